@@ -1,0 +1,20 @@
+"""What we write to people about their account."""
+
+from flask import url_for
+from sqlalchemy.orm import Session
+
+from shop.accounts.models import Person
+from shop.infra import mail
+from shop.kernel.texts import gettext as _
+
+
+def reset(session: Session, person: Person, *, link_token: str) -> None:
+    """Send the link with which the owner of the address sets a new password."""
+    mail.write(
+        session,
+        "accounts/reset.txt",
+        to=person.email or "",
+        subject=_("Set a new password"),
+        person=person,
+        link=url_for("accounts.reset", token=link_token, _external=True),
+    )

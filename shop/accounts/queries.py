@@ -1,0 +1,54 @@
+"""Reads about people. Addresses and names leave this module only for the pages that show them."""
+
+import hashlib
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, contains_eager
+
+from shop.accounts import rules
+from shop.accounts.models import Person, SignIn
+from shop.infra.access import Role
+
+
+def hashed(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()
+
+
+def find_by_token(session: Session, token: str, *, now: datetime) -> Person | None:
+    """Return whose browser holds this secret, if the sign-in has not ended or grown old."""
+    return session.scalar(
+        select(Person)
+        .join(SignIn, SignIn.person_id == Person.id)
+        .where(
+            SignIn.token_hash == hashed(token),
+            SignIn.ended_at.is_(None),
+            SignIn.begun_at > now - rules.SIGN_IN_LASTS,
+        )
+    )
+
+
+def find_by_email(session: Session, email: str) -> Person | None:
+    return session.scalar(select(Person).where(Person.email == rules.tidy_email(email)))
+
+
+def person(session: Session, person_id: int) -> Person:
+    return session.get_one(Person, person_id)
+
+
+def sign_in_by_token(session: Session, token: str) -> SignIn | None:
+    return session.scalar(
+        select(SignIn)
+        .join(SignIn.person)
+        .options(contains_eager(SignIn.person))
+        .where(SignIn.token_hash == hashed(token), SignIn.ended_at.is_(None))
+    )
+
+
+def staff(session: Session) -> list[Person]:
+    """Return all colleagues, by role and address."""
+    return list(
+        session.scalars(
+            select(Person).where(Person.role != Role.CUSTOMER).order_by(Person.role, Person.email)
+        )
+    )

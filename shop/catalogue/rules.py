@@ -1,0 +1,224 @@
+"""What a garment's model and a cloth are: frozen values that every other subject reads."""
+
+import operator
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Final
+
+Choices = Mapping[str, str]  # group code → value code; for a text group the text itself
+Attribute = int | str
+
+COMPARISONS: Final[Mapping[str, Callable[[int, int], bool]]] = {
+    "<": operator.lt,
+    "<=": operator.le,
+    ">": operator.gt,
+    ">=": operator.ge,
+}
+
+
+class Section(StrEnum):
+    """The order in which a tailor asks."""
+
+    CLOTH = "cloth"
+    STYLE = "style"
+    DETAILS = "details"
+    FIT = "fit"
+
+
+class GroupKind(StrEnum):
+    CHOICE = "choice"
+    CLOTH = "cloth"
+    TEXT = "text"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Value:
+    """One of the things a group offers. `rank` 0 is what the house would take."""
+
+    code: str
+    name: str
+    phrase: str = ""  # how it sounds in a sentence: "cutaway collar"
+    price_minor: int = 0  # what it adds to the price, gross, in the shop's currency
+    minutes: int = 0  # what it adds to the work
+    rank: int = 0
+    attributes: Mapping[str, Attribute] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Condition:
+    """Something about one group: `collar is button-down`, or `cloth weight > 260`.
+
+    With `values` the chosen value is one of them; otherwise its attribute compares as told: `<`,
+    `<=`, `>`, `>=` with a number, `=` and `!=` with a number or a word. A value without the
+    attribute meets no comparison.
+    """
+
+    group: str
+    values: frozenset[str] = frozenset()
+    attribute: str = ""
+    comparison: str = ""
+    against: Attribute = 0
+
+    def holds(self, value: Value) -> bool:
+        if self.values:
+            return value.code in self.values
+        if self.attribute not in value.attributes:
+            return False
+        found = value.attributes[self.attribute]
+        if self.comparison in {"=", "!="}:
+            return (found == self.against) is (self.comparison == "=")
+        if isinstance(found, str) or isinstance(self.against, str):
+            return False
+        return COMPARISONS[self.comparison](found, self.against)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """When all of `when` hold, `then` must hold too, or (`forbids`) must not.
+
+    `message` is what the customer reads: a full sentence that says why.
+    """
+
+    code: str
+    when: tuple[Condition, ...]
+    then: Condition
+    forbids: bool
+    message: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Group:
+    """A question the customer answers. It is asked only when all of `asked_when` hold."""
+
+    code: str
+    name: str
+    section: Section
+    kind: GroupKind = GroupKind.CHOICE
+    values: tuple[Value, ...] = ()
+    asked_when: tuple[Condition, ...] = ()
+    help: str = ""
+    max_length: int = 0  # of a text
+    allowed: str = ""  # the characters of a text, as a regular expression's class
+
+    def value(self, code: str) -> Value | None:
+        return next((value for value in self.values if value.code == code), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ease:
+    """What a garment has more than the body: so many millimetres, or per mille of the body."""
+
+    mm: int = 0
+    per_mille: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """A point of measure of the finished garment and how it follows from the body.
+
+    finished = body[of] · share_per_mille / 1000 + ease of the chosen fit + adjustments of options,
+    in whole millimetres. Plus and minus are the tolerances of the check, with their source.
+    """
+
+    code: str
+    name: str
+    how: str  # where it is measured on the finished garment
+    of: str  # the body measurement it follows from
+    share_per_mille: int = 1000
+    ease: Mapping[str, Ease] = field(default_factory=dict)  # by value of the group `fit`
+    adjustments: tuple[tuple[Condition, int], ...] = ()  # mm added when a choice holds
+    asked_when: tuple[Condition, ...] = ()  # no point for a sleeve that is not there
+    plus_mm: int = 6
+    minus_mm: int = 6
+    along: str = "length"  # length | width: which shrinkage of the cloth applies
+    source: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Operation:
+    """A step of making with its standard minutes, at one stage of the workshop."""
+
+    name: str
+    stage: str  # cut | sewn | finished
+    minutes: int
+    asked_when: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Trim:
+    """A thing besides the cloth: what, how many or how much, and when it is needed."""
+
+    name: str
+    quantity: str
+    asked_when: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GarmentModel:
+    """One published version of what may be chosen for a garment. Equal digests are equal models."""
+
+    garment: str
+    name: str
+    summary: str
+    for_whom: str  # everyone | men | women
+    base_price_minor: int
+    cloth_mm: int  # length of cloth for one garment at `cloth_width_mm`
+    cloth_width_mm: int
+    lead_days: int  # working days from the order to the parcel, with an empty workshop
+    groups: tuple[Group, ...]
+    rules: tuple[Rule, ...] = ()
+    points: tuple[Point, ...] = ()
+    operations: tuple[Operation, ...] = ()
+    trims: tuple[Trim, ...] = ()
+    version: int = 0
+    digest: str = ""
+
+    def group(self, code: str) -> Group | None:
+        return next((group for group in self.groups if group.code == code), None)
+
+    @property
+    def body_keys(self) -> tuple[str, ...]:
+        """The body measurements this garment is made from, each once, in the order of its points."""
+        return tuple(dict.fromkeys(point.of for point in self.points))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cloth:
+    """A cloth with its real numbers. What lies on the shelf is not here: it changes by the hour."""
+
+    code: str
+    name: str
+    family: str  # poplin | oxford | twill | linen | denim | flannel | wool | print
+    mill: str
+    article: str
+    weave: str
+    pattern: str  # plain | stripe | check | herringbone | melange | floral | dots
+    colour: str  # the colour's family for filters: white, blue, navy, grey …
+    ground: str  # "#rrggbb"
+    accent: str
+    repeat_mm: int
+    weight_gsm: int
+    width_mm: int
+    composition: tuple[tuple[str, int], ...]  # fibre and per cent, 100 in all
+    stretch_percent: int
+    shrink_length_per_mille: int
+    shrink_width_per_mille: int
+    season: str  # all-year | summer | winter
+    care: tuple[str, ...]  # ISO 3758 in its order: wash, bleach, dry, iron, professional care
+    price_per_metre_minor: int
+    garments: frozenset[str]
+    story: str = ""
+
+    @property
+    def attributes(self) -> Mapping[str, Attribute]:
+        """What rules may ask of a cloth."""
+        return {
+            "weight": self.weight_gsm,
+            "width": self.width_mm,
+            "stretch": self.stretch_percent,
+            "pattern": self.pattern,
+            "weave": self.weave,
+            "family": self.family,
+            "season": self.season,
+        }

@@ -1,0 +1,108 @@
+"""Settings: read once from the environment, checked as a whole, never read elsewhere."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, Self
+
+ROOT: Final = Path(__file__).resolve().parents[1]
+DEMO_SECRET: Final = "demo-only-not-a-secret"  # noqa: S105  # refused in production
+
+
+class Misconfigured(Exception):
+    """The settings do not fit together; the message lists all faults."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What may differ from shop to shop. Each field is `SHOP_` and its name in capitals."""
+
+    env: str = "development"  # development | production
+    secret_key: str = DEMO_SECRET
+    url: str = "http://127.0.0.1:5000"
+    var_dir: str = str(ROOT / "var")
+    database_url: str = ""  # empty: SQLite in var_dir
+    redis_url: str = ""  # empty: the job queue and rate limits stay on this machine
+    log_format: str = "text"  # text | json
+
+    name: str = "Toile"
+    legal_name: str = "Toile Made-to-Order"
+    street: str = "Weavers Lane 4"
+    postcode: str = "1000"
+    city: str = "Brussels"
+    country: str = "BE"
+    email: str = "hello@toile.example"
+    phone: str = "+32 2 555 01 04"
+    vat_id: str = "BE0000000000"
+    accent: str = ""  # a colour that replaces indigo chalk, for a brand of your own
+    locale: str = "en_GB"
+    timezone: str = "Europe/Brussels"
+    currency: str = "EUR"
+    tax_percent: str = "21"
+
+    stripe_secret_key: str = ""
+    stripe_webhook_secret: str = ""
+    stripe_api: str = "https://api.stripe.com"
+
+    mail: str = "file"  # file | console | smtp://user:password@host:port
+    mail_from: str = "Toile <hello@toile.example>"
+    trusted_proxies: int = 0
+
+    argon2_memory_kib: int = 65_536
+
+    @classmethod
+    def read(cls, environment: dict[str, str] | None = None) -> Self:
+        """Return the settings of this process; raise Misconfigured with every fault found."""
+        given = dict(os.environ) if environment is None else environment
+        values: dict[str, str | int] = {}
+        faults = []
+        for name, default in _defaults(cls).items():
+            raw = given.get(f"SHOP_{name.upper()}")
+            if raw is None:
+                continue
+            if isinstance(default, int) and not raw.isdigit():
+                faults.append(f"SHOP_{name.upper()} is a whole number, not «{raw}».")
+            else:
+                values[name] = int(raw) if isinstance(default, int) else raw.strip()
+        settings = cls(**values)  # type: ignore[arg-type]  # the kinds were checked above
+        faults += settings.found_faults()
+        if faults:
+            raise Misconfigured("\n".join(faults))
+        return settings
+
+    @property
+    def is_production(self) -> bool:
+        return self.env == "production"
+
+    @property
+    def has_stripe(self) -> bool:
+        return bool(self.stripe_secret_key)
+
+    @property
+    def database(self) -> str:
+        return self.database_url or f"sqlite:///{Path(self.var_dir) / 'shop.sqlite'}"
+
+    def found_faults(self) -> list[str]:
+        """Return a sentence for each setting that is missing or contradicts another."""
+        checks = {
+            "SHOP_ENV is «development» or «production».": self.env
+            not in {"development", "production"},
+            "SHOP_STRIPE_SECRET_KEY and SHOP_STRIPE_WEBHOOK_SECRET come together: one is missing.":
+            bool(self.stripe_secret_key) != bool(self.stripe_webhook_secret),
+            "SHOP_STRIPE_SECRET_KEY is a live key, and the shop runs as development.":
+            self.stripe_secret_key.startswith(("sk_live", "rk_live")) and not self.is_production,
+            "SHOP_SECRET_KEY must be a secret of your own, 32 characters or more, in production.":
+            self.is_production and (self.secret_key == DEMO_SECRET or len(self.secret_key) < 32),  # noqa: PLR2004
+            "SHOP_STRIPE_SECRET_KEY is missing: the test counter never takes orders in production.":
+            self.is_production and not self.stripe_secret_key,
+            "SHOP_URL starts with https:// in production.":
+            self.is_production and not self.url.startswith("https://"),
+            "SHOP_MAIL is an smtp:// address in production.":
+            self.is_production and not self.mail.startswith(("smtp://", "smtps://")),
+        }  # fmt: skip
+        return [sentence for sentence, wrong in checks.items() if wrong]
+
+
+def _defaults(kind: type[Settings]) -> dict[str, object]:
+    fields = kind.__dataclass_fields__
+    return {name: each.default for name, each in fields.items()}

@@ -1,0 +1,1 @@
+"""Machinery: database, web, outbox, jobs, mail, access, words, logs. Knows no garment, no order."""

@@ -1,0 +1,39 @@
+"""The base of all forms: typed WTForms; the CSRF token is checked for every POST by the app."""
+
+from typing import Any, Self
+
+import wtforms
+from flask import request
+
+from shop.kernel import texts
+
+
+class _Words:
+    """WTForms' own messages in the shop's language."""
+
+    def gettext(self, message: str) -> str:
+        return texts.gettext(message)
+
+    def ngettext(self, one: str, many: str, n: int) -> str:
+        return texts.ngettext(one, many, n)
+
+
+class Form(wtforms.Form):
+    class Meta:
+        def get_translations(self, form: wtforms.Form) -> Any:
+            return _Words()
+
+    @classmethod
+    def sent(cls) -> Self:
+        """Return the form as filled in by the running request."""
+        return cls(request.form)
+
+    @classmethod
+    def asked(cls) -> Self:
+        """Return the form as filled in by the query of the running request."""
+        return cls(request.args)
+
+
+def text_of(field: wtforms.Field) -> str:
+    """Return what was typed, stripped and never None."""
+    return (field.data or "").strip()

@@ -1,0 +1,68 @@
+"""Pages, fragments and redirects: the only module that reads or writes HX- headers."""
+
+from typing import Any
+from urllib.parse import urlsplit
+
+from flask import Response, make_response, redirect, render_template, request
+from jinja2_fragments.flask import render_blocks
+
+REDIRECTED = 303
+
+
+def is_fragment_request() -> bool:
+    """Tell whether htmx asks for a part of a page rather than for the page."""
+    headers = request.headers
+    return (
+        headers.get("HX-Request") == "true"
+        and headers.get("HX-Boosted") != "true"
+        and headers.get("HX-History-Restore-Request") != "true"
+    )
+
+
+def wanted_block() -> str | None:
+    """Return the block named like the target element (htmx 2: `id`, htmx 4: `tag#id`)."""
+    target = request.headers.get("HX-Target", "").rpartition("#")[2]
+    return target.replace("-", "_") or None
+
+
+def page(
+    template: str,
+    *,
+    fragments: tuple[str, ...] = (),
+    also: tuple[str, ...] = (),
+    status: int = 200,
+    **context: Any,
+) -> Response:
+    """Render the page, or only the fragment htmx will swap, from the same template."""
+    block = wanted_block() if is_fragment_request() else None
+    if block in fragments and block is not None:
+        html = render_blocks(template, [block, *also], **context)
+    else:
+        html = render_template(template, **context)
+    response = make_response(html, status)
+    response.vary.update(["HX-Request", "HX-Target"])
+    return response
+
+
+def problem(template: str, *, status: int, **context: Any) -> Response:
+    """Say what went wrong: a page, or for htmx the same words in place of the main part."""
+    if not is_fragment_request():
+        return page(template, status=status, **context)
+    response = make_response(render_blocks(template, ["main"], **context), status)
+    response.headers.update({"HX-Retarget": "#main", "HX-Reswap": "innerHTML"})
+    return response
+
+
+def go_to(url: str) -> Response:
+    """Send the browser to another page after a change, with or without htmx."""
+    if is_fragment_request():
+        return Response(status=204, headers={"HX-Redirect": url})
+    return make_response(redirect(url, code=REDIRECTED))
+
+
+def safe_next(fallback: str) -> str:
+    """Return the page the visitor came for, if it is one of ours; else the fallback."""
+    wanted = request.values.get("next", "")
+    parts = urlsplit(wanted)
+    ours = wanted.startswith("/") and not parts.netloc and "\\" not in wanted
+    return wanted if ours and not wanted.startswith("//") else fallback
