@@ -179,7 +179,7 @@ class GarmentModel:
 
     @property
     def body_keys(self) -> tuple[str, ...]:
-        """The body measurements this garment is made from, each once, in the order of its points."""
+        """The body measurements this garment is made from, in the order of its points."""
         return tuple(dict.fromkeys(point.of for point in self.points))
 
 
