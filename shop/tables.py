@@ -1,8 +1,11 @@
 """Every table of the shop, gathered for migrations and tests."""
 
 from shop.accounts import models as accounts
+from shop.designs import models as designs
 from shop.infra import outbox
 from shop.infra.db import Model
+from shop.orders import models as orders
+from shop.promises import models as promises
 
 METADATA = Model.metadata
-SOURCES = (accounts, outbox)
+SOURCES = (accounts, designs, orders, outbox, promises)

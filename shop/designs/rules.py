@@ -1,0 +1,180 @@
+"""What a design is in words, and what the garment will measure. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Any, Final, Self
+
+from shop.catalogue.rules import (
+    Choices,
+    Cloth,
+    Condition,
+    Ease,
+    GarmentModel,
+    Group,
+    GroupKind,
+    Point,
+    Section,
+    Value,
+)
+from shop.kernel.errors import Invalid
+from shop.kernel.texts import gettext as _
+from shop.measurements.rules import Body
+
+FIT: Final = "fit"
+CLOTH: Final = "cloth"
+IGNORED_SHRINKAGE: Final = 10  # per mille; less is ignored by custom of the trade
+NAME_MAX: Final = 80
+
+
+class MeasuresMissing(Invalid):
+    """The body lacks measurements that this garment is made from."""
+
+    def __init__(self, keys: tuple[str, ...]) -> None:
+        super().__init__(_("Some measurements that this garment needs are missing."))
+        self.keys = keys
+
+
+@dataclass(frozen=True, kw_only=True)
+class Finished:
+    """One point of measure through its four layers, in mm: body, ease, finished, cut."""
+
+    code: str
+    name: str
+    how: str
+    body_key: str
+    body_mm: int
+    source: str  # where the body's value came from
+    ease_mm: int
+    mm: int
+    plus_mm: int
+    minus_mm: int
+    cut_mm: int
+
+    def as_json(self) -> dict[str, Any]:
+        return dict(self.__dict__)
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Self:
+        return cls(**kept)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """One answered question, ready to be read by people."""
+
+    group: Group
+    value: Value
+
+
+def answer(group: Group, choices: Choices) -> Value | None:
+    """Return the value chosen in this group; a text is a value of its own."""
+    code = choices.get(group.code)
+    if code is None:
+        return None
+    if group.kind is GroupKind.TEXT:
+        return Value(code=code, name=code)
+    return group.value(code)
+
+
+def holds(model: GarmentModel, choices: Choices, condition: Condition) -> bool:
+    """Tell whether the condition is met; a group that is open or not asked meets none."""
+    group = model.group(condition.group)
+    value = answer(group, choices) if group else None
+    return value is not None and condition.holds(value)
+
+
+def all_hold(model: GarmentModel, choices: Choices, conditions: tuple[Condition, ...]) -> bool:
+    return all(holds(model, choices, condition) for condition in conditions)
+
+
+def is_asked(model: GarmentModel, group: Group, choices: Choices) -> bool:
+    return all_hold(model, choices, group.asked_when)
+
+
+def described(model: GarmentModel, choices: Choices) -> tuple[Chosen, ...]:
+    """Return every answered question in the order of the model."""
+    pairs = ((group, answer(group, choices)) for group in model.groups)
+    return tuple(Chosen(group=group, value=value) for group, value in pairs if value)
+
+
+def by_section(model: GarmentModel, choices: Choices) -> dict[Section, tuple[Chosen, ...]]:
+    rows = described(model, choices)
+    return {each: tuple(r for r in rows if r.group.section is each) for each in Section}
+
+
+def sentence(model: GarmentModel, choices: Choices, cloth: Cloth) -> str:
+    """Say the design in one line: `Slim shirt in blue Oxford, button-down collar, barrel cuffs`."""
+    fit = model.group(FIT)
+    chosen_fit = answer(fit, choices) if fit else None
+    opening = _(
+        "%(fit)s %(garment)s in %(cloth)s",
+        fit=chosen_fit.name if chosen_fit else "",
+        garment=model.name.lower(),
+        cloth=cloth.name,
+    ).strip()
+    return ", ".join([opening, *_phrases(model, choices)])
+
+
+def _phrases(model: GarmentModel, choices: Choices) -> list[str]:
+    rows = described(model, choices)
+    return [
+        row.value.phrase for row in rows if row.value.phrase and row.group.section is Section.STYLE
+    ]
+
+
+def missing_measures(model: GarmentModel, choices: Choices, body: Body) -> tuple[str, ...]:
+    """Return the body measurements this design needs and the body lacks."""
+    points = _points(model, choices)
+    return tuple(dict.fromkeys(p.of for p in points if p.of not in body))
+
+
+def finished(
+    model: GarmentModel, choices: Choices, cloth: Cloth, body: Body
+) -> tuple[Finished, ...]:
+    """Return what the garment will measure, point by point.
+
+    Raises MeasuresMissing. The layers are those of the trade: body, plus ease, is finished; the
+    cut is longer by the cloth's shrinkage where that is one per cent or more.
+    """
+    if missing := missing_measures(model, choices, body):
+        raise MeasuresMissing(missing)
+    return tuple(_finished(model, choices, cloth, body, p) for p in _points(model, choices))
+
+
+def _points(model: GarmentModel, choices: Choices) -> list[Point]:
+    return [point for point in model.points if all_hold(model, choices, point.asked_when)]
+
+
+def _finished(
+    model: GarmentModel, choices: Choices, cloth: Cloth, body: Body, point: Point
+) -> Finished:
+    measured = body[point.of]
+    base = _per_mille(measured.mm, point.share_per_mille)
+    ease = point.ease.get(choices.get(FIT, ""), Ease())
+    more = ease.mm + _per_mille(base, ease.per_mille)
+    more += sum(mm for condition, mm in point.adjustments if holds(model, choices, condition))
+    return Finished(
+        code=point.code,
+        name=point.name,
+        how=point.how,
+        body_key=point.of,
+        body_mm=measured.mm,
+        source=str(measured.source),
+        ease_mm=more,
+        mm=base + more,
+        plus_mm=point.plus_mm,
+        minus_mm=point.minus_mm,
+        cut_mm=_cut(base + more, point, cloth),
+    )
+
+
+def _cut(mm: int, point: Point, cloth: Cloth) -> int:
+    lengthwise, widthwise = cloth.shrink_length_per_mille, cloth.shrink_width_per_mille
+    shrinkage = lengthwise if point.along == "length" else widthwise
+    return mm if shrinkage < IGNORED_SHRINKAGE else mm + _per_mille(mm, shrinkage)
+
+
+def _per_mille(mm: int, share: int) -> int:
+    exact = Decimal(mm) * share / 1000
+    return int(exact.quantize(Decimal(1), ROUND_HALF_UP))

@@ -1,0 +1,93 @@
+"""Orders as they lie in the database: what was bought is a copy, kept as it was."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import JSON, ForeignKey
+from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
+
+from shop.infra.db import Model, stored
+from shop.kernel.money import Money
+from shop.orders.rules import Move, State
+
+
+class Order(Model):
+    __tablename__ = "orders"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    number: Mapped[str] = mapped_column(unique=True)  # on paper: T-2026-00042
+    once: Mapped[str] = mapped_column(unique=True)
+    person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
+    state: Mapped[State] = mapped_column(stored(State), index=True)
+    email: Mapped[str]
+    address: Mapped[dict[str, Any]] = mapped_column(JSON)  # rules.Address
+    shipping: Mapped[str]  # code of the way it travels
+    shipping_minor: Mapped[int]
+    total_minor: Mapped[int]
+    tax_minor: Mapped[int]  # contained in the total
+    paid_minor: Mapped[int]
+    currency: Mapped[str]
+    told: Mapped[dict[str, str]] = mapped_column(JSON)  # what the customer was told before buying
+    placed_at: Mapped[datetime]
+    paid_at: Mapped[datetime | None]
+    cut_on: Mapped[date]  # not cut before this day
+    promised_on: Mapped[date] = mapped_column(index=True)  # arrives by
+
+    total: Mapped[Money] = composite("total_minor", "currency")
+    paid: Mapped[Money] = composite("paid_minor", "currency")
+    lines: Mapped[list["OrderLine"]] = relationship(
+        order_by="OrderLine.position", lazy="raise_on_sql", back_populates="order"
+    )
+    steps: Mapped[list["OrderStep"]] = relationship(
+        order_by="OrderStep.id", lazy="raise_on_sql", back_populates="order"
+    )
+
+
+class OrderLine(Model):
+    """One garment as it was bought: design, body, finished measurements, price, rules' version."""
+
+    __tablename__ = "order_lines"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"), index=True)
+    position: Mapped[int]
+    garment: Mapped[str]
+    garment_name: Mapped[str]
+    sentence: Mapped[str]
+    digest: Mapped[str]  # the version of the model
+    choices: Mapped[dict[str, str]] = mapped_column(JSON)
+    named: Mapped[list[dict[str, str]]] = mapped_column(JSON)  # section, group, value in words
+    cloth: Mapped[dict[str, Any]] = mapped_column(JSON)  # the cloth's numbers as they were
+    cloth_mm: Mapped[int]
+    made_for: Mapped[str]  # the profile's name, or the size's
+    profile_id: Mapped[str | None]  # public id of the profile, to order again
+    size: Mapped[str | None]  # `men-M`, to order again
+    body: Mapped[dict[str, Any]] = mapped_column(JSON)  # key → mm and source
+    finished: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # designs.rules.Finished
+    quote: Mapped[dict[str, Any]] = mapped_column(JSON)  # pricing.rules.Quote
+    price_minor: Mapped[int]
+    minutes: Mapped[int]  # standard minutes of making
+    returnable: Mapped[bool]  # keeps the right of withdrawal
+    note: Mapped[str]  # of the customer, to the workshop
+    confirmed_at: Mapped[datetime]  # when she confirmed the finished measurements
+
+    order: Mapped[Order] = relationship(back_populates="lines", lazy="raise_on_sql")
+
+
+class OrderStep(Model):
+    """One move in the life of an order; never changed, never deleted."""
+
+    __tablename__ = "order_steps"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"), index=True)
+    move: Mapped[Move] = mapped_column(stored(Move))
+    before: Mapped[State] = mapped_column(stored(State, "before"))
+    after: Mapped[State] = mapped_column(stored(State, "after"))
+    actor: Mapped[str]
+    reason: Mapped[str]
+    at: Mapped[datetime]
+
+    order: Mapped[Order] = relationship(back_populates="steps", lazy="raise_on_sql")

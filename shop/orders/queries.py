@@ -1,0 +1,68 @@
+"""Reads. Every function says who may see what by its arguments."""
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session, selectinload
+
+from shop.kernel.errors import NotFound
+from shop.kernel.texts import gettext as _
+from shop.orders.models import Order, OrderLine
+from shop.orders.rules import State
+
+
+def order_of(
+    session: Session, *, person_id: int | None, public_id: str, lock: bool = False
+) -> Order:
+    """Return the person's own order with lines and steps; another's does not exist for her."""
+    statement = _whole().where(Order.public_id == public_id, Order.person_id == person_id)
+    return _one(session, statement.with_for_update() if lock else statement)
+
+
+def orders_of(session: Session, person_id: int) -> list[Order]:
+    """Return the person's orders with their lines, newest first."""
+    mine = select(Order).where(Order.person_id == person_id).options(selectinload(Order.lines))
+    return list(session.scalars(mine.order_by(Order.id.desc())))
+
+
+def order(session: Session, *, public_id: str, lock: bool = False) -> Order:
+    """Return any order, for staff and for links that carry their own proof."""
+    statement = _whole().where(Order.public_id == public_id)
+    return _one(session, statement.with_for_update() if lock else statement)
+
+
+def order_by_id(session: Session, order_id: int, *, lock: bool = False) -> Order:
+    statement = _whole().where(Order.id == order_id)
+    return _one(session, statement.with_for_update() if lock else statement)
+
+
+def find_by_once(session: Session, *, person_id: int, once: str) -> Order | None:
+    """Return the order that this very form placed already, if it did."""
+    return session.scalar(select(Order).where(Order.once == once, Order.person_id == person_id))
+
+
+def line_of(session: Session, *, person_id: int, public_id: str) -> OrderLine:
+    """Return a garment the person bought, to order it again."""
+    line = session.scalar(
+        select(OrderLine)
+        .join(OrderLine.order)
+        .where(OrderLine.public_id == public_id, Order.person_id == person_id)
+    )
+    if line is None:
+        raise NotFound(_("There is no such garment among your orders."))
+    return line
+
+
+def in_states(session: Session, states: tuple[State, ...], *, limit: int = 200) -> list[Order]:
+    """Return orders in these states with their lines, by promised day."""
+    found = select(Order).where(Order.state.in_(states)).options(selectinload(Order.lines))
+    return list(session.scalars(found.order_by(Order.promised_on, Order.id).limit(limit)))
+
+
+def _whole() -> Select[tuple[Order]]:
+    return select(Order).options(selectinload(Order.lines), selectinload(Order.steps))
+
+
+def _one(session: Session, statement: Select[tuple[Order]]) -> Order:
+    found = session.scalar(statement)
+    if found is None:
+        raise NotFound(_("There is no such order. Sign in with the account it was placed from."))
+    return found

@@ -1,0 +1,112 @@
+"""What may happen to an order, who may do it, and what it costs. Pure functions and tables."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from typing import Any, Final, Self
+
+from shop.kernel.errors import Refused
+from shop.kernel.money import Money
+from shop.kernel.texts import gettext as _
+from shop.kernel.texts import lazy
+
+
+class State(StrEnum):
+    PLACED = "placed"  # waits for its payment
+    PAID = "paid"  # can still be changed or cancelled
+    MAKING = "making"  # the first cloth is cut
+    SHIPPED = "shipped"
+    DELIVERED = "delivered"
+    CANCELLED = "cancelled"
+    EXPIRED = "expired"  # never paid
+
+
+class Move(StrEnum):
+    PAY = "pay"
+    CUT = "cut"
+    SHIP = "ship"
+    DELIVER = "deliver"
+    CANCEL = "cancel"
+    EXPIRE = "expire"
+
+
+MOVES: Final[Mapping[tuple[State, Move], State]] = {
+    (State.PLACED, Move.PAY): State.PAID,
+    (State.PLACED, Move.CANCEL): State.CANCELLED,
+    (State.PLACED, Move.EXPIRE): State.EXPIRED,
+    (State.EXPIRED, Move.PAY): State.PAID,  # the money came after all
+    (State.PAID, Move.CUT): State.MAKING,
+    (State.PAID, Move.CANCEL): State.CANCELLED,
+    (State.MAKING, Move.SHIP): State.SHIPPED,
+    (State.SHIPPED, Move.DELIVER): State.DELIVERED,
+}
+
+LABELS: Final[Mapping[State, str]] = {
+    State.PLACED: lazy("Waiting for payment"),
+    State.PAID: lazy("Paid, waiting to be cut"),
+    State.MAKING: lazy("Being made"),
+    State.SHIPPED: lazy("On its way"),
+    State.DELIVERED: lazy("Delivered"),
+    State.CANCELLED: lazy("Cancelled"),
+    State.EXPIRED: lazy("Not paid in time"),
+}
+
+MOVE_LABELS: Final[Mapping[Move, str]] = {
+    Move.PAY: lazy("Payment received"),
+    Move.CUT: lazy("Cloth cut"),
+    Move.SHIP: lazy("Handed to the carrier"),
+    Move.DELIVER: lazy("Delivered"),
+    Move.CANCEL: lazy("Cancelled"),
+    Move.EXPIRE: lazy("Not paid in time"),
+}
+
+
+class MoveRefused(Refused):
+    """The order is not in a state that allows this move."""
+
+
+def after(state: State, move: Move) -> State:
+    """Return the state that `move` leads to from `state`; raise MoveRefused if there is none."""
+    try:
+        return MOVES[state, move]
+    except KeyError:
+        if move is Move.CANCEL:
+            raise MoveRefused(_why_not_cancel(state)) from None
+        raise MoveRefused(
+            _("This order is «%(state)s», so that cannot be done now.", state=LABELS[state])
+        ) from None
+
+
+def moves_from(state: State) -> frozenset[Move]:
+    return frozenset(move for (start, move) in MOVES if start is state)
+
+
+def _why_not_cancel(state: State) -> str:
+    if state in {State.MAKING, State.SHIPPED, State.DELIVERED}:
+        return _("The cloth for this order is cut already, so it can no longer be cancelled.")
+    return _("This order is closed already. Nothing is left to cancel.")
+
+
+def refund_on_cancel(state: State, paid: Money) -> Money:
+    """Return what goes back: everything, for only what is uncut can be cancelled."""
+    return paid if state is State.PAID else Money(0, paid.currency)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Address:
+    """Where a parcel goes."""
+
+    name: str
+    street: str
+    extra: str
+    postcode: str
+    city: str
+    country: str  # ISO 3166 alpha-2
+    phone: str
+
+    def as_json(self) -> dict[str, Any]:
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Self:
+        return cls(**kept)

@@ -1,0 +1,92 @@
+"""Commands: load, ask the rules, change, tell. No HTTP in, no commit out."""
+
+from datetime import datetime
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from shop.infra import events
+from shop.infra.log import say
+from shop.orders import rules
+from shop.orders.events import OrderCancelled, OrderExpired, OrderPaid, OrderPlaced, OrderShipped
+from shop.orders.models import Order, OrderStep
+from shop.orders.rules import Move, State
+
+
+def place(session: Session, order: Order, *, year: int) -> None:
+    """Take the new order with its lines into the book, give it a number, tell the others."""
+    order.state = State.PLACED
+    order.number = order.public_id
+    session.add(order)
+    session.flush()  # its id goes into number and event; a second `once` is met here
+    order.number = f"T-{year}-{order.id:05d}"
+    events.announce(session, OrderPlaced(order_id=order.id))
+    say("orders.placed", order=order.number, lines=len(order.lines))
+
+
+def mark_paid(session: Session, order: Order, *, paid_minor: int, now: datetime) -> None:
+    """Note that the money is in and let the others start. A second call changes nothing."""
+    if Move.PAY not in rules.moves_from(order.state):
+        return
+    _move(order, Move.PAY, actor="payments", reason="", now=now)
+    order.paid_minor, order.paid_at = paid_minor, now
+    events.announce(session, OrderPaid(order_id=order.id))
+
+
+def mark_cut(order: Order, *, actor: str, now: datetime) -> None:
+    """Note that the first cloth is cut: from now on the order stands. Quiet when it does."""
+    if order.state is State.PAID:
+        _move(order, Move.CUT, actor=actor, reason="", now=now)
+
+
+def ship(session: Session, order: Order, *, actor: str, now: datetime) -> None:
+    if order.state is State.SHIPPED:
+        return
+    _move(order, Move.SHIP, actor=actor, reason="", now=now)
+    events.announce(session, OrderShipped(order_id=order.id))
+
+
+def deliver(order: Order, *, actor: str, now: datetime) -> None:
+    _move(order, Move.DELIVER, actor=actor, reason="", now=now)
+
+
+def cancel(session: Session, order: Order, *, actor: str, reason: str, now: datetime) -> None:
+    """Cancel the order and let the others know what is owed to the customer.
+
+    A second call finds the order cancelled already and changes nothing. Raises MoveRefused once
+    the cloth is cut.
+    """
+    if order.state is State.CANCELLED:
+        return
+    refund = rules.refund_on_cancel(order.state, order.paid)
+    _move(order, Move.CANCEL, actor=actor, reason=reason, now=now)
+    events.announce(
+        session,
+        OrderCancelled(
+            order_id=order.id,
+            reference=order.public_id,
+            refund_minor=refund.minor,
+            currency=refund.currency,
+        ),
+    )
+
+
+def expire(session: Session, order: Order, *, now: datetime) -> None:
+    """Give up on an order that nobody paid. Quiet when it was paid or ended meanwhile."""
+    if order.state is State.PLACED:
+        _move(order, Move.EXPIRE, actor="clock", reason="", now=now)
+        events.announce(session, OrderExpired(order_id=order.id))
+
+
+def take_over(session: Session, *, guest_id: int, person_id: int) -> None:
+    """Give the guest's orders to the person she turned out to be."""
+    session.execute(update(Order).where(Order.person_id == guest_id).values(person_id=person_id))
+
+
+def _move(order: Order, move: Move, *, actor: str, reason: str, now: datetime) -> None:
+    before, after = order.state, rules.after(order.state, move)
+    order.state = after
+    order.steps.append(
+        OrderStep(move=move, before=before, after=after, actor=actor, reason=reason, at=now)
+    )
+    say("orders.moved", order=order.number, move=move, by=actor)
