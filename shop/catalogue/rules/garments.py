@@ -1,4 +1,4 @@
-"""What a garment's model and a cloth are: frozen values that every other subject reads."""
+"""What a garment's model is: frozen values that every other subject reads."""
 
 import operator
 from collections.abc import Callable, Mapping
@@ -41,6 +41,7 @@ class Value:
     phrase: str = ""  # how it sounds in a sentence: "cutaway collar"
     price_minor: int = 0  # what it adds to the price, gross, in the shop's currency
     minutes: int = 0  # what it adds to the work
+    cloth_mm: int = 0  # what it adds to the length of cloth, at the model's `cloth_width_mm`
     rank: int = 0
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
 
@@ -181,44 +182,3 @@ class GarmentModel:
     def body_keys(self) -> tuple[str, ...]:
         """The body measurements this garment is made from, in the order of its points."""
         return tuple(dict.fromkeys(point.of for point in self.points))
-
-
-@dataclass(frozen=True, kw_only=True)
-class Cloth:
-    """A cloth with its real numbers. What lies on the shelf is not here: it changes by the hour."""
-
-    code: str
-    name: str
-    family: str  # poplin | oxford | twill | linen | denim | flannel | wool | print
-    mill: str
-    article: str
-    weave: str
-    pattern: str  # plain | stripe | check | herringbone | melange | floral | dots
-    colour: str  # the colour's family for filters: white, blue, navy, grey …
-    ground: str  # "#rrggbb"
-    accent: str
-    repeat_mm: int
-    weight_gsm: int
-    width_mm: int
-    composition: tuple[tuple[str, int], ...]  # fibre and per cent, 100 in all
-    stretch_percent: int
-    shrink_length_per_mille: int
-    shrink_width_per_mille: int
-    season: str  # all-year | summer | winter
-    care: tuple[str, ...]  # ISO 3758 in its order: wash, bleach, dry, iron, professional care
-    price_per_metre_minor: int
-    garments: frozenset[str]
-    story: str = ""
-
-    @property
-    def attributes(self) -> Mapping[str, Attribute]:
-        """What rules may ask of a cloth."""
-        return {
-            "weight": self.weight_gsm,
-            "width": self.width_mm,
-            "stretch": self.stretch_percent,
-            "pattern": self.pattern,
-            "weave": self.weave,
-            "family": self.family,
-            "season": self.season,
-        }
