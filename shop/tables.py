@@ -1,6 +1,7 @@
 """Every table of the shop, gathered for migrations and tests."""
 
 from shop.accounts import models as accounts
+from shop.catalogue import models as catalogue
 from shop.designs import models as designs
 from shop.infra import outbox
 from shop.infra.db import Model
@@ -8,4 +9,4 @@ from shop.orders import models as orders
 from shop.promises import models as promises
 
 METADATA = Model.metadata
-SOURCES = (accounts, designs, orders, outbox, promises)
+SOURCES = (accounts, catalogue, designs, orders, outbox, promises)

@@ -69,14 +69,18 @@ def _build(kind: Any, raw: Any) -> Any:
         return kind(**{name: _build(hints[name], each) for name, each in raw.items()})
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind(raw)
+    if origin is Mapping:
+        return {key: _build(inner[1], each) for key, each in raw.items()}
+    return _build_row(origin, inner, raw)
+
+
+def _build_row(origin: Any, inner: tuple[Any, ...], raw: Any) -> Any:
+    if origin is frozenset:
+        return frozenset(raw)
     if origin is tuple and inner[-1] is ...:
         return tuple(_build(inner[0], each) for each in raw)
     if origin is tuple:
         return tuple(_build(one, each) for one, each in zip(inner, raw, strict=True))
-    if origin is frozenset:
-        return frozenset(raw)
-    if origin is Mapping:
-        return {key: _build(inner[1], each) for key, each in raw.items()}
     return raw
 
 

@@ -1,0 +1,107 @@
+"""Garments with their published versions, cloths with their rolls, as they lie in the database."""
+
+from datetime import date, datetime
+
+from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from shop.catalogue.rules import Hold
+from shop.infra.db import Model, stored
+
+
+class Garment(Model):
+    __tablename__ = "garments"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    position: Mapped[int]
+    is_active: Mapped[bool] = mapped_column(default=True)
+
+
+class GarmentVersion(Model):
+    """One published model of a garment. A row is never changed: orders point at it."""
+
+    __tablename__ = "garment_versions"
+    __table_args__ = (UniqueConstraint("garment_id", "no"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    garment_id: Mapped[int] = mapped_column(ForeignKey("garments.id"))
+    no: Mapped[int]
+    canonical: Mapped[str]
+    digest: Mapped[str] = mapped_column(index=True)
+    file_digest: Mapped[str]  # of the file it came from; differs once staff changed a price
+    published_at: Mapped[datetime]
+
+
+class ClothRow(Model):
+    """A cloth with all its numbers. `digest` is that of the canonical cloth these columns make."""
+
+    __tablename__ = "cloths"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    position: Mapped[int]
+    is_active: Mapped[bool] = mapped_column(default=True)
+    digest: Mapped[str]
+    name: Mapped[str]
+    family: Mapped[str]
+    mill: Mapped[str]
+    article: Mapped[str]
+    weave: Mapped[str]
+    pattern: Mapped[str]
+    colour: Mapped[str]
+    ground: Mapped[str]
+    accent: Mapped[str]
+    repeat_mm: Mapped[int]
+    weight_gsm: Mapped[int]
+    width_mm: Mapped[int]
+    composition: Mapped[list[list[str | int]]] = mapped_column(JSON)
+    stretch_percent: Mapped[int]
+    shrink_length_per_mille: Mapped[int]
+    shrink_width_per_mille: Mapped[int]
+    season: Mapped[str]
+    care: Mapped[list[str]] = mapped_column(JSON)
+    price_per_metre_minor: Mapped[int]
+    file_price_minor: Mapped[int]  # as the file had it: a price of the staff stays until it changes
+    garments: Mapped[list[str]] = mapped_column(JSON)
+    story: Mapped[str]
+
+
+class ClothRoll(Model):
+    """One roll of one dye lot. `held_mm` of what is `left_mm` is promised to garments not yet cut."""
+
+    __tablename__ = "cloth_rolls"
+    __table_args__ = (
+        UniqueConstraint("cloth_id", "number"),
+        CheckConstraint("held_mm >= 0 AND held_mm <= left_mm", name="held_is_there"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    cloth_id: Mapped[int] = mapped_column(ForeignKey("cloths.id"))
+    number: Mapped[str]
+    dye_lot: Mapped[str]
+    length_mm: Mapped[int]
+    left_mm: Mapped[int]
+    held_mm: Mapped[int] = mapped_column(default=0)
+    received_on: Mapped[date]
+
+    cloth: Mapped[ClothRow] = relationship(lazy="raise_on_sql")
+
+    @property
+    def free_mm(self) -> int:
+        return self.left_mm - self.held_mm
+
+
+class ClothReservation(Model):
+    """Cloth on one roll that is promised to one garment, known by the garment's reference."""
+
+    __tablename__ = "cloth_reservations"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    reference: Mapped[str] = mapped_column(unique=True)
+    roll_id: Mapped[int] = mapped_column(ForeignKey("cloth_rolls.id"), index=True)
+    mm: Mapped[int]
+    state: Mapped[Hold] = mapped_column(stored(Hold))
+    reserved_at: Mapped[datetime]
+
+    roll: Mapped[ClothRoll] = relationship(lazy="raise_on_sql")
