@@ -6,7 +6,8 @@ from shop.designs import models as designs
 from shop.infra import outbox
 from shop.infra.db import Model
 from shop.orders import models as orders
+from shop.production import models as production
 from shop.promises import models as promises
 
 METADATA = Model.metadata
-SOURCES = (accounts, catalogue, designs, orders, outbox, promises)
+SOURCES = (accounts, catalogue, designs, orders, outbox, production, promises)

@@ -1,0 +1,53 @@
+"""Work orders and their steps as they lie in the database."""
+
+from datetime import date, datetime
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from shop.infra.db import Model, stored
+from shop.orders.models import Order, OrderLine
+from shop.production.rules import Stage
+
+
+class WorkOrder(Model):
+    """One piece to be made. What it is stands, frozen, on its order line."""
+
+    __tablename__ = "work_orders"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(unique=True)
+    number: Mapped[str] = mapped_column(unique=True)  # on paper: W-2026-00042-1
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"), index=True)
+    order_line_id: Mapped[int] = mapped_column(ForeignKey("order_lines.id"), unique=True)
+    garment: Mapped[str]
+    stage: Mapped[Stage] = mapped_column(stored(Stage), index=True)
+    resumes_at: Mapped[Stage | None] = mapped_column(stored(Stage, "resumes_at"))  # while on hold
+    held_reason: Mapped[str] = mapped_column(default="")
+    promised_on: Mapped[date] = mapped_column(index=True)
+    cut_on: Mapped[date]  # not before this day
+    cut_by: Mapped[date]  # later than this the promise is in danger
+    minutes: Mapped[int]
+    revision: Mapped[int] = mapped_column(default=1)  # of the spec sheet
+
+    order: Mapped[Order] = relationship(lazy="raise_on_sql")
+    line: Mapped[OrderLine] = relationship(lazy="raise_on_sql")
+    steps: Mapped[list["WorkStep"]] = relationship(
+        order_by="WorkStep.id", lazy="raise_on_sql", back_populates="work"
+    )
+
+
+class WorkStep(Model):
+    """One move of a piece; never changed, never deleted."""
+
+    __tablename__ = "work_steps"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    work_id: Mapped[int] = mapped_column(ForeignKey("work_orders.id"), index=True)
+    before: Mapped[Stage] = mapped_column(stored(Stage, "before"))
+    after: Mapped[Stage] = mapped_column(stored(Stage, "after"))
+    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # None: by itself
+    reason: Mapped[str]
+    at: Mapped[datetime]
+
+    work: Mapped[WorkOrder] = relationship(back_populates="steps", lazy="raise_on_sql")

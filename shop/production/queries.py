@@ -1,0 +1,81 @@
+"""Reads of the workshop: the board, one piece, and who did what."""
+
+from collections import Counter
+from typing import Final
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, joinedload, selectinload
+
+from shop.accounts.models import Person
+from shop.kernel.errors import NotFound
+from shop.kernel.texts import gettext as _
+from shop.orders.models import Order
+from shop.production.models import WorkOrder, WorkStep
+from shop.production.rules import ON_THE_TABLES, Stage
+
+BOARD_MAX: Final = 300
+
+
+def board(session: Session, *, stage: Stage | None = None) -> list[WorkOrder]:
+    """Return the pieces at this stage, or all that are not done, the next promised first."""
+    stages = ON_THE_TABLES if stage is None else (stage,)
+    wanted = select(WorkOrder).where(WorkOrder.stage.in_(stages))
+    wanted = wanted.options(joinedload(WorkOrder.line), joinedload(WorkOrder.order))
+    by_day = WorkOrder.promised_on.desc() if stage is Stage.SHIPPED else WorkOrder.promised_on
+    return list(session.scalars(wanted.order_by(by_day, WorkOrder.id).limit(BOARD_MAX)))
+
+
+def counts(session: Session) -> Counter[Stage]:
+    """Return how many pieces stand at each stage."""
+    rows = session.execute(select(WorkOrder.stage, func.count()).group_by(WorkOrder.stage))
+    return Counter(dict(rows.tuples().all()))
+
+
+def work(session: Session, public_id: str) -> WorkOrder:
+    """Return a piece with its order, line and steps; raise NotFound if there is none."""
+    return _one(session, _whole().where(WorkOrder.public_id == public_id))
+
+
+def work_to_change(session: Session, public_id: str) -> WorkOrder:
+    """Return a piece like `work`, with its order and itself locked, in this order."""
+    order_id = select(WorkOrder.order_id).where(WorkOrder.public_id == public_id)
+    session.scalar(select(Order).where(Order.id == order_id.scalar_subquery()).with_for_update())
+    mine = _whole().where(WorkOrder.public_id == public_id).with_for_update(of=WorkOrder)
+    return _one(session, mine.execution_options(populate_existing=True))
+
+
+def find_by_number(session: Session, number: str) -> WorkOrder | None:
+    """Return the piece whose number was typed or scanned from paper."""
+    return session.scalar(select(WorkOrder).where(WorkOrder.number == number.strip().upper()))
+
+
+def works_of(session: Session, order_id: int) -> list[WorkOrder]:
+    """Return the pieces of an order, in the order of its lines."""
+    return list(
+        session.scalars(
+            select(WorkOrder).where(WorkOrder.order_id == order_id).order_by(WorkOrder.id)
+        )
+    )
+
+
+def names_of(session: Session, steps: list[WorkStep]) -> dict[int, str]:
+    """Return the names of the colleagues who made these steps, by person."""
+    ids = {step.person_id for step in steps if step.person_id is not None}
+    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
+    return dict(rows.tuples().all())
+
+
+def _whole() -> Select[WorkOrder]:
+    return select(WorkOrder).options(
+        selectinload(WorkOrder.order).selectinload(Order.steps),
+        selectinload(WorkOrder.order).selectinload(Order.lines),
+        selectinload(WorkOrder.line),
+        selectinload(WorkOrder.steps),
+    )
+
+
+def _one(session: Session, statement: Select[WorkOrder]) -> WorkOrder:
+    found = session.scalar(statement)
+    if found is None:
+        raise NotFound(_("There is no such piece. Look for it on the board."))
+    return found

@@ -1,0 +1,159 @@
+"""Commands of the workshop: open the work of an order, move a piece, set it aside, drop it."""
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from shop.catalogue import queries as catalogue
+from shop.catalogue import service as cloths
+from shop.infra.log import say
+from shop.kernel import clock, ids
+from shop.kernel.errors import Invalid, Refused
+from shop.kernel.texts import gettext as _
+from shop.orders import queries as orders_queries
+from shop.orders import service as orders
+from shop.orders.events import OrderCancelled, OrderPaid
+from shop.orders.models import Order, OrderLine
+from shop.production import queries, rules
+from shop.production.models import WorkOrder, WorkStep
+from shop.production.rules import Stage
+from shop.promises import service as promises
+
+
+def open_work(session: Session, order_id: int) -> None:
+    """Open one work order for each line of the paid order; what is open already stays as it is."""
+    order = orders_queries.order_by_id(session, order_id)
+    known = {work.order_line_id for work in queries.works_of(session, order_id)}
+    for line in order.lines:
+        if line.id not in known:
+            session.add(_work(session, order, line))
+    session.flush()  # a second event meets the unique line here
+    say("production.opened", order=order.number, pieces=len(order.lines) - len(known))
+
+
+def move(
+    session: Session,
+    work: WorkOrder,
+    *,
+    to: Stage,
+    seen: Stage,
+    person_id: int,
+    today: date,
+    now: datetime,
+    reason: str = "",
+) -> None:
+    """Move a piece to the stage that was scanned.
+
+    `seen` is the stage the colleague had before her eyes. Scanning what is so already is quiet.
+    Raises MoveRefused for a stage that does not follow, Refused when somebody else moved the piece
+    meanwhile, Invalid when a failed check names no point.
+    """
+    if work.stage is to:
+        return
+    _see(session, work, seen)
+    after = rules.after(work.stage, to)
+    if after is Stage.REWORK and not reason:
+        raise Invalid(_("Say which point of measure failed."))
+    if after is Stage.CUT:
+        _cut(session, work, person_id=person_id, today=today, now=now)
+    if after is Stage.FINISHED:
+        promises.let_go(session, reference=work.line.public_id)
+    _step(work, after, person_id=person_id, reason=reason, now=now)
+    if after is Stage.SHIPPED:
+        _ship(session, work, person_id=person_id, now=now)
+
+
+def hold(
+    session: Session, work: WorkOrder, *, seen: Stage, reason: str, person_id: int, now: datetime
+) -> None:
+    """Set a piece aside for a reason; it goes on where it stood once released."""
+    if work.stage is Stage.HELD:
+        return
+    _see(session, work, seen)
+    if not rules.can_be_held(work.stage):
+        raise Refused(_("This piece is not in the house any more."))
+    stood = work.stage
+    _step(work, Stage.HELD, person_id=person_id, reason=reason, now=now)
+    work.resumes_at, work.held_reason = stood, reason
+
+
+def release(work: WorkOrder, *, person_id: int, now: datetime) -> None:
+    """Let a piece go on where it stood. Quiet when it is not on hold."""
+    if work.stage is not Stage.HELD or work.resumes_at is None:
+        return
+    _step(work, work.resumes_at, person_id=person_id, reason="", now=now)
+    work.resumes_at, work.held_reason = None, ""
+
+
+def drop_work(session: Session, order_id: int, *, now: datetime) -> None:
+    """Take the pieces of a cancelled order off the board and give back their minutes."""
+    order = orders_queries.order_by_id(session, order_id)
+    for line in order.lines:
+        promises.let_go(session, reference=line.public_id)
+    for found in queries.works_of(session, order_id):
+        work = queries.work(session, found.public_id)
+        if work.stage is not Stage.DROPPED:
+            _step(work, Stage.DROPPED, person_id=None, reason="", now=now)
+            work.resumes_at, work.held_reason = None, ""
+
+
+def on_order_paid(session: Session, event: OrderPaid) -> None:
+    open_work(session, event.order_id)
+
+
+def on_order_cancelled(session: Session, event: OrderCancelled) -> None:
+    drop_work(session, event.order_id, now=clock.now())
+
+
+def _work(session: Session, order: Order, line: OrderLine) -> WorkOrder:
+    model = catalogue.model_by_digest(session, line.digest)
+    return WorkOrder(
+        public_id=ids.public_id(),
+        number=f"W{order.number.removeprefix('T')}-{line.position}",
+        order_id=order.id,
+        order_line_id=line.id,
+        garment=line.garment,
+        stage=Stage.QUEUED,
+        resumes_at=None,
+        held_reason="",
+        promised_on=order.promised_on,
+        cut_on=order.cut_on,
+        cut_by=rules.cut_by(
+            not_before=order.cut_on, promised_on=order.promised_on, lead_days=model.lead_days
+        ),
+        minutes=line.minutes,
+        revision=1,
+    )
+
+
+def _see(session: Session, work: WorkOrder, seen: Stage) -> None:
+    """Refuse what was decided before an older state of the piece."""
+    if seen is not work.stage:
+        last = work.steps[-1:]
+        names = queries.names_of(session, last)
+        by = names.get(last[0].person_id or 0, "") if last else ""
+        raise Refused(rules.moved_meanwhile(work.stage, by=by))
+
+
+def _cut(session: Session, work: WorkOrder, *, person_id: int, today: date, now: datetime) -> None:
+    """Take the cloth off its roll and let the order stand from now on."""
+    rules.not_before(work.cut_on, today=today)
+    cloths.mark_cut(session, reference=work.line.public_id)
+    orders.mark_cut(work.order, actor=f"staff:{person_id}", now=now)
+
+
+def _ship(session: Session, work: WorkOrder, *, person_id: int, now: datetime) -> None:
+    """Hand the order to the carrier once its last piece has left."""
+    pieces = queries.works_of(session, work.order_id)
+    if all(piece.stage is Stage.SHIPPED for piece in pieces):
+        orders.ship(session, work.order, actor=f"staff:{person_id}", now=now)
+
+
+def _step(
+    work: WorkOrder, after: Stage, *, person_id: int | None, reason: str, now: datetime
+) -> None:
+    before, work.stage = work.stage, after
+    work.steps.append(
+        WorkStep(before=before, after=after, person_id=person_id, reason=reason, at=now)
+    )
+    say("production.moved", work=work.number, to=after, by=person_id or "itself")
