@@ -8,7 +8,6 @@ from typing import Any, Final, Self
 from shop.catalogue.rules import (
     Choices,
     Cloth,
-    Condition,
     Ease,
     GarmentModel,
     Group,
@@ -16,6 +15,7 @@ from shop.catalogue.rules import (
     Point,
     Section,
     Value,
+    all_hold,
 )
 from shop.kernel.errors import Invalid
 from shop.kernel.texts import gettext as _
@@ -77,21 +77,6 @@ def answer(group: Group, choices: Choices) -> Value | None:
     return group.value(code)
 
 
-def holds(model: GarmentModel, choices: Choices, condition: Condition) -> bool:
-    """Tell whether the condition is met; a group that is open or not asked meets none."""
-    group = model.group(condition.group)
-    value = answer(group, choices) if group else None
-    return value is not None and condition.holds(value)
-
-
-def all_hold(model: GarmentModel, choices: Choices, conditions: tuple[Condition, ...]) -> bool:
-    return all(holds(model, choices, condition) for condition in conditions)
-
-
-def is_asked(model: GarmentModel, group: Group, choices: Choices) -> bool:
-    return all_hold(model, choices, group.asked_when)
-
-
 def described(model: GarmentModel, choices: Choices) -> tuple[Chosen, ...]:
     """Return every answered question in the order of the model."""
     pairs = ((group, answer(group, choices)) for group in model.groups)
@@ -143,7 +128,7 @@ def finished(
 
 
 def _points(model: GarmentModel, choices: Choices) -> list[Point]:
-    return [point for point in model.points if all_hold(model, choices, point.asked_when)]
+    return [p for p in model.points if all_hold(p.asked_when, model, choices, None)]
 
 
 def _finished(
@@ -153,7 +138,7 @@ def _finished(
     base = _per_mille(measured.mm, point.share_per_mille)
     ease = point.ease.get(choices.get(FIT, ""), Ease())
     more = ease.mm + _per_mille(base, ease.per_mille)
-    more += sum(mm for condition, mm in point.adjustments if holds(model, choices, condition))
+    more += sum(mm for when, mm in point.adjustments if all_hold((when,), model, choices, cloth))
     return Finished(
         code=point.code,
         name=point.name,

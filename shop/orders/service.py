@@ -5,8 +5,11 @@ from datetime import datetime
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
+from shop.accounts import queries as accounts
 from shop.infra import events
 from shop.infra.log import say
+from shop.kernel.errors import Refused
+from shop.kernel.texts import gettext as _
 from shop.orders import rules
 from shop.orders.events import OrderCancelled, OrderExpired, OrderPaid, OrderPlaced, OrderShipped
 from shop.orders.models import Order, OrderStep
@@ -81,6 +84,16 @@ def expire(session: Session, order: Order, *, now: datetime) -> None:
 def take_over(session: Session, *, guest_id: int, person_id: int) -> None:
     """Give the guest's orders to the person she turned out to be."""
     session.execute(update(Order).where(Order.person_id == guest_id).values(person_id=person_id))
+
+
+def claim(session: Session, order: Order, *, person_id: int) -> None:
+    """Put a guest's order under an account; raise Refused if it is somebody's account already."""
+    if order.person_id == person_id:
+        return
+    if not accounts.person(session, order.person_id).is_guest:
+        raise Refused(_("This order belongs to another account. Sign in with that one."))
+    order.person_id = person_id
+    say("orders.claimed", order=order.number, by=person_id)
 
 
 def _move(order: Order, move: Move, *, actor: str, reason: str, now: datetime) -> None:

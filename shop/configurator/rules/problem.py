@@ -68,7 +68,9 @@ def _build(model: GarmentModel) -> Problem:
     groups = [group for group in model.groups if group.kind is not GroupKind.TEXT]
     index = {group.code: i for i, group in enumerate(groups)}
     values = tuple(_codes(group) for group in groups)
-    boxes: list[tuple[Box, Rule | None]] = [(box, None) for group in groups for box in _asked_boxes(group, groups, index)]
+    boxes: list[tuple[Box, Rule | None]] = [
+        (box, None) for group in groups for box in _asked_boxes(group, groups, index)
+    ]
     boxes += [(box, rule) for rule in model.rules for box in _rule_boxes(rule, groups, index)]
     return Problem(
         groups=tuple(index),

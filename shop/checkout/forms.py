@@ -1,0 +1,88 @@
+"""What people send us to order: where to, how, and how to reach them."""
+
+from functools import lru_cache
+
+from babel import Locale
+from flask import current_app
+from wtforms import EmailField, HiddenField, RadioField, SelectField, StringField, TelField
+from wtforms.validators import InputRequired, Length, Optional, Regexp
+
+from shop.accounts.rules import tidy_email
+from shop.checkout import rules
+from shop.infra.form_base import Form, text_of
+from shop.kernel.texts import lazy as _
+from shop.orders.rules import Address
+
+EMAIL = r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$"
+LONG = 120
+
+
+class CheckoutForm(Form):
+    email = EmailField(
+        _("E-mail"),
+        [
+            InputRequired(_("We send the confirmation there.")),
+            Length(max=254),
+            Regexp(EMAIL, message=_("That does not look like an e-mail address: name@example.com")),
+        ],
+        render_kw={"autocomplete": "email"},
+    )
+    name = StringField(
+        _("Name"),
+        [InputRequired(_("Whose name is on the door?")), Length(max=LONG)],
+        render_kw={"autocomplete": "name"},
+    )
+    street = StringField(
+        _("Street and number"),
+        [InputRequired(_("Where does the parcel go?")), Length(max=LONG)],
+        render_kw={"autocomplete": "address-line1"},
+    )
+    extra = StringField(
+        _("Flat, floor, company (optional)"),
+        [Length(max=LONG)],
+        render_kw={"autocomplete": "address-line2"},
+    )
+    postcode = StringField(
+        _("Postcode"),
+        [InputRequired(_("The carrier needs the postcode.")), Length(max=12)],
+        render_kw={"autocomplete": "postal-code"},
+    )
+    city = StringField(
+        _("Town"),
+        [InputRequired(_("Which town?")), Length(max=LONG)],
+        render_kw={"autocomplete": "address-level2"},
+    )
+    country = SelectField(_("Country"), render_kw={"autocomplete": "country"})
+    phone = TelField(
+        _("Telephone for the carrier (optional)"),
+        [Optional(), Regexp(r"^[+0-9 ()/.-]{5,25}$", message=_("Digits, spaces and + only."))],
+        render_kw={"autocomplete": "tel"},
+    )
+    shipping = RadioField(_("How it travels"), choices=[(w.code, w.name) for w in rules.WAYS])
+    once = HiddenField()
+    seen_total = HiddenField()
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)
+        self.country.choices = _countries(current_app.extensions["settings"].locale)
+
+    def given_email(self) -> str:
+        return tidy_email(text_of(self.email))
+
+    def given_address(self) -> Address:
+        return Address(
+            name=text_of(self.name), street=text_of(self.street), extra=text_of(self.extra),
+            postcode=text_of(self.postcode), city=text_of(self.city), country=self.country.data,
+            phone=text_of(self.phone),
+        )  # fmt: skip
+
+    def given_seen_total(self) -> int:
+        """Return the total in minor units that the customer had before her eyes, or -1."""
+        seen = text_of(self.seen_total)
+        return int(seen) if seen.isdigit() else -1
+
+
+@lru_cache
+def _countries(locale: str) -> tuple[tuple[str, str], ...]:
+    names = Locale.parse(locale).territories
+    return tuple(sorted(((c, names[c]) for c in rules.COUNTRIES), key=lambda pair: pair[1]))

@@ -1,0 +1,105 @@
+"""The checkout: one page, one button."""
+
+from typing import Final
+
+from flask import Blueprint, Response, current_app, request, url_for
+
+from shop.accounts import queries as accounts
+from shop.cart import queries as cart
+from shop.cart.queries import Bag
+from shop.catalogue.service import ClothSoldOut
+from shop.checkout import rules, service
+from shop.checkout.forms import CheckoutForm
+from shop.infra import access, db
+from shop.infra.access import public
+from shop.infra.web import go_to, page
+from shop.kernel import clock, ids
+from shop.orders import queries as orders
+from shop.orders.models import Order
+
+blueprint = Blueprint("checkout", __name__, url_prefix="/checkout")
+
+FRAGMENTS: Final = ("checkout_sum",)
+
+
+@blueprint.get("")
+@public
+def show() -> Response:
+    bag = _bag()
+    if not bag.is_ready:
+        return go_to(url_for("cart.show"))
+    form = CheckoutForm.asked() if request.args else CheckoutForm(data=_known())
+    form.once.data = ids.token()
+    return _show(bag, form)
+
+
+@blueprint.post("")
+@public
+def place() -> Response:
+    session = db.session()
+    form = CheckoutForm.sent()
+    me = access.me()
+    bag = _bag(lock=True)  # a second click waits here, and then finds the order placed
+    placed = orders.find_by_once(session, person_id=me, once=form.once.data or "")
+    if placed is not None:
+        return go_to(url_for("orders.show", public_id=placed.public_id))
+    if not bag.is_ready:
+        return go_to(url_for("cart.show"))
+    if not form.validate():
+        return _show(bag, form, status=422)
+    try:
+        _order, payment = _place(bag, form, me)
+    except (ClothSoldOut, service.BagChanged) as refusal:
+        session.rollback()
+        return _show(_bag(), form, status=409, problem=str(refusal))
+    return go_to(url_for("payments.go", public_id=payment))
+
+
+def _place(bag: Bag, form: CheckoutForm, me: int) -> tuple[Order, str]:
+    return service.place(
+        db.session(),
+        bag,
+        person_id=me,
+        email=form.given_email(),
+        address=form.given_address(),
+        way=rules.way(form.shipping.data),
+        seen_total=form.given_seen_total(),
+        once=form.once.data or ids.token(),
+        now=clock.now(),
+    )
+
+
+def _show(bag: Bag, form: CheckoutForm, *, status: int = 200, problem: str = "") -> Response:
+    if not bag.lines:
+        return go_to(url_for("cart.show"))
+    way = rules.way(form.shipping.data or "")
+    offer = service.offer(db.session(), bag, way, now=clock.now())
+    form.shipping.data, form.seen_total.data = way.code, str(offer.total.minor)
+    return page(
+        "checkout/show.html",
+        fragments=FRAGMENTS,
+        status=status,
+        bag=bag,
+        form=form,
+        offer=offer,
+        ways=[(w, rules.shipping_price(w, bag.total)) for w in rules.WAYS],
+        problem=problem,
+    )
+
+
+def _bag(*, lock: bool = False) -> Bag:
+    currency = current_app.extensions["settings"].currency
+    return cart.bag(db.session(), access.whose(), currency=currency, now=clock.now(), lock=lock)
+
+
+def _known() -> dict[str, str]:
+    """Return what the form need not ask again: the last address, or at least the name."""
+    me = access.whose()
+    country = {"country": current_app.extensions["settings"].country}
+    if me is None:
+        return country
+    past = orders.orders_of(db.session(), me)
+    if past:
+        return past[0].address | {"email": past[0].email, "shipping": past[0].shipping}
+    person = accounts.person(db.session(), me)
+    return country | {"email": person.email or "", "name": person.name}

@@ -1,0 +1,37 @@
+"""What people send us from the configurator."""
+
+from wtforms import BooleanField, HiddenField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from shop.designs.rules import NAME_MAX
+from shop.infra.form_base import Form, text_of
+from shop.kernel.texts import lazy as _
+
+NOTE_MAX = 400
+
+
+class SaveForm(Form):
+    name = StringField(
+        _("Name of the design"),
+        [InputRequired(_("Give the design a name to find it by.")), Length(max=NAME_MAX)],
+    )
+    once = HiddenField()
+
+    def given_name(self) -> str:
+        return text_of(self.name)
+
+
+class OrderForm(Form):
+    confirmed = BooleanField(
+        _("I have read the finished measurements, and they are what I want made."),
+        [InputRequired(_("Please confirm the finished measurements: we cut by them."))],
+    )
+    note = TextAreaField(
+        _("A note to the workshop"),
+        [Length(max=NOTE_MAX, message=_("Keep the note under 400 characters."))],
+        render_kw={"rows": 2},
+    )
+    once = HiddenField()
+
+    def given_note(self) -> str:
+        return text_of(self.note)

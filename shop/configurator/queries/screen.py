@@ -1,0 +1,130 @@
+"""All that one view of the configurator shows, put together from the subjects that know it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+
+from flask import current_app
+from sqlalchemy.orm import Session
+
+from shop.catalogue import queries as catalogue
+from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, all_hold, with_cloths
+from shop.configurator import rules
+from shop.configurator.queries.questions import Note, Question, Table, notes_on, questions
+from shop.configurator.queries.state import STEP_LABELS, State, Step
+from shop.configurator.queries.wearer import Wearer, wearer
+from shop.designs import rules as designs
+from shop.designs.rules import Finished
+from shop.kernel.errors import Refused
+from shop.kernel.texts import gettext as _
+from shop.preview import queries as preview
+from shop.pricing import rules as pricing
+from shop.pricing.rules import Quote
+from shop.promises import queries as promises
+from shop.promises.rules import Promise
+
+SHIPPING_DAYS: Final = 2  # the standard parcel; checkout offers faster ones
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepLink:
+    step: Step
+    label: str
+    url: str
+    is_current: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Screen:
+    """One state of a configuration, complete: what it is, costs, measures, and what may follow."""
+
+    state: State
+    model: GarmentModel
+    whole: Mapping[str, str]
+    cloth: Cloth
+    cloth_mm: int
+    sentence: str
+    quote: Quote
+    promise: Promise
+    pictures: Mapping[str, str]
+    alt: str
+    steps: tuple[StepLink, ...]
+    questions: tuple[Question, ...]
+    notes: tuple[Note, ...]
+    wearer: Wearer | None
+    missing: tuple[str, ...]
+    finished: tuple[Finished, ...]
+
+    @property
+    def next_step(self) -> StepLink | None:
+        order = [link.is_current for link in self.steps].index(True)
+        return self.steps[order + 1] if order + 1 < len(self.steps) else None
+
+    @property
+    def minutes(self) -> int:
+        """Standard minutes of making this design."""
+        return minutes_of(self.model, self.whole)
+
+
+def screen(session: Session, state: State, *, person_id: int | None, now: datetime) -> Screen:
+    """Return what to show for this state; contradictions in the URL are told, never hidden.
+
+    Raises NotFound for a garment that is not offered, Refused when no cloth is left for it.
+    """
+    bare = catalogue.model_of(session, state.garment)
+    shelf = catalogue.cloths(session, garment=state.garment)
+    model = with_cloths(bare, (each.cloth for each in shelf if _suffices(bare, each)))
+    kept, dropped = rules.reconcile(model, state.choices)
+    if not rules.is_possible(model, kept):
+        raise Refused(_("No cloth for this garment is left on our shelves. More is on its way."))
+    state = state.with_choices(kept)
+    whole = rules.complete(model, kept)
+    cloth = next(each.cloth for each in shelf if each.cloth.code == whole[designs.CLOTH])
+    cloth_mm = pricing.cloth_needed_mm(bare, cloth)
+    worn_by = wearer(session, state.wearer, person_id=person_id)
+    body = worn_by.body if worn_by else {}
+    missing = designs.missing_measures(model, whole, body)
+    currency = current_app.extensions["settings"].currency
+    table = Table(model=model, state=state, whole=whole, shelf=shelf, currency=currency)
+    sentence = designs.sentence(model, whole, cloth)
+    return Screen(
+        state=state,
+        model=model,
+        whole=whole,
+        cloth=cloth,
+        cloth_mm=cloth_mm,
+        sentence=sentence,
+        quote=pricing.quote(model, whole, cloth, currency=currency, cloth_mm=cloth_mm),
+        promise=promises.promise(
+            session, lead_days=model.lead_days, minutes=minutes_of(model, whole),
+            shipping_days=SHIPPING_DAYS, now=now,
+        ),
+        pictures=preview.pictures(model.garment, whole, cloth),
+        alt=preview.alt_text(sentence, state.view),
+        steps=_steps(state),
+        questions=questions(table),
+        notes=notes_on(table, dropped),
+        wearer=worn_by,
+        missing=missing,
+        finished=() if missing else designs.finished(model, whole, cloth, body),
+    )  # fmt: skip
+
+
+def minutes_of(model: GarmentModel, whole: Mapping[str, str]) -> int:
+    """Return the standard minutes of making: the operations, and what each choice adds."""
+    from_values = sum(row.value.minutes for row in designs.described(model, whole))
+    return from_values + sum(
+        each.minutes for each in model.operations if all_hold(each.asked_when, model, whole, None)
+    )
+
+
+def _suffices(model: GarmentModel, each: ClothOnShelf) -> bool:
+    return each.longest_mm >= pricing.cloth_needed_mm(model, each.cloth)
+
+
+def _steps(state: State) -> tuple[StepLink, ...]:
+    return tuple(
+        StepLink(step=s, label=STEP_LABELS[s], url=state.url(step=s), is_current=s is state.step)
+        for s in Step
+    )

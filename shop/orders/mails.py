@@ -1,0 +1,47 @@
+"""What we write to the customer about an order, with a link that proves it is hers."""
+
+from typing import Final
+
+from flask import current_app
+from itsdangerous import URLSafeSerializer
+from sqlalchemy.orm import Session
+
+from shop.infra import mail
+from shop.kernel.errors import NotFound
+from shop.kernel.texts import gettext as _
+from shop.orders.models import Order
+
+SALT: Final = "order-link"
+
+
+def confirmed(session: Session, order: Order) -> None:
+    """Send the confirmation once the payment is in."""
+    _write(session, order, "orders/confirmed.txt", _("Your order %(n)s", n=order.number))
+
+
+def shipped(session: Session, order: Order) -> None:
+    _write(session, order, "orders/shipped.txt", _("Order %(n)s is on its way", n=order.number))
+
+
+def cancelled(session: Session, order: Order) -> None:
+    _write(session, order, "orders/cancelled.txt", _("Order %(n)s is cancelled", n=order.number))
+
+
+def link_of(order: Order) -> str:
+    """Return the address under which whoever got our mail finds the order."""
+    token = URLSafeSerializer(current_app.secret_key or "", salt=SALT).dumps(order.public_id)
+    return f"{current_app.extensions['settings'].url}/orders/link/{token}"
+
+
+def order_in(token: str) -> str:
+    """Return the public id in a link of ours; raise NotFound for any other."""
+    serializer = URLSafeSerializer(current_app.secret_key or "", salt=SALT)
+    is_ours, public_id = serializer.loads_unsafe(token)
+    if not is_ours:
+        raise NotFound(_("This link is not complete. Copy it from the mail once more."))
+    return str(public_id)
+
+
+def _write(session: Session, order: Order, template: str, subject: str) -> None:
+    mail.write(session, template, to=order.email, subject=subject, order=order,
+               link=link_of(order))  # fmt: skip
