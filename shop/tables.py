@@ -5,9 +5,10 @@ from shop.catalogue import models as catalogue
 from shop.designs import models as designs
 from shop.infra import outbox
 from shop.infra.db import Model
+from shop.measurements import models as measurements
 from shop.orders import models as orders
 from shop.production import models as production
 from shop.promises import models as promises
 
 METADATA = Model.metadata
-SOURCES = (accounts, catalogue, designs, orders, outbox, production, promises)
+SOURCES = (accounts, catalogue, designs, measurements, orders, outbox, production, promises)

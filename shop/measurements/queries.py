@@ -1,0 +1,111 @@
+"""Reads about bodies: the only way to them for everybody else. Always by whose they are."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session, selectinload
+
+from shop.kernel.errors import NotFound
+from shop.kernel.texts import gettext as _
+from shop.measurements.models import Measurement, Profile
+from shop.measurements.rules import KEYS, Body, Measured, Table
+
+
+@dataclass(frozen=True, kw_only=True)
+class ProfileView:
+    """A profile as it stands now, apart from the database; `body` in the order of the trade."""
+
+    public_id: str
+    name: str
+    table: Table
+    revision: int
+    created_at: datetime
+    changed_at: datetime
+    body: Body
+
+
+def profiles_of(session: Session, person_id: int | None) -> list[ProfileView]:
+    """Return the person's profiles with their present values, the last changed first."""
+    profiles: dict[int, Profile] = {}
+    values: dict[int, list[Measurement]] = {}
+    for profile, value in session.execute(_with_values().where(Profile.person_id == person_id)):
+        profiles[profile.id] = profile
+        values.setdefault(profile.id, []).extend([value] if value else [])
+    return [_view(each, values[id_]) for id_, each in profiles.items()]
+
+
+def profile_of(session: Session, *, person_id: int | None, public_id: str) -> ProfileView:
+    """Return the person's own profile; raise NotFound for anybody else's."""
+    wanted = _with_values().where(Profile.person_id == person_id, Profile.public_id == public_id)
+    rows = session.execute(wanted).all()
+    if not rows:
+        raise _no_such()
+    return _view(rows[0][0], [value for _profile, value in rows if value])
+
+
+def body_of(profile: ProfileView) -> Body:
+    """Return the body as it was measured last."""
+    return profile.body
+
+
+def own_profile(
+    session: Session, *, person_id: int | None, public_id: str, lock: bool = False
+) -> Profile:
+    """Return the row to be changed by a command; raise NotFound for anybody else's."""
+    statement = select(Profile).where(
+        Profile.person_id == person_id, Profile.public_id == public_id
+    )
+    profile = session.scalar(statement.with_for_update() if lock else statement)
+    if profile is None:
+        raise _no_such()
+    return profile
+
+
+def find_by_once(session: Session, once: str) -> Profile | None:
+    """Return the profile that was made from this copy of the form, whosever it is."""
+    return session.scalar(select(Profile).where(Profile.once == once))
+
+
+def with_history(session: Session, person_id: int) -> list[Profile]:
+    """Return the person's profiles with every value they ever had."""
+    statement = select(Profile).where(Profile.person_id == person_id).order_by(Profile.id)
+    return list(session.scalars(statement.options(selectinload(Profile.measurements))))
+
+
+def _with_values() -> Select[Profile, Measurement | None]:
+    """Join each profile with the latest revision of each of its values."""
+    newest = (
+        select(func.max(Measurement.revision).label("revision"), Measurement.profile_id,
+               Measurement.key)
+        .group_by(Measurement.profile_id, Measurement.key)
+        .subquery()
+    )  # fmt: skip
+    is_newest = (
+        (Measurement.profile_id == newest.c.profile_id)
+        & (Measurement.key == newest.c.key)
+        & (Measurement.revision == newest.c.revision)
+    )
+    return (
+        select(Profile, Measurement)
+        .outerjoin(newest, newest.c.profile_id == Profile.id)
+        .outerjoin(Measurement, is_newest)
+        .order_by(Profile.changed_at.desc(), Profile.id.desc())
+    )
+
+
+def _view(profile: Profile, values: list[Measurement]) -> ProfileView:
+    by_key = {value.key: Measured(mm=value.mm, source=value.source) for value in values}
+    return ProfileView(
+        public_id=profile.public_id,
+        name=profile.name,
+        table=profile.table,
+        revision=profile.revision,
+        created_at=profile.created_at,
+        changed_at=profile.changed_at,
+        body={key: by_key[key] for key in KEYS if key in by_key},
+    )
+
+
+def _no_such() -> NotFound:
+    return NotFound(_("There is no such profile."))
