@@ -68,7 +68,7 @@ class ClothRow(Model):
 
 
 class ClothRoll(Model):
-    """One roll of one dye lot. `held_mm` of what is `left_mm` is promised to garments not yet cut."""
+    """One roll of one dye lot; of `left_mm`, `held_mm` is promised to garments not yet cut."""
 
     __tablename__ = "cloth_rolls"
     __table_args__ = (

@@ -29,6 +29,7 @@ from shop.catalogue.rules.stock import Hold, OpeningRoll, Reserved, best_roll
 
 __all__ = [
     "COMPARISONS", "Attribute", "Choices", "Cloth", "ClothOnShelf", "Condition", "Ease",
-    "GarmentModel", "Group", "GroupKind", "Hold", "OpeningRoll", "Operation", "Point", "Reserved", "Rule", "Section", "Trim", "Value",
-    "all_hold", "answered", "asked", "best_roll", "broken_rules", "house_choices", "with_cloths",
+    "GarmentModel", "Group", "GroupKind", "Hold", "OpeningRoll", "Operation", "Point", "Reserved",
+    "Rule", "Section", "Trim", "Value", "all_hold", "answered", "asked", "best_roll",
+    "broken_rules", "house_choices", "with_cloths",
 ]  # fmt: skip

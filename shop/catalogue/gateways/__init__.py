@@ -1,0 +1,1 @@
+"""Reading the catalogue's files, with the file and the line of everything that is wrong."""

@@ -1,0 +1,79 @@
+"""Reading a whole folder: `cloths.yaml` and `garments/*.yaml`. All or nothing."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from shop.catalogue.gateways.cloths import StockedCloth, read_cloths
+from shop.catalogue.gateways.conditions import Question, about_cloths
+from shop.catalogue.gateways.entries import Fault, read_file
+from shop.catalogue.gateways.garments import PlacedGarment, read_garment
+from shop.catalogue.rules import broken_rules, house_choices
+
+SHIPPED: Final = Path(__file__).parents[1] / "files"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Files:
+    """All that a folder says: garments by their place in the shop, cloths in their order."""
+
+    garments: tuple[PlacedGarment, ...]
+    cloths: tuple[StockedCloth, ...]
+
+
+class FilesAtFault(Exception):
+    """The files cannot be taken; `faults` has every reason, by file and line."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = faults
+
+
+def read_folder(folder: Path = SHIPPED) -> Files:
+    """Return what the folder says; raise FilesAtFault with all faults of all files at once."""
+    faults: list[Fault] = []
+    paths = sorted((folder / "garments").glob("*.yaml"))
+    codes = frozenset(path.stem for path in paths)
+    if not paths:
+        faults.append(Fault(file="garments", line=1, says="There is no garment in this folder."))
+    cloths = _cloths(folder, codes, faults)
+    about = about_cloths(
+        tuple(each.cloth.code for each in cloths), {each.cloth.weave for each in cloths}
+    )
+    garments = [_garment(folder, path, about, faults) for path in paths]
+    if not faults:
+        faults += _unmakeable(garments, cloths)
+    if faults:
+        raise FilesAtFault(tuple(sorted(set(faults), key=lambda fault: (fault.file, fault.line))))
+    return Files(
+        garments=tuple(sorted(garments, key=lambda each: (each.position, each.model.garment))),
+        cloths=cloths,
+    )
+
+
+def _cloths(folder: Path, codes: frozenset[str], faults: list[Fault]) -> tuple[StockedCloth, ...]:
+    return read_cloths(read_file(_text(folder / "cloths.yaml"), "cloths.yaml", faults), codes)
+
+
+def _garment(folder: Path, path: Path, about: Question, faults: list[Fault]) -> PlacedGarment:
+    name = path.relative_to(folder).as_posix()
+    return read_garment(read_file(_text(path), name, faults), path.stem, about)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""  # read as an empty file, which is a fault with this file's name
+
+
+def _unmakeable(garments: list[PlacedGarment], cloths: tuple[StockedCloth, ...]) -> list[Fault]:
+    """Return a fault for each garment that the house itself could not make of any cloth."""
+    faults = []
+    for garment in garments:
+        model = garment.model
+        mine = [each.cloth for each in cloths if model.garment in each.cloth.garments]
+        if all(broken_rules(model, house_choices(model), cloth) for cloth in mine):
+            says = "With the first choice everywhere, the rules leave no cloth for this garment."
+            faults.append(Fault(file=f"garments/{model.garment}.yaml", line=1, says=says))
+    return faults
