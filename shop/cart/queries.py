@@ -107,7 +107,7 @@ def _reopened(row: BagLine, state: State) -> str:
 
 
 def _faults(row: BagLine, screen: Screen) -> list[str]:
-    faults = [note.text for note in screen.notes]
+    faults = [*(note.text for note in screen.notes), *screen.text_faults.values()]
     if screen.wearer is None:
         faults.append(_("The measurements for this garment were erased. Choose others."))
     elif screen.missing:

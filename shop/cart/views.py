@@ -31,7 +31,7 @@ def put(garment: str) -> Response:
     state = State.read(garment, request.args.to_dict())
     screen = configurator.screen(session, state, person_id=me, now=now)
     form = OrderForm.sent()
-    if screen.notes or not screen.wearer or screen.missing:
+    if not screen.is_orderable:
         return go_to(state.url(step=configurator.Step.REVIEW))
     if not (_confirmed_before(screen, me) or form.validate()):
         return show_screen(screen, order_form=form, status=422)

@@ -4,7 +4,6 @@ from typing import Final
 
 from flask import Blueprint, Response, request, url_for
 
-from shop.catalogue.rules import GroupKind
 from shop.configurator import queries
 from shop.configurator.forms import OrderForm, SaveForm
 from shop.configurator.queries import Screen, State, Step
@@ -14,7 +13,7 @@ from shop.infra.access import public
 from shop.infra.web import go_to, page
 from shop.kernel import clock, ids
 from shop.measurements import queries as measurements
-from shop.measurements import rules as bodies
+from shop.measurements.rules import Size, Table, sizes
 
 blueprint = Blueprint("configurator", __name__, url_prefix="/garments/<garment>/design")
 
@@ -70,7 +69,6 @@ def show_screen(
         order_form=order_form or OrderForm(once=ids.token()),
         profiles=measurements.profiles_of(db.session(), me) if me and is_choosing_body else [],
         tables=_tables() if screen.state.step is Step.FIT else [],
-        text_faults=_text_faults(screen),
     )
 
 
@@ -79,12 +77,5 @@ def _screen(garment: str) -> Screen:
     return queries.screen(db.session(), state, person_id=access.whose(), now=clock.now())
 
 
-def _tables() -> list[tuple[str, tuple[bodies.Size, ...]]]:
-    return [(table, bodies.sizes(table)) for table in bodies.TABLES]
-
-
-def _text_faults(screen: Screen) -> dict[str, str]:
-    """Return a sentence for each text that is too long or holds what cannot be stitched."""
-    texts = (g for g in screen.model.groups if g.kind is GroupKind.TEXT and g.code in screen.whole)
-    found = ((g.code, queries.text_fault(g, screen.whole[g.code])) for g in texts)
-    return {code: fault for code, fault in found if fault}
+def _tables() -> list[tuple[Table, tuple[Size, ...]]]:
+    return [(table, sizes(table)) for table in (Table.WOMEN, Table.MEN)]

@@ -27,8 +27,8 @@ def init_app(app: Flask, *, locale: str) -> None:
         texts.gettext, texts.ngettext, newstyle=True
     )
     app.jinja_env.filters.update(
-        money=money, price_difference=price_difference, day=day, short_day=short_day,
-        moment=moment, length=length, listed=listed,
+        money=money, minor=minor, price_difference=price_difference, day=day, short_day=short_day,
+        moment=moment, length=length, signed_length=signed_length, listed=listed,
     )  # fmt: skip
     app.before_request(lambda: texts.speak(_translations(locale)))
 
@@ -36,6 +36,11 @@ def init_app(app: Flask, *, locale: str) -> None:
 def money(amount: Money) -> str:
     """Write the amount with its sign of currency: `€129.50`, whole amounts without cents."""
     return _money(amount.minor, amount.currency, _locale())
+
+
+def minor(amount: int, currency: str) -> str:
+    """Write minor units that lie in a table without their currency."""
+    return _money(amount, currency, _locale())
 
 
 def price_difference(amount: Money) -> str:
@@ -66,6 +71,12 @@ def length(mm: int, unit: Unit | None = None) -> str:
     """Write a length with its unit, in the reader's unit if none is named: `39.5 cm`."""
     chosen = unit or current_unit()
     return f"{lengths.show(mm, chosen)} {chosen}"
+
+
+def signed_length(mm: int) -> str:
+    """Write a difference of lengths: `+ 6.4 cm`, `- 1 cm`, `0 cm`."""
+    sign = "+ " if mm > 0 else f"{MINUS} " if mm < 0 else ""
+    return f"{sign}{length(abs(mm))}"
 
 
 def listed(words: list[str]) -> str:

@@ -3,10 +3,11 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
+from shop.configurator.queries import State
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
+from shop.orders import rules
 from shop.orders.models import Order, OrderLine
-from shop.orders.rules import State
 
 
 def order_of(
@@ -51,7 +52,17 @@ def line_of(session: Session, *, person_id: int, public_id: str) -> OrderLine:
     return line
 
 
-def in_states(session: Session, states: tuple[State, ...], *, limit: int = 200) -> list[Order]:
+def again_url(line: OrderLine) -> str:
+    """Return where the garment can be ordered again in another cloth, measured as before."""
+    wearer = line.profile_id or line.size or ""
+    return State(
+        garment=line.garment, choices=line.choices, wearer=wearer, again=line.public_id
+    ).url()
+
+
+def in_states(
+    session: Session, states: tuple[rules.State, ...], *, limit: int = 200
+) -> list[Order]:
     """Return orders in these states with their lines, by promised day."""
     found = select(Order).where(Order.state.in_(states)).options(selectinload(Order.lines))
     return list(session.scalars(found.order_by(Order.promised_on, Order.id).limit(limit)))

@@ -100,6 +100,7 @@ def _show(order: Order, form: CancelForm, *, status: int = 200, token: str = "")
         payment=payment,
         cancel_form=form,
         token=token,
+        again_url=queries.again_url,
         State=State,
     )
 

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, current_app, request, send_file
 from sqlalchemy import text
 
 from shop.infra import assets, db, words
-from shop.infra.access import customers_only, public
+from shop.infra.access import public
 from shop.infra.web import go_to, page, safe_next
 from shop.kernel.errors import Invalid, NotFound, Unavailable
 from shop.kernel.lengths import Unit
@@ -16,18 +16,6 @@ blueprint = Blueprint("site", __name__)
 
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 LEGAL: Final = frozenset({"imprint", "terms", "privacy", "returns"})
-
-
-@blueprint.get("/")
-@public
-def home() -> Response:
-    return page("site/home.html")
-
-
-@blueprint.get("/account")
-@customers_only
-def account() -> Response:
-    return page("site/account.html")
 
 
 @blueprint.get("/legal/<name>")

@@ -1,5 +1,6 @@
 """The questions of one step with their tiles, and the notes on choices that did not go together."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
@@ -81,6 +82,23 @@ def questions(table: Table) -> tuple[Question, ...]:
 def notes_on(table: Table, dropped: tuple[Dropped, ...]) -> tuple[Note, ...]:
     """Tell about each choice of the URL that had to go, with the way to have it after all."""
     return tuple(_note(table, each) for each in dropped)
+
+
+def text_faults(model: GarmentModel, whole: Mapping[str, str]) -> dict[str, str]:
+    """Return a sentence for each text that cannot be made as it was typed, by group."""
+    texts = (g for g in model.groups if g.kind is GroupKind.TEXT and g.code in whole)
+    found = ((group.code, _text_fault(group, whole[group.code])) for group in texts)
+    return {code: fault for code, fault in found if fault}
+
+
+def _text_fault(group: Group, text: str) -> str:
+    if not text:
+        return _("%(group)s: which letters? Type them, or choose none above.", group=group.name)
+    if len(text) > group.max_length:
+        return _("At most %(n)s characters fit here.", n=group.max_length)
+    if not re.fullmatch(f"[{group.allowed}]*", text):
+        return _("We can stitch only these characters: %(allowed)s", allowed=group.allowed)
+    return ""
 
 
 def _tiles(table: Table, group: Group, free: frozenset[str]) -> tuple[Tile, ...]:

@@ -11,11 +11,18 @@ from sqlalchemy.orm import Session
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, all_hold, with_cloths
 from shop.configurator import rules
-from shop.configurator.queries.questions import Note, Question, Table, notes_on, questions
+from shop.configurator.queries.questions import (
+    Note,
+    Question,
+    Table,
+    notes_on,
+    questions,
+    text_faults,
+)
 from shop.configurator.queries.state import STEP_LABELS, State, Step
 from shop.configurator.queries.wearer import Wearer, wearer
 from shop.designs import rules as designs
-from shop.designs.rules import Finished
+from shop.designs.rules import Chosen, Finished
 from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
 from shop.preview import queries as preview
@@ -54,12 +61,28 @@ class Screen:
     notes: tuple[Note, ...]
     wearer: Wearer | None
     missing: tuple[str, ...]
+    text_faults: Mapping[str, str]
     finished: tuple[Finished, ...]
 
     @property
     def next_step(self) -> StepLink | None:
         order = [link.is_current for link in self.steps].index(True)
         return self.steps[order + 1] if order + 1 < len(self.steps) else None
+
+    @property
+    def described(self) -> tuple[Chosen, ...]:
+        """Every answered question, for reading."""
+        return designs.described(self.model, self.whole)
+
+    @property
+    def needed_keys(self) -> tuple[str, ...]:
+        """The body measurements this design is made from."""
+        return designs.missing_measures(self.model, self.whole, {})
+
+    @property
+    def is_orderable(self) -> bool:
+        """Tell whether only the customer's confirmation is missing."""
+        return self.wearer is not None and not (self.missing or self.text_faults or self.notes)
 
     @property
     def minutes(self) -> int:
@@ -107,6 +130,7 @@ def screen(session: Session, state: State, *, person_id: int | None, now: dateti
         notes=notes_on(table, dropped),
         wearer=worn_by,
         missing=missing,
+        text_faults=text_faults(model, whole),
         finished=() if missing else designs.finished(model, whole, cloth, body),
     )  # fmt: skip
 

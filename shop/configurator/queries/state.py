@@ -61,17 +61,29 @@ class State:
             view=asked.get("view") if asked.get("view") in {"back", "cloth"} else "front",
         )
 
-    def url(self, *, step: Step | None = None, view: str | None = None) -> str:
-        """Return the address of this state, the same for the same state."""
+    def query(self, *, step: Step | None = None, view: str | None = None) -> dict[str, str]:
+        """Return the state as the parts of an address."""
+        shown = view or self.view
         rest = {
-            "step": step or self.step,
-            "view": view or (self.view if self.view != "front" else ""),
+            "step": str(step or self.step),
+            "view": "" if shown == "front" else shown,
             "for": self.wearer,
             "line": self.line,
             "again": self.again,
         }
-        query = {**self.choices, **{name: value for name, value in rest.items() if value}}
-        return f"/garments/{self.garment}/design?{urlencode(query)}"
+        return {**self.choices, **{name: value for name, value in rest.items() if value}}
+
+    def url(self, *, step: Step | None = None, view: str | None = None) -> str:
+        """Return the address of this state, the same for the same state."""
+        query = urlencode(self.query(step=step, view=view))
+        return f"/garments/{self.garment}/design?{query}"
+
+    def save_url(self) -> str:
+        return f"/garments/{self.garment}/design/save?{urlencode(self.query())}"
+
+    def put_url(self) -> str:
+        """Return where this state is put into the bag."""
+        return f"/bag/put/{self.garment}?{urlencode(self.query())}"
 
     def share_url(self) -> str:
         """Return the address of the design alone: nobody's body, nobody's bag."""

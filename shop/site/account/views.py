@@ -1,0 +1,41 @@
+"""The account page, taking one's data along, and leaving."""
+
+import json
+
+from flask import Blueprint, Response, current_app
+
+from shop.designs import queries as designs
+from shop.infra import access, db
+from shop.infra.access import customers_only
+from shop.infra.web import page
+from shop.measurements import queries as measurements
+from shop.measurements import service as bodies
+from shop.orders import queries as orders
+from shop.orders import rules
+from shop.site.storefront import queries as storefront
+
+blueprint = Blueprint("account", __name__, url_prefix="/account")
+
+
+@blueprint.get("")
+@customers_only
+def overview() -> Response:
+    session, me = db.session(), access.me()
+    return page(
+        "site/account.html",
+        orders=orders.orders_of(session, me),
+        labels=rules.LABELS,
+        designs=storefront.saved(session, designs.designs_of(session, me)),
+        profiles=measurements.profiles_of(session, me),
+        again_url=orders.again_url,
+    )
+
+
+@blueprint.get("/export")
+@customers_only
+def export() -> Response:
+    """Give the person all that we keep about her body, in a file."""
+    kept = json.dumps(bodies.export_for(db.session(), access.me()), indent=2)
+    response = current_app.response_class(kept, mimetype="application/json")
+    response.headers["Content-Disposition"] = 'attachment; filename="measurements.json"'
+    return response

@@ -1,0 +1,1 @@
+"""The windows of the shop: home, garments, cloths."""

@@ -1,0 +1,98 @@
+"""What stands in the windows: garments in the house's choice, cloths with their numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from flask import current_app
+from sqlalchemy.orm import Session
+
+from shop.catalogue import queries as catalogue
+from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, with_cloths
+from shop.configurator import rules as configurator
+from shop.designs import rules as designs
+from shop.designs.models import Design
+from shop.kernel.money import Money
+from shop.preview import queries as preview
+from shop.pricing import rules as pricing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """A whole design as it hangs in the window."""
+
+    model: GarmentModel
+    whole: Mapping[str, str]
+    cloth: Cloth
+    sentence: str
+    price: Money
+    picture: str
+    back: str
+    url: str
+    name: str = ""
+    public_id: str = ""
+
+
+def garments(session: Session) -> list[Shown]:
+    """Return every garment on offer in the house's own choice, with its price from."""
+    shelf = catalogue.cloths(session)
+    found = (_house_design(model, shelf) for model in catalogue.models(session))
+    return [each for each in found if each]
+
+
+def garment(session: Session, code: str) -> Shown | None:
+    """Return one garment in the house's choice; None while no cloth for it is left."""
+    shelf = catalogue.cloths(session, garment=code)
+    return _house_design(catalogue.model_of(session, code), shelf)
+
+
+def saved(session: Session, found: list[Design]) -> list[Shown]:
+    """Return saved designs ready to be shown; one whose cloth is unknown is left out."""
+    cloths = {each.cloth.code: each.cloth for each in catalogue.cloths(session)} if found else {}
+    shown = []
+    for design in found:
+        cloth = cloths.get(design.choices.get(designs.CLOTH, ""))
+        if cloth:
+            model = catalogue.model_by_digest(session, design.digest)
+            shown.append(_shown(model, design.choices, cloth, name=design.name,
+                                public_id=design.public_id))  # fmt: skip
+    return shown
+
+
+def _house_design(model: GarmentModel, shelf: tuple[ClothOnShelf, ...]) -> Shown | None:
+    fitting = [
+        each.cloth
+        for each in shelf
+        if model.garment in each.cloth.garments
+        and each.longest_mm >= pricing.cloth_needed_mm(model, each.cloth)
+    ]
+    if not fitting:
+        return None
+    whole = configurator.complete(with_cloths(model, fitting), {})
+    cloth = next(each for each in fitting if each.code == whole[designs.CLOTH])
+    return _shown(model, whole, cloth)
+
+
+def _shown(
+    model: GarmentModel,
+    whole: Mapping[str, str],
+    cloth: Cloth,
+    *,
+    name: str = "",
+    public_id: str = "",
+) -> Shown:
+    currency = current_app.extensions["settings"].currency
+    filled = with_cloths(model, [cloth])
+    needed = pricing.cloth_needed_mm(model, cloth)
+    pictures = preview.pictures(model.garment, whole, cloth)
+    return Shown(
+        model=model,
+        whole=whole,
+        cloth=cloth,
+        sentence=designs.sentence(filled, whole, cloth),
+        price=pricing.quote(filled, whole, cloth, currency=currency, cloth_mm=needed).total,
+        picture=pictures["front"],
+        back=pictures["back"],
+        url=f"/garments/{model.garment}/design",
+        name=name,
+        public_id=public_id,
+    )
