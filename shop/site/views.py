@@ -8,9 +8,12 @@ from sqlalchemy import text
 from shop.infra import assets, db, words
 from shop.infra.access import public
 from shop.infra.web import go_to, page, safe_next
+from shop.kernel import clock
 from shop.kernel.errors import Invalid, NotFound, Unavailable
 from shop.kernel.lengths import Unit
+from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
+from shop.site.forms import SampleForm
 
 blueprint = Blueprint("site", __name__)
 
@@ -24,6 +27,22 @@ def legal(name: str) -> Response:
     if name not in LEGAL:
         raise NotFound(_("There is no such page."))
     return page(f"site/legal/{name}.html")
+
+
+@blueprint.get("/styleguide")
+@public
+def styleguide() -> Response:
+    """Show every token and component in all its states, to whoever builds the shop."""
+    settings = current_app.extensions["settings"]
+    if settings.is_production:
+        raise NotFound(_("There is no such page."))
+    return page(
+        "site/styleguide.html",
+        form=SampleForm(),
+        wrong=SampleForm.wrongly_sent(),
+        money=lambda minor: Money(minor, settings.currency),
+        now=clock.now(),
+    )
 
 
 @blueprint.post("/units")
