@@ -21,10 +21,15 @@ from shop.infra.log import reference
 from shop.infra.web import go_to, problem
 from shop.kernel.errors import ShopError, SignInNeeded
 from shop.kernel.texts import gettext as _
+from shop.measurements.views import blueprint as measurements
+from shop.payments.gateways import stripe_api
+from shop.payments.gateways.counter import app as counter
+from shop.payments.views import blueprint as payments
+from shop.payments.views import webhook
 from shop.site.views import blueprint as site
 from shop.subscriptions import JOBS, SUBSCRIPTIONS, SWEEPS
 
-BLUEPRINTS = (accounts, site)
+BLUEPRINTS = (accounts, measurements, payments, site)
 MAX_UPLOAD = 2 * 1024 * 1024
 
 
@@ -35,9 +40,13 @@ def create_app(settings: Settings | None = None) -> Flask:
     app.config.update(_flask_settings(settings))
     app.jinja_options = {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     app.extensions["settings"] = settings
+    app.extensions["stripe"] = stripe_api.connect(settings)
+    if not settings.has_stripe:
+        counter.mount(app, settings)
     _add_machinery(app, settings)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)
+    app.extensions["csrf"].exempt(webhook)  # its signature says who it is from
     app.register_error_handler(Exception, _explain)
     app.cli.commands.update(commands())
     return app

@@ -10,6 +10,7 @@ MM_PER_INCH: Final = Fraction(254, 10)
 SIXTEENTHS: Final = 16
 
 _CM = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?")
+_THOUSANDS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d|\s*/))")  # 10 000, but not 15 100/128
 _INCH = re.compile(r"(?:(\d{1,5})(?:[.,](\d{1,4}))?)?(?:\s*(\d{1,2})\s*/\s*(\d{1,2}))?")
 _SIGNS: Final = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅛": " 1/8", "⅜": " 3/8", "⅝": " 5/8",
                  "⅞": " 7/8"}  # fmt: skip
@@ -29,7 +30,7 @@ def parse(typed: str, unit: Unit) -> int:
 
     A unit that is typed wins over `unit`. Raises NotALength for anything else.
     """
-    words = typed.strip().lower()
+    words = _THOUSANDS.sub("", typed.strip().lower())
     for sign, fraction in _SIGNS.items():
         words = words.replace(sign, fraction)
     for endings, named in ((("inches", "inch", "in", '"', "″"), Unit.INCH), (("cm",), Unit.CM)):
@@ -47,6 +48,14 @@ def show(mm: int, unit: Unit) -> str:
         whole, tenth = divmod(mm, 10)
         return f"{whole}.{tenth}" if tenth else str(whole)
     return _sixteenths(mm)
+
+
+def says_same(typed: str, mm: int, unit: Unit) -> bool:
+    """Tell whether `typed` is the length as it was shown, which may be rounded to a sixteenth."""
+    try:
+        return parse(typed, unit) in {mm, parse(show(mm, unit), unit)}
+    except NotALength:
+        return False
 
 
 def _read(words: str, unit: Unit) -> int:

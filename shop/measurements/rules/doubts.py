@@ -56,8 +56,8 @@ def read(
 ) -> Reading:
     """Return the lengths typed and every fault, one to a field at most.
 
-    Empty fields are left out. A value that stands as it was shown is not read again, so nothing
-    drifts and nothing is asked twice. `answers` hold for the very value they were given for.
+    Empty fields are left out. A value that reads as it was shown is left alone, so nothing drifts
+    and nothing is asked twice. `answers` hold for the very value they were given for.
     """
     before, answered = known or {}, answers or {}
     changed: dict[str, int] = {}
@@ -76,7 +76,8 @@ def read(
 
 
 def _stands(words: str, known: Measured | None, unit: Unit) -> bool:
-    return known is not None and words.strip() == lengths.show(known.mm, unit)
+    """Tell whether this says nothing new: sixteenths of an inch are no reason to change mm."""
+    return known is not None and lengths.says_same(words, known.mm, unit)
 
 
 def _meant(key: str, mm: int | None, answers: Answers) -> int | None:

@@ -29,16 +29,16 @@ class Size:
     body: Body
 
 
-def sizes(table: Table) -> tuple[Size, ...]:
-    """Return the sizes of this table from small to large; `none` has no sizes."""
+def sizes(table: str) -> tuple[Size, ...]:
+    """Return the sizes of this table from small to large; an unknown table has none."""
     return _tables().get(table, ())
 
 
-def find_size(table: Table, code: str) -> Size | None:
+def find_size(table: str, code: str) -> Size | None:
     return next((size for size in sizes(table) if size.code == code), None)
 
 
-def size(table: Table, code: str) -> Size:
+def size(table: str, code: str) -> Size:
     """Return the size with this code; raise NotFound when the table has none such."""
     found = find_size(table, code)
     if found is None:
@@ -47,7 +47,7 @@ def size(table: Table, code: str) -> Size:
 
 
 @cache
-def _tables() -> Mapping[Table, tuple[Size, ...]]:
+def _tables() -> Mapping[str, tuple[Size, ...]]:
     """Read and check the file once; raise BadSizes with the first thing that is wrong."""
     rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return {

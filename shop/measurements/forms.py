@@ -1,0 +1,120 @@
+"""What people send us about a body: a name, and one field for each measure that is asked."""
+
+from collections.abc import Collection, Mapping
+from typing import ClassVar, Final, TypeVar
+
+from flask import request
+from wtforms import HiddenField, RadioField, StringField
+from wtforms.validators import InputRequired, Length
+
+from shop.infra import words
+from shop.infra.form_base import Form, text_of
+from shop.kernel import ids, lengths
+from shop.kernel.lengths import Unit
+from shop.kernel.texts import gettext
+from shop.kernel.texts import lazy as _
+from shop.measurements import rules
+from shop.measurements.rules import Body, Fault, Reading, Table
+
+ONCE_MAX: Final = 100
+INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
+MEANT: Final = "_meant"  # the answer to the question about a field: "400:1016", in mm
+
+Kind = TypeVar("Kind", bound="SheetForm")
+
+
+class NameForm(Form):
+    name = StringField(
+        _("Name"),
+        [InputRequired(_("Give it a name, such as yours.")), Length(max=rules.NAME_MAX)],
+        description=_("So that you know whose measurements these are."),
+        render_kw={"autocomplete": "off"},
+    )
+
+    def given_name(self) -> str:
+        return text_of(self.name)
+
+
+class SheetForm(Form):
+    """The measures asked for, a text field each. Made by `sheet`, which names them."""
+
+    keys: ClassVar[tuple[str, ...]] = ()
+
+    unit = HiddenField()
+
+    def given_unit(self) -> Unit:
+        """Return the unit the page was shown in, whatever was switched meanwhile."""
+        sent = text_of(self.unit)
+        return Unit(sent) if sent in set(Unit) else words.current_unit()
+
+    def read(
+        self, *, known: Body, needed: Collection[str], table: Table = Table.NONE
+    ) -> tuple[Reading, dict[str, Fault]]:
+        """Return what is new, and what is wrong by key; the fields carry the sentences."""
+        typed = {key: text_of(self[key]) for key in self.keys}
+        reading = rules.read(
+            typed, self.given_unit(), known=known, answers=self._answers(), table=table
+        )
+        faults = {fault.key: fault for fault in reading.faults}
+        faults |= {key: _missing(key) for key in needed if not typed.get(key)}
+        for key, fault in faults.items():
+            self[key].errors = [fault.sentence]
+        return reading, faults
+
+    def _answers(self) -> dict[str, tuple[int, int]]:
+        sent = {key: text_of(self[key + MEANT]).split(":") for key in self.keys}
+        return {
+            key: (int(parts[0]), int(parts[1]))
+            for key, parts in sent.items()
+            if len(parts) == len(("typed", "meant")) and all(map(_is_number, parts))
+        }
+
+
+class NewSheetForm(SheetForm, NameForm):
+    """A sheet that becomes a profile."""
+
+    once = HiddenField()
+
+    def given_once(self) -> str:
+        return text_of(self.once)[:ONCE_MAX] or ids.token()
+
+
+class TapeForm(NewSheetForm):
+    table = RadioField(
+        _("Compare with"),
+        choices=[(Table.WOMEN, _("Women")), (Table.MEN, _("Men")), (Table.NONE, _("Either"))],
+        default=Table.NONE,
+        description=_("We check that your values go together, as they do for most people."),
+    )
+
+    def given_table(self) -> Table:
+        return Table(self.table.data)
+
+
+def sheet(kind: type[Kind], keys: tuple[str, ...]) -> type[Kind]:
+    """Return a form of this kind that asks for these measures."""
+    fields: dict[str, object] = {"keys": keys}
+    for key in keys:
+        measure = rules.measure(key)
+        fields[key] = StringField(measure.name, description=measure.how)
+        fields[key + MEANT] = StringField()
+    return type(kind.__name__, (kind,), fields)
+
+
+def shown(body: Body, keys: Collection[str], unit: Unit) -> Mapping[str, str]:
+    """Return the values as the fields show them."""
+    return {key: lengths.show(body[key].mm, unit) for key in keys if key in body}
+
+
+def asked_keys() -> tuple[str, ...]:
+    """Return the measures that the address asks for, as far as we know them, each once."""
+    wanted = request.args.get("keys", "").split(",")
+    return tuple(key for key in rules.KEYS if key in wanted)
+
+
+def _missing(key: str) -> Fault:
+    return Fault(key=key, sentence=gettext("This is still missing. Take the tape once more."))
+
+
+def _is_number(words_: str) -> bool:
+    return words_.isascii() and words_.isdigit() and len(words_) < 6  # noqa: PLR2004
