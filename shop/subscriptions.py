@@ -6,12 +6,29 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from shop.accounts.events import PersonJoined
+from shop.cart import service as cart
+from shop.catalogue import queries as catalogue_queries
+from shop.catalogue import service as catalogue
+from shop.designs import service as designs
 from shop.infra import mail
 from shop.infra.events import Event
 from shop.infra.jobs import Job, Sweep
+from shop.infra.log import say
+from shop.kernel import clock
+from shop.kernel.money import Money
 from shop.measurements import service as measurements
+from shop.orders import mails
+from shop.orders import queries as order_queries
+from shop.orders import service as orders
+from shop.orders.events import OrderCancelled, OrderExpired, OrderPaid, OrderShipped
+from shop.orders.models import Order
+from shop.payments import service as payments
+from shop.payments import tasks as payment_tasks
+from shop.payments.events import PaymentExpired, PaymentReceived
+from shop.production import service as production
+from shop.promises import service as promises
 
-HOLDERS = (measurements,)  # who keeps things of a person: each has a `take_over`
+HOLDERS = (designs, cart, orders, measurements, payments)  # who keeps things of a person
 
 
 def hand_over(session: Session, event: PersonJoined) -> None:
@@ -20,10 +37,85 @@ def hand_over(session: Session, event: PersonJoined) -> None:
         holder.take_over(session, guest_id=event.guest_id, person_id=event.person_id)
 
 
+def mark_paid(session: Session, event: PaymentReceived) -> None:
+    order = order_queries.order(session, public_id=event.reference, lock=True)
+    orders.mark_paid(session, order, paid_minor=event.amount_minor, now=clock.now())
+
+
+def expire(session: Session, event: PaymentExpired) -> None:
+    order = order_queries.order(session, public_id=event.reference, lock=True)
+    orders.expire(session, order, now=clock.now())
+
+
+def hold_cloth_again(session: Session, event: OrderPaid) -> None:
+    """Money that came after the time was over finds its cloth released: hold it anew."""
+    order = order_queries.order_by_id(session, event.order_id)
+    for line in order.lines:
+        if catalogue_queries.reservation_of(session, line.public_id) is None:
+            _hold_again(session, order, line.public_id, line.cloth["code"], line.cloth_mm)
+        promises.take_on(session, reference=line.public_id, minutes=line.minutes)
+
+
+def open_work(session: Session, event: OrderPaid) -> None:
+    production.open_work(session, event.order_id)
+
+
+def confirm(session: Session, event: OrderPaid) -> None:
+    mails.confirmed(session, order_queries.order_by_id(session, event.order_id))
+
+
+def stop_work(session: Session, event: OrderCancelled) -> None:
+    production.drop_work(session, event.order_id, now=clock.now())
+
+
+def free_cloth(session: Session, event: OrderCancelled | OrderExpired) -> None:
+    """Put cloth and working time of an order that will not be made back on the shelf."""
+    for line in order_queries.order_by_id(session, event.order_id).lines:
+        catalogue.release_cloth(session, reference=line.public_id)
+        promises.let_go(session, reference=line.public_id)
+
+
+def refill_bag(session: Session, event: OrderCancelled | OrderExpired) -> None:
+    """Give back what was never paid for; a cancelled paid order stays what it was."""
+    order = order_queries.order_by_id(session, event.order_id)
+    if order.paid_at is None:
+        cart.give_back(session, order=order.public_id)
+
+
+def settle_money(session: Session, event: OrderCancelled) -> None:
+    """Stop asking for money, or send back what came."""
+    now = clock.now()
+    if event.refund_minor == 0:
+        payments.give_up(session, reference=event.reference, now=now)
+        return
+    payments.owe_refund(
+        session, reference=event.reference, amount=Money(event.refund_minor, event.currency),
+        reason="cancelled", key=f"cancelled:{event.order_id}", now=now,
+    )  # fmt: skip
+    mails.cancelled(session, order_queries.order_by_id(session, event.order_id))
+
+
+def tell_shipped(session: Session, event: OrderShipped) -> None:
+    mails.shipped(session, order_queries.order_by_id(session, event.order_id))
+
+
+def _hold_again(session: Session, order: Order, reference: str, cloth: str, mm: int) -> None:
+    try:
+        catalogue.reserve_cloth(session, cloth=cloth, mm=mm, reference=reference, now=clock.now())
+    except catalogue.ClothSoldOut:
+        say("orders.short_of_cloth", order=order.number, cloth=cloth)
+
+
 SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {
     PersonJoined: (hand_over,),
+    PaymentReceived: (mark_paid,),
+    PaymentExpired: (expire,),
+    OrderPaid: (hold_cloth_again, open_work, confirm),
+    OrderCancelled: (stop_work, free_cloth, refill_bag, settle_money),
+    OrderExpired: (free_cloth, refill_bag),
+    OrderShipped: (tell_shipped,),
 }
 
-JOBS: Mapping[str, Job] = {mail.SEND: mail.send}
+JOBS: Mapping[str, Job] = {mail.SEND: mail.send, **payment_tasks.JOBS}
 
-SWEEPS: tuple[Sweep, ...] = ()
+SWEEPS: tuple[Sweep, ...] = payment_tasks.SWEEPS

@@ -7,8 +7,10 @@ from shop.infra import outbox
 from shop.infra.db import Model
 from shop.measurements import models as measurements
 from shop.orders import models as orders
+from shop.payments import models as payments
 from shop.production import models as production
 from shop.promises import models as promises
 
 METADATA = Model.metadata
-SOURCES = (accounts, catalogue, designs, measurements, orders, outbox, production, promises)
+SOURCES = (accounts, catalogue, designs, measurements, orders, outbox, payments, production,
+           promises)  # fmt: skip
