@@ -30,6 +30,7 @@ class GarmentVersion(Model):
     canonical: Mapped[str]
     digest: Mapped[str] = mapped_column(index=True)
     file_digest: Mapped[str]  # of the file it came from; differs once staff changed a price
+    file_prices: Mapped[dict[str, int]] = mapped_column(JSON)  # as that file had them
     published_at: Mapped[datetime]
 
 

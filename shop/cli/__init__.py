@@ -2,9 +2,10 @@
 
 from click import Command
 
-from shop.cli import people, running
+from shop.cli import catalogue, people, running
 
 
 def commands() -> dict[str, Command]:
     """Return every command by its name."""
-    return {each.name: each for each in (*people.COMMANDS, *running.COMMANDS) if each.name}
+    each_of_all = (*catalogue.COMMANDS, *people.COMMANDS, *running.COMMANDS)
+    return {each.name: each for each in each_of_all if each.name}

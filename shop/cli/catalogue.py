@@ -1,0 +1,54 @@
+"""The catalogue's files: checked and taken in from the command line."""
+
+from pathlib import Path
+
+import click
+from flask.cli import with_appcontext
+
+from shop.catalogue import service
+from shop.catalogue.gateways.files import SHIPPED, Files, FilesAtFault, read_folder
+from shop.infra import db
+from shop.kernel import clock
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.group("catalogue")
+def catalogue() -> None:
+    """Garments and cloths, from files that a tailor can read."""
+
+
+@catalogue.command("load")
+@click.argument("folder", type=FOLDER, default=SHIPPED)
+@with_appcontext
+def load(folder: Path) -> None:
+    """Offer what the files in FOLDER say (without it: those that come with the shop)."""
+    files = _read(folder)
+    with db.work() as session:
+        loaded = service.load(session, files, now=clock.now())
+    published = ", ".join(loaded.published) or "none"
+    click.echo(f"New versions: {published}. Cloths new or changed: {len(loaded.cloths)}."
+               f" New rolls: {loaded.rolls}.")  # fmt: skip
+
+
+@catalogue.command("check")
+@click.argument("folder", type=FOLDER, default=SHIPPED)
+def check(folder: Path) -> None:
+    """Say what is wrong in the files of FOLDER, and change nothing."""
+    files = _read(folder)
+    click.echo(f"{len(files.garments)} garments and {len(files.cloths)} cloths, all in order.")
+
+
+def _read(folder: Path) -> Files:
+    try:
+        return read_folder(folder)
+    except FilesAtFault as error:
+        faults = len(error.faults)
+        click.echo(str(error), err=True)
+        raise click.ClickException(
+            "1 line is wrong; nothing was changed." if faults == 1
+            else f"{faults} lines are wrong; nothing was changed."
+        ) from error  # fmt: skip
+
+
+COMMANDS = (catalogue,)

@@ -1,0 +1,156 @@
+"""From choices and a cloth to a quote. Worked examples are in this folder's README."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Final, Self
+
+from babel.numbers import format_currency, format_decimal, get_currency_precision
+
+from shop.catalogue.rules import (
+    Choices,
+    Cloth,
+    GarmentModel,
+    GroupKind,
+    asked,
+    broken_rules,
+    house_choices,
+)
+from shop.kernel.money import Money, total
+from shop.kernel.texts import gettext as _
+
+STEP_MM: Final = 50  # cloth is cut off the roll by the half decimetre
+MATCHED: Final = frozenset({"check", "stripe"})  # one repeat more, so that lines meet at the seams
+MM_PER_METRE: Final = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class PriceLine:
+    """One thing that costs something, or that makes the garment cheaper."""
+
+    code: str  # making | cloth | <group>/<value>
+    name: str
+    amount: Money
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote:
+    """What a design costs, gross, in the order of the tailor's questions."""
+
+    lines: tuple[PriceLine, ...]
+    total: Money
+
+    def as_json(self) -> dict[str, Any]:
+        """Return the quote as an order keeps it."""
+        lines = [
+            {"code": line.code, "name": line.name, "minor": line.amount.minor, "note": line.note}
+            for line in self.lines
+        ]
+        return {"currency": self.total.currency, "total": self.total.minor, "lines": lines}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> Self:
+        """Return the quote that was kept."""
+        currency = kept["currency"]
+        lines = tuple(
+            PriceLine(code=line["code"], name=line["name"], note=line["note"],
+                      amount=Money(line["minor"], currency))
+            for line in kept["lines"]
+        )  # fmt: skip
+        return cls(lines=lines, total=Money(kept["total"], currency))
+
+
+def quote(
+    model: GarmentModel,
+    choices: Choices,
+    cloth: Cloth,
+    *,
+    currency: str,
+    cloth_mm: int,
+    locale: str = "en_GB",
+) -> Quote:
+    """Return what the garment costs in this cloth, of which it takes `cloth_mm`.
+
+    Choices left over from questions that are not asked cost nothing. The only rounding is that of
+    the cloth, half up to a minor unit.
+    """
+    lines = (
+        PriceLine(code="making", name=_("Making"), amount=Money(model.base_price_minor, currency)),
+        _cloth_line(cloth, cloth_mm, currency, locale),
+        *_option_lines(model, choices, cloth, currency),
+    )
+    return Quote(lines=lines, total=total((line.amount for line in lines), currency))
+
+
+def cloth_price(cloth: Cloth, mm: int, currency: str) -> Money:
+    """Return the price of so much cloth, rounded half up to a minor unit."""
+    return Money(cloth.price_per_metre_minor, currency).share(Fraction(mm, MM_PER_METRE))
+
+
+def cloth_needed_mm(model: GarmentModel, cloth: Cloth, choices: Choices | None = None) -> int:
+    """Return the length of this cloth that the garment takes, in steps of 50 mm.
+
+    A narrower cloth takes more, in proportion; stripes and checks take one repeat for matching.
+    With `choices`, what they add or spare is counted too: a flared skirt, short sleeves.
+    """
+    at_pattern_width = model.cloth_mm + _added_mm(model, choices or {}, cloth)
+    needed = -(-at_pattern_width * model.cloth_width_mm // cloth.width_mm)
+    if cloth.pattern in MATCHED:
+        needed += cloth.repeat_mm
+    return -(-needed // STEP_MM) * STEP_MM
+
+
+def cheapest_from(model: GarmentModel, cloths: Iterable[Cloth], currency: str) -> Money | None:
+    """Return the price of the house's own choices in the cheapest cloth that the rules allow.
+
+    It can really be ordered, so it is an honest «from». None when no cloth allows it.
+    """
+    choices = house_choices(model)
+    prices = (
+        quote(model, choices, cloth, currency=currency,
+              cloth_mm=cloth_needed_mm(model, cloth, choices)).total
+        for cloth in cloths
+        if model.garment in cloth.garments and not broken_rules(model, choices, cloth)
+    )  # fmt: skip
+    return min(prices, default=None)
+
+
+def _cloth_line(cloth: Cloth, mm: int, currency: str, locale: str) -> PriceLine:
+    metres = format_decimal(Decimal(mm) / MM_PER_METRE, format="0.0##", locale=locale)
+    note = _("%(metres)s m at %(price)s a metre", metres=metres,
+             price=_written(Money(cloth.price_per_metre_minor, currency), locale))  # fmt: skip
+    amount = cloth_price(cloth, mm, currency)
+    return PriceLine(code="cloth", name=cloth.name, amount=amount, note=note)
+
+
+def _option_lines(
+    model: GarmentModel, choices: Choices, cloth: Cloth, currency: str
+) -> Iterable[PriceLine]:
+    for group in asked(model, choices, cloth):
+        value = group.value(choices.get(group.code, ""))
+        if group.kind is GroupKind.CHOICE and value is not None and value.price_minor:
+            phrase = value.phrase or value.name
+            yield PriceLine(
+                code=f"{group.code}/{value.code}", name=phrase[:1].upper() + phrase[1:],
+                amount=Money(value.price_minor, currency),
+            )  # fmt: skip
+
+
+def _added_mm(model: GarmentModel, choices: Choices, cloth: Cloth) -> int:
+    values = (
+        group.value(choices.get(group.code, ""))
+        for group in asked(model, choices, cloth)
+        if group.kind is GroupKind.CHOICE
+    )
+    return sum(value.cloth_mm for value in values if value is not None)
+
+
+def _written(amount: Money, locale: str) -> str:
+    """Write an amount with its sign of currency, whole amounts without minor units."""
+    value = Decimal(amount.minor).scaleb(-get_currency_precision(amount.currency))
+    if value == value.to_integral():
+        return format_currency(value, amount.currency, format="¤#,##0", locale=locale,
+                               currency_digits=False)  # fmt: skip
+    return format_currency(value, amount.currency, locale=locale)
