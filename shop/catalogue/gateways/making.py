@@ -6,7 +6,8 @@ from typing import Final
 from shop.catalogue.gateways.conditions import Questions, read_condition, read_conditions
 from shop.catalogue.gateways.entries import Entry, Record, hint
 from shop.catalogue.rules import Condition, Ease, Operation, Point, Trim
-from shop.catalogue.rules.vocabulary import BODY, STAGES
+from shop.catalogue.rules.vocabulary import STAGES
+from shop.measurements.rules import KEYS
 
 EASE: Final = re.compile(r"(?P<sign>[+-]?)\s*(?P<number>\d+(?:\.\d)?)\s*(?P<unit>%|mm)?\s*")
 POINT_KEYS: Final = "share ease tolerance along adjust when"
@@ -24,7 +25,7 @@ def _point(key: Entry, entry: Entry, questions: Questions, fits: tuple[str, ...]
         code=key.code(),
         name=record["name"].text(),
         how=record["how"].text(),
-        of=record["of"].one_of(sorted(BODY), "body measurement"),
+        of=record["of"].one_of(KEYS, "body measurement"),
         share_per_mille=record["share"].per_mille() if "share" in record else 1000,
         ease=_eases(record["ease"], fits) if "ease" in record else {fit: Ease() for fit in fits},
         adjustments=_adjustments(record["adjust"], questions) if "adjust" in record else (),

@@ -1,4 +1,4 @@
-"""The listed words: fibres, care, families, body measurements. What is not here is a slip."""
+"""The listed words: fibres, care, families, patterns. What is not here is a slip."""
 
 from collections.abc import Mapping
 from typing import Final
@@ -59,13 +59,6 @@ COLOURS: Final = ("white", "cream", "beige", "brown", "grey", "black", "navy", "
                   "red", "pink", "purple", "yellow", "orange")  # fmt: skip
 FOR_WHOM: Final = ("everyone", "men", "women")
 STAGES: Final = ("cut", "sewn", "finished")
-
-# the body measurements a point may follow from: what anybody can take with a tape
-BODY: Final = frozenset({
-    "height", "neck", "chest", "waist", "seat", "shoulder_width", "shoulder_length", "across_back",
-    "sleeve_cb", "arm_length", "biceps", "forearm", "wrist", "back_length", "front_length",
-    "outseam", "inseam", "thigh", "lower_thigh", "calf", "ankle",
-})  # fmt: skip
 
 
 def care_in_words(care: tuple[str, ...]) -> tuple[str, ...]:
