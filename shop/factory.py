@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, has_request_context, request, url_for
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
 from jinja2 import StrictUndefined
@@ -13,8 +13,12 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from shop.accounts.rules import SIGN_IN_LASTS
 from shop.accounts.views import Door
 from shop.accounts.views import blueprint as accounts
+from shop.cart import queries as bags
+from shop.cart.views import blueprint as cart
+from shop.checkout.views import blueprint as checkout
 from shop.cli import commands
 from shop.config import ROOT, Settings
+from shop.configurator.views import blueprint as configurator
 from shop.infra import access, assets, db, headers, jobs, log, rate, words
 from shop.infra.access import Permission
 from shop.infra.log import reference
@@ -22,14 +26,32 @@ from shop.infra.web import go_to, problem
 from shop.kernel.errors import ShopError, SignInNeeded
 from shop.kernel.texts import gettext as _
 from shop.measurements.views import blueprint as measurements
+from shop.orders.views import blueprint as orders
 from shop.payments.gateways import stripe_api
 from shop.payments.gateways.counter import app as counter
 from shop.payments.views import blueprint as payments
 from shop.payments.views import webhook
+from shop.preview.views import blueprint as preview
+from shop.site.account.views import blueprint as account
+from shop.site.gallery.views import blueprint as gallery
+from shop.site.storefront.views import blueprint as storefront
 from shop.site.views import blueprint as site
 from shop.subscriptions import JOBS, SUBSCRIPTIONS, SWEEPS
 
-BLUEPRINTS = (accounts, measurements, payments, site)
+BLUEPRINTS = (
+    account,
+    accounts,
+    cart,
+    checkout,
+    configurator,
+    gallery,
+    measurements,
+    orders,
+    payments,
+    preview,
+    site,
+    storefront,
+)
 MAX_UPLOAD = 2 * 1024 * 1024
 
 
@@ -85,9 +107,11 @@ def _add_machinery(app: Flask, settings: Settings) -> None:
 
 
 def _for_templates(settings: Settings) -> dict[str, Any]:
+    visitor = access.visitor() if has_request_context() else None
     return {
         "shop": settings,
-        "visitor": access.visitor(),
+        "visitor": visitor,
+        "bag_count": bags.count(db.session(), visitor.person_id) if visitor else 0,
         "Permission": Permission,
         "asset": lambda name: f"/assets/{assets.digest()}/{name}",
         **words.facts(),

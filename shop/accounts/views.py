@@ -59,7 +59,7 @@ def sign_in_send() -> Response:
         return _show_sign_in(form, status=422)
     _enter(person)
     staff_home = url_for("workshop.board") if person.role is not access.Role.CUSTOMER else None
-    return go_to(safe_next(staff_home or url_for("site.account")))
+    return go_to(safe_next(staff_home or url_for("account.overview")))
 
 
 @blueprint.get("/sign-up")
@@ -85,7 +85,7 @@ def sign_up_send() -> Response:
         form.email.errors = [str(taken)]
         return _show_sign_up(form, status=422)
     _enter(guest)
-    return go_to(safe_next(url_for("site.account")))
+    return go_to(safe_next(url_for("account.overview")))
 
 
 @blueprint.post("/sign-out")
@@ -95,7 +95,7 @@ def sign_out() -> Response:
     if token is not None:
         service.sign_out(db.session(), token, now=clock.now())
     cookie.clear()
-    return go_to(url_for("site.home"))
+    return go_to(url_for("storefront.home"))
 
 
 @blueprint.get("/forgotten")
@@ -136,7 +136,7 @@ def reset_send(token: str) -> Response:
     service.change_password(db.session(), person, password=form.password.data or "",
                             now=clock.now())  # fmt: skip
     _enter(person)
-    return go_to(url_for("site.account"))
+    return go_to(url_for("account.overview"))
 
 
 def _show_sign_in(form: SignInForm, *, status: int = 200) -> Response:

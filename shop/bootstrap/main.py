@@ -1,6 +1,7 @@
 """`python3 app.py`: set up, then serve, test, or run a command of the shop."""
 
 import os
+import socket
 import subprocess
 import sys
 import threading
@@ -34,6 +35,7 @@ def main(arguments: list[str]) -> int:
 
 def _serve() -> int:
     """Serve with one process and a worker beside it: right for SQLite and for a look around."""
+    os.environ.setdefault("SHOP_URL", f"http://127.0.0.1:{_free_port()}")
     if code := _shop("prepare").wait():
         return code
     worker = _shop("worker")
@@ -44,6 +46,15 @@ def _serve() -> int:
     finally:
         worker.terminate()
         _end(worker)
+
+
+def _free_port() -> int:
+    """Return 5000, or the next port that nobody listens on."""
+    for port in range(5000, 5100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)):
+                return port
+    sys.exit("All ports from 5000 to 5099 are taken. Name one: SHOP_URL=http://127.0.0.1:6000")
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:

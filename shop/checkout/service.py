@@ -26,7 +26,7 @@ from shop.orders import service as orders
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import Address
 from shop.payments import service as payments
-from shop.payments.service import PayLine
+from shop.payments.rules import PayLine
 from shop.promises import queries as promise_queries
 from shop.promises import service as promises
 from shop.promises.rules import Promise

@@ -2,10 +2,10 @@
 
 from click import Command
 
-from shop.cli import catalogue, people, running
+from shop.cli import bench, people, running, serving
 
 
 def commands() -> dict[str, Command]:
     """Return every command by its name."""
-    each_of_all = (*catalogue.COMMANDS, *people.COMMANDS, *running.COMMANDS)
-    return {each.name: each for each in each_of_all if each.name}
+    groups = (bench.COMMANDS, people.COMMANDS, running.COMMANDS, serving.COMMANDS)
+    return {each.name: each for group in groups for each in group if each.name}

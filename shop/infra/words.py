@@ -11,7 +11,7 @@ from babel.dates import format_date, format_datetime, get_timezone
 from babel.lists import format_list
 from babel.numbers import format_currency, get_currency_precision
 from babel.support import NullTranslations, Translations
-from flask import Flask, current_app, session
+from flask import Flask, current_app, has_request_context, session
 
 from shop.kernel import lengths, texts
 from shop.kernel.lengths import Unit
@@ -85,8 +85,8 @@ def listed(words: list[str]) -> str:
 
 
 def current_unit() -> Unit:
-    """Return the unit the visitor measures in."""
-    return Unit(session.get("unit", Unit.CM))
+    """Return the unit the visitor measures in; mails and papers are in centimetres."""
+    return Unit(session.get("unit", Unit.CM)) if has_request_context() else Unit.CM
 
 
 def choose_unit(unit: Unit) -> None:

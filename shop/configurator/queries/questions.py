@@ -140,8 +140,8 @@ def _cloth_tiles(table: Table, group: Group) -> list[Tile]:
 
 
 def _cloth_price(table: Table, cloth: Cloth) -> Money:
-    needed = pricing.cloth_needed_mm(table.model, cloth)
-    return pricing.cloth_price(cloth, needed, currency=table.currency)
+    needed = pricing.cloth_needed_mm(table.model, cloth, table.whole)
+    return pricing.cloth_price(cloth, needed, table.currency)
 
 
 def _numbers(cloth: Cloth) -> str:

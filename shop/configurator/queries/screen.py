@@ -97,14 +97,14 @@ def screen(session: Session, state: State, *, person_id: int | None, now: dateti
     """
     bare = catalogue.model_of(session, state.garment)
     shelf = catalogue.cloths(session, garment=state.garment)
-    model = with_cloths(bare, (each.cloth for each in shelf if _suffices(bare, each)))
+    model = with_cloths(bare, (e.cloth for e in shelf if _suffices(bare, e, state.choices)))
     kept, dropped = rules.reconcile(model, state.choices)
     if not rules.is_possible(model, kept):
         raise Refused(_("No cloth for this garment is left on our shelves. More is on its way."))
     state = state.with_choices(kept)
     whole = rules.complete(model, kept)
     cloth = next(each.cloth for each in shelf if each.cloth.code == whole[designs.CLOTH])
-    cloth_mm = pricing.cloth_needed_mm(bare, cloth)
+    cloth_mm = pricing.cloth_needed_mm(model, cloth, whole)
     worn_by = wearer(session, state.wearer, person_id=person_id)
     body = worn_by.body if worn_by else {}
     missing = designs.missing_measures(model, whole, body)
@@ -143,8 +143,8 @@ def minutes_of(model: GarmentModel, whole: Mapping[str, str]) -> int:
     )
 
 
-def _suffices(model: GarmentModel, each: ClothOnShelf) -> bool:
-    return each.longest_mm >= pricing.cloth_needed_mm(model, each.cloth)
+def _suffices(model: GarmentModel, each: ClothOnShelf, choices: Mapping[str, str]) -> bool:
+    return each.longest_mm >= pricing.cloth_needed_mm(model, each.cloth, choices)
 
 
 def _steps(state: State) -> tuple[StepLink, ...]:

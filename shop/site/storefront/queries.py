@@ -82,7 +82,7 @@ def _shown(
 ) -> Shown:
     currency = current_app.extensions["settings"].currency
     filled = with_cloths(model, [cloth])
-    needed = pricing.cloth_needed_mm(model, cloth)
+    needed = pricing.cloth_needed_mm(filled, cloth, whole)
     pictures = preview.pictures(model.garment, whole, cloth)
     return Shown(
         model=model,

@@ -1,0 +1,134 @@
+"""The orders of the demo, one at every stage, each placed and moved by the real commands."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Final
+
+from flask import current_app
+from sqlalchemy.orm import Session
+
+from shop.accounts.models import Person
+from shop.cart import queries as bags
+from shop.cart import service as cart
+from shop.checkout import rules
+from shop.checkout import service as checkout
+from shop.cli.demo.designs import choices_in
+from shop.configurator.queries import State, screen
+from shop.kernel import clock
+from shop.orders import service as orders
+from shop.orders.models import Order
+from shop.orders.rules import Address
+from shop.payments import queries as payments
+from shop.payments import service as paying
+from shop.payments.gateways.wanted import HostedPage
+from shop.production import queries as works
+from shop.production import service as production
+from shop.production.rules import Stage
+
+ADDRESS: Final = Address(
+    name="", street="Rue des Tailleurs 12", extra="", postcode="1000", city="Brussels",
+    country="BE", phone="",
+)  # fmt: skip
+WAY: Final = (Stage.CUT, Stage.SEWN, Stage.FINISHED, Stage.CHECKED, Stage.PACKED, Stage.SHIPPED)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bought:
+    """One order of the demo: who, how long ago, what, and how far it has come."""
+
+    who: str
+    days_ago: int
+    garment: str
+    words: str
+    is_paid: bool = True
+    reached: Stage = Stage.QUEUED
+    held: str = ""
+    is_delivered: bool = False
+    note: str = ""
+
+
+ORDERS: Final = (
+    Bought(who="bruno", days_ago=40, garment="shirt", words="cloth=white-poplin collar=cutaway",
+           reached=Stage.SHIPPED, is_delivered=True),
+    Bought(who="anna", days_ago=34, garment="shirt", reached=Stage.SHIPPED, is_delivered=True,
+           words="cloth=blue-oxford collar=button-down monogram=cuff monogram-text=AL"),
+    Bought(who="clara", days_ago=18, garment="dress", words="cloth=meadow-print length=midi",
+           reached=Stage.SHIPPED),
+    Bought(who="david", days_ago=14, garment="shirt", reached=Stage.PACKED,
+           words="cloth=bengal-stripe-poplin collar=spread cuff=french"),
+    Bought(who="david", days_ago=13, garment="trousers", words="cloth=navy-cotton-twill",
+           reached=Stage.CHECKED),
+    Bought(who="anna", days_ago=12, garment="trousers", reached=Stage.FINISHED,
+           words="cloth=mid-grey-wool-flannel front=pleat hem=turn-up"),
+    Bought(who="clara", days_ago=11, garment="shirt", words="cloth=sage-oxford collar=band",
+           reached=Stage.SEWN),
+    Bought(who="bruno", days_ago=10, garment="shirt", reached=Stage.CUT,
+           words="cloth=white-linen collar=band fit=relaxed",
+           note="Please leave the sleeves a little long, I roll them up."),
+    Bought(who="anna", days_ago=9, garment="dress", words="cloth=natural-linen sleeve=short",
+           reached=Stage.CUT, held="A flaw in the cloth near the hem; asked the mill."),
+    Bought(who="bruno", days_ago=4, garment="shirt",
+           words="cloth=sky-poplin monogram=chest monogram-text=BC monogram-thread=navy"),
+    Bought(who="david", days_ago=2, garment="trousers", words="cloth=charcoal-twill-wool"),
+    Bought(who="anna", days_ago=0, garment="shirt", words="cloth=pale-rose-poplin"),
+    Bought(who="clara", days_ago=0, garment="dress", words="cloth=pin-dot-print", is_paid=False),
+)  # fmt: skip
+
+
+def add_orders(session: Session, people: dict[str, tuple[Person, str]], *, now: datetime) -> None:
+    """Place every order at its time, pay it, and move its piece as far as it has come."""
+    colleague, _none = people["wanda"]
+    for n, bought in enumerate(ORDERS):
+        person, profile = people[bought.who]
+        then = now - timedelta(days=bought.days_ago)
+        order = _place(session, bought, person, profile, n=n, now=then)
+        if bought.is_paid:
+            _pay(session, order, now=then + timedelta(minutes=4))
+            _make(session, order, bought, colleague, now=then)
+        if bought.is_delivered:
+            orders.deliver(order, actor="carrier", now=then + timedelta(days=16))
+
+
+def _place(
+    session: Session, bought: Bought, person: Person, profile: str, *, n: int, now: datetime
+) -> Order:
+    currency = current_app.extensions["settings"].currency
+    state = State(garment=bought.garment, choices=choices_in(bought.words), wearer=profile)
+    shown = screen(session, state, person_id=person.id, now=now)
+    cart.put(session, shown, person_id=person.id, note=bought.note, once=f"demo-bag-{n}", now=now)
+    bag = bags.bag(session, person.id, currency=currency, now=now)
+    way = rules.way("standard")
+    total = checkout.offer(session, bag, way, now=now).total.minor
+    address = Address(**(ADDRESS.as_json() | {"name": person.name}))
+    order, _payment = checkout.place(
+        session, bag, person_id=person.id, email=person.email or "", address=address, way=way,
+        seen_total=total, once=f"demo-order-{n}", now=now,
+    )  # fmt: skip
+    return order
+
+
+def _pay(session: Session, order: Order, *, now: datetime) -> None:
+    """Let the payment be what its page would have come to."""
+    payment = payments.payments_for(session, order.public_id)[0]
+    page = HostedPage(
+        id=f"cs_demo_{payment.public_id}", payment=payment.public_id, url="", status="complete",
+        payment_status="paid", intent=f"pi_demo_{payment.public_id}", intent_status="succeeded",
+        amount=payment.amount,
+    )  # fmt: skip
+    paying.note_page(session, page, now=now)
+
+
+def _make(
+    session: Session, order: Order, bought: Bought, colleague: Person, *, now: datetime
+) -> None:
+    zone = current_app.extensions["settings"].timezone
+    reached = WAY.index(bought.reached) + 1 if bought.reached in WAY else 0
+    for found in works.works_of(session, order.id):
+        work = works.work(session, found.public_id)
+        for day, stage in enumerate(WAY[:reached], 5):
+            at = now + timedelta(days=min(day, bought.days_ago))
+            production.move(session, work, to=stage, seen=work.stage, person_id=colleague.id,
+                            today=clock.day_in(zone, at), now=at)  # fmt: skip
+        if bought.held:
+            production.hold(session, work, seen=work.stage, reason=bought.held,
+                            person_id=colleague.id, now=now + timedelta(days=7))  # fmt: skip
