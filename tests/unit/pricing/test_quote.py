@@ -1,0 +1,79 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
+from shop.catalogue.rules import Condition, Rule, Value
+from shop.kernel.money import Money
+from shop.pricing.rules import Quote, cheapest_from, cloth_needed_mm, quote
+from tests.builders.catalogue import a_cloth, a_group, a_model, values
+
+COLLAR = a_group("collar", *values("spread", "band", band=-400))
+CUFF = a_group(
+    "cuff", *values("barrel", "french", french=1200),
+    asked_when=(Condition(group="collar", values=frozenset({"spread"})),),
+)  # fmt: skip
+MODEL = a_model(COLLAR, CUFF)
+
+
+@given(
+    collar=st.sampled_from(["spread", "band", ""]),
+    cuff=st.sampled_from(["barrel", "french", "lace"]),
+    metre=st.integers(0, 20_000),
+    mm=st.integers(0, 9_000),
+)
+def test_the_total_is_the_sum_of_the_lines(collar: str, cuff: str, metre: int, mm: int) -> None:
+    cloth = a_cloth(price_per_metre_minor=metre)
+
+    each = quote(MODEL, {"collar": collar, "cuff": cuff}, cloth, currency="EUR", cloth_mm=mm)
+
+    assert each.total.minor == sum(line.amount.minor for line in each.lines)
+    assert Quote.from_json(each.as_json()) == each
+
+
+def test_cloth_is_rounded_half_up_to_a_minor_unit() -> None:
+    cloth = a_cloth(price_per_metre_minor=2450)
+
+    each = quote(MODEL, {}, cloth, currency="EUR", cloth_mm=1350)  # 3307.5
+
+    assert each.lines[1].amount == Money(3308, "EUR")
+    assert each.lines[1].note == "1.35 m at €24.50 a metre"
+
+
+def test_a_narrower_cloth_takes_more_in_proportion() -> None:
+    assert cloth_needed_mm(MODEL, a_cloth(width_mm=1500)) == 1500
+    assert cloth_needed_mm(MODEL, a_cloth(width_mm=1000)) == 2250
+
+
+def test_cloth_is_taken_in_steps_of_fifty_millimetres_upwards() -> None:
+    assert cloth_needed_mm(MODEL, a_cloth(width_mm=1499)) == 1550
+
+
+def test_stripes_and_checks_take_one_repeat_for_matching() -> None:
+    assert cloth_needed_mm(MODEL, a_cloth(pattern="check", repeat_mm=90)) == 1600
+    assert cloth_needed_mm(MODEL, a_cloth(pattern="stripe", repeat_mm=10)) == 1550
+    assert cloth_needed_mm(MODEL, a_cloth(pattern="floral", repeat_mm=90)) == 1500
+
+
+def test_choices_add_cloth_and_spare_it() -> None:
+    sleeve = a_group("sleeve", *values("long"), Value(code="short", name="Short", cloth_mm=-200))
+    model = a_model(sleeve)
+
+    assert cloth_needed_mm(model, a_cloth(), {"sleeve": "long"}) == 1500
+    assert cloth_needed_mm(model, a_cloth(), {"sleeve": "short"}) == 1300
+
+
+def test_the_from_price_passes_over_a_cloth_that_the_rules_forbid() -> None:
+    heavy = Condition(group="cloth", attribute="weight", comparison=">", against=200)
+    rule = Rule(code="light", when=(Condition(group="collar", values=frozenset({"spread"})),),
+                then=heavy, forbids=True, message="Too heavy.")  # fmt: skip
+    model = a_model(COLLAR, rules=(rule,))
+    cheap = a_cloth("cheap", weight_gsm=300, price_per_metre_minor=1000)
+    dear = a_cloth("dear", price_per_metre_minor=2000)
+
+    assert cheapest_from(model, [cheap, dear], "EUR") == Money(13000, "EUR")
+    assert cheapest_from(model, [cheap], "EUR") is None
+
+
+def test_the_from_price_passes_over_a_cloth_for_other_garments() -> None:
+    other = a_cloth(garments=frozenset({"dress"}))
+
+    assert cheapest_from(a_model(COLLAR), [other], "EUR") is None

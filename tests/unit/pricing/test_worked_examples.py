@@ -1,0 +1,74 @@
+"""The examples of the README of pricing, to the cent."""
+
+import pytest
+
+from shop.catalogue.rules import house_choices
+from shop.kernel.money import Money
+from shop.pricing.rules import Quote, cheapest_from, cloth_needed_mm, quote
+from tests.builders.catalogue import choices, shipped, shipped_cloth, shipped_model
+
+
+def a_quote(garment: str, cloth_code: str, words: str) -> Quote:
+    model, cloth = shipped_model(garment), shipped_cloth(cloth_code)
+    chosen = {**house_choices(model), **choices(words)}
+    needed = cloth_needed_mm(model, cloth, chosen)
+    return quote(model, chosen, cloth, currency="EUR", cloth_mm=needed)
+
+
+def told(each: Quote) -> list[tuple[str, str, int]]:
+    return [(line.name, line.note, line.amount.minor) for line in each.lines]
+
+
+@pytest.mark.parametrize(
+    ("garment", "cloth", "words", "mm"),
+    [
+        ("shirt", "white-poplin", "", 1450),
+        ("shirt", "white-poplin", "cuff=french", 1500),
+        ("shirt", "forest-check-flannel", "", 1500),
+        ("dress", "meadow-print", "", 2600),
+    ],
+)
+def test_the_table_of_cloth_is_right(garment: str, cloth: str, words: str, mm: int) -> None:
+    model = shipped_model(garment)
+    chosen = {**house_choices(model), **choices(words)}
+
+    assert cloth_needed_mm(model, shipped_cloth(cloth), chosen) == mm
+
+
+def test_a_house_shirt_costs_its_making_and_its_cloth() -> None:
+    each = a_quote("shirt", "white-poplin", "")
+
+    assert told(each) == [
+        ("Making", "", 11200),
+        ("White poplin", "1.45 m at €24 a metre", 3480),
+    ]
+    assert each.total == Money(14680, "EUR")
+
+
+def test_every_choice_that_costs_has_its_line() -> None:
+    each = a_quote(
+        "shirt", "bengal-stripe-poplin", "collar=band cuff=french monogram=cuff monogram-text=AB"
+    )
+
+    assert told(each) == [
+        ("Making", "", 11200),
+        ("Bengal stripe poplin", "1.5 m at €27 a metre", 4050),
+        ("Band collar", "", -400),
+        ("French cuffs", "", 1200),
+        ("Monogram on the left cuff", "", 1000),
+    ]
+    assert each.total == Money(17050, "EUR")
+
+
+def test_an_answer_to_a_question_no_longer_asked_costs_nothing() -> None:
+    each = a_quote("shirt", "white-poplin", "cuff=french sleeve=short")
+
+    assert [line.code for line in each.lines] == ["making", "cloth", "sleeve/short"]
+    assert each.lines[2].amount == Money(-800, "EUR")
+
+
+def test_the_from_price_is_that_of_the_house_in_the_cheapest_cloth() -> None:
+    cloths = [each.cloth for each in shipped().cloths]
+
+    assert cheapest_from(shipped_model("shirt"), cloths, "EUR") == Money(14535, "EUR")
+    assert a_quote("shirt", "light-chambray", "").total == Money(14535, "EUR")
