@@ -27,24 +27,29 @@ class Postman:
     store: Path
     address: str
     secret: str
+    pauses: tuple[float, ...] = PAUSES
     busy: threading.Lock = field(default_factory=threading.Lock)
+    asked: threading.Event = field(default_factory=threading.Event)
 
     def wake(self) -> None:
         """Deliver what waits, in a thread of its own: the customer does not wait for the shop."""
-        if not self.busy.locked():
-            threading.Thread(target=self.go_round, name="test-counter", daemon=True).start()
+        threading.Thread(target=self.go_round, name="test-counter", daemon=True).start()
 
     def go_round(self) -> None:
-        """Try to deliver all that waits, a few times. A second postman goes home at once."""
-        if not self.busy.acquire(blocking=False):
-            return
-        try:
-            for pause in PAUSES:
-                time.sleep(pause)
-                if self._deliver_all():
-                    break
-        finally:
-            self.busy.release()
+        """Deliver all that waits. Who finds another on the way asks him to look once more."""
+        self.asked.set()
+        while self.asked.is_set() and self.busy.acquire(blocking=False):
+            try:
+                self.asked.clear()
+                self._try_for_a_while()
+            finally:
+                self.busy.release()
+
+    def _try_for_a_while(self) -> None:
+        for pause in self.pauses:
+            time.sleep(pause)
+            if self._deliver_all():
+                return
 
     def _deliver_all(self) -> bool:
         """Deliver one by one; tell whether nothing is left. Nothing is locked while we wait."""
