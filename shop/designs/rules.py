@@ -96,16 +96,23 @@ def sentence(model: GarmentModel, choices: Choices, cloth: Cloth) -> str:
         "%(fit)s %(garment)s in %(cloth)s",
         fit=chosen_fit.name if chosen_fit else "",
         garment=model.name.lower(),
-        cloth=cloth.name,
+        cloth=cloth.name[:1].lower() + cloth.name[1:],
     ).strip()
     return ", ".join([opening, *_phrases(model, choices)])
 
 
 def _phrases(model: GarmentModel, choices: Choices) -> list[str]:
-    rows = described(model, choices)
+    """Name the first question of style, and whatever differs from what the house would take."""
+    rows = [row for row in described(model, choices) if row.group.section is Section.STYLE]
     return [
-        row.value.phrase for row in rows if row.value.phrase and row.group.section is Section.STYLE
+        row.value.phrase
+        for row in rows
+        if row.value.phrase and (row is rows[0] or not _is_favourite(row))
     ]
+
+
+def _is_favourite(row: Chosen) -> bool:
+    return row.value.rank == min(value.rank for value in row.group.values)
 
 
 def missing_measures(model: GarmentModel, choices: Choices, body: Body) -> tuple[str, ...]:

@@ -58,7 +58,7 @@ class State:
             wearer=asked.get("profile") or asked.get("for", ""),
             line=asked.get("line", ""),
             again=asked.get("again", ""),
-            view=asked.get("view") if asked.get("view") in {"back", "cloth"} else "front",
+            view=view if (view := asked.get("view", "")) in {"back", "cloth"} else "front",
         )
 
     def query(self, *, step: Step | None = None, view: str | None = None) -> dict[str, str]:
