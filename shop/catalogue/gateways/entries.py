@@ -193,7 +193,7 @@ def read_file(text: str, file: str, faults: list[Fault]) -> Entry:
     """Return the file's entry; a file that is no YAML gives one fault and an empty entry."""
     nothing = Entry(node=None, file=file, faults=faults)
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         faults.append(Fault(file=file, line=line, says=f"This cannot be read: {error.problem}."))
