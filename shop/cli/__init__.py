@@ -2,10 +2,10 @@
 
 from click import Command
 
-from shop.cli import bench, people, running, serving
+from shop.cli import bench, catalogue, people, running, serving
 
 
 def commands() -> dict[str, Command]:
     """Return every command by its name."""
-    groups = (bench.COMMANDS, people.COMMANDS, running.COMMANDS, serving.COMMANDS)
-    return {each.name: each for group in groups for each in group if each.name}
+    modules = (bench, catalogue, people, running, serving)
+    return {each.name: each for module in modules for each in module.COMMANDS if each.name}
