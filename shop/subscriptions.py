@@ -24,7 +24,7 @@ from shop.orders.events import OrderCancelled, OrderExpired, OrderPaid, OrderShi
 from shop.orders.models import Order
 from shop.payments import service as payments
 from shop.payments import tasks as payment_tasks
-from shop.payments.events import PaymentExpired, PaymentReceived
+from shop.payments.events import PaymentExpired, PaymentReceived, SettlingBegins
 from shop.production import service as production
 from shop.promises import service as promises
 
@@ -35,6 +35,11 @@ def hand_over(session: Session, event: PersonJoined) -> None:
     """Give all that a guest left to the person she turned out to be."""
     for holder in HOLDERS:
         holder.take_over(session, guest_id=event.guest_id, person_id=event.person_id)
+
+
+def lock_order(session: Session, event: SettlingBegins) -> None:
+    """Lock the order before its payment, as cancelling does, so that neither waits for ever."""
+    order_queries.order(session, public_id=event.reference, lock=True)
 
 
 def mark_paid(session: Session, event: PaymentReceived) -> None:
@@ -108,6 +113,7 @@ def _hold_again(session: Session, order: Order, reference: str, cloth: str, mm: 
 
 SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {
     PersonJoined: (hand_over,),
+    SettlingBegins: (lock_order,),
     PaymentReceived: (mark_paid,),
     PaymentExpired: (expire,),
     OrderPaid: (hold_cloth_again, open_work, confirm),

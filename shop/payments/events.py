@@ -6,6 +6,17 @@ from shop.infra.events import Event
 
 
 @dataclass(frozen=True, kw_only=True)
+class SettlingBegins(Event):
+    """A payment is about to be locked: whoever owns the reference locks that first.
+
+    Commands that come from the owner lock in the same order, so that the two never block each
+    other for good.
+    """
+
+    reference: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class PaymentReceived(Event):
     """The whole amount is in. Told once for a reference, also when it came after the expiry."""
 

@@ -59,14 +59,10 @@ def left_of(payment: Payment) -> Money:
     return rules.refundable(payment.amount, [(r.amount_minor, r.state) for r in payment.refunds])
 
 
-def find_payment(
-    session: Session, *, public_id: str, provider_session_id: str, lock: bool = False
-) -> Payment | None:
+def find_payment(session: Session, *, public_id: str, provider_session_id: str) -> Payment | None:
     """Return the payment that a checkout session belongs to, by our name in it or by its own."""
-    found = _whole().where(
-        (Payment.public_id == public_id) | (Payment.provider_session_id == provider_session_id)
-    )
-    return session.scalar(_locked(found) if lock else found)
+    ours = (Payment.public_id == public_id) | (Payment.provider_session_id == provider_session_id)
+    return session.scalar(select(Payment).where(ours))
 
 
 def find_payment_by_intent(session: Session, intent_id: str) -> Payment | None:
@@ -111,8 +107,7 @@ def never_begun(session: Session, *, now: datetime, limit: int = 100) -> list[Pa
         Payment.provider_session_id.is_(None),
         Payment.expires_at < now - rules.ASK_EVERY,
     )
-    found = over.options(selectinload(Payment.steps)).order_by(Payment.id).limit(limit)
-    return list(session.scalars(found.with_for_update(skip_locked=True)))
+    return list(session.scalars(over.order_by(Payment.id).limit(limit)))
 
 
 def refunds_to_ask_about(session: Session, *, now: datetime, limit: int = 100) -> list[Refund]:

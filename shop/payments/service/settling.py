@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from shop.infra import events, outbox
 from shop.infra.log import say
 from shop.payments import queries, rules
-from shop.payments.events import PaymentExpired, PaymentFailed, PaymentReceived
+from shop.payments.events import PaymentExpired, PaymentFailed, PaymentReceived, SettlingBegins
 from shop.payments.gateways.wanted import HostedPage, Note
 from shop.payments.models import Payment, WebhookReceipt
 from shop.payments.rules import Move, PaymentState, Topic
@@ -42,12 +42,11 @@ def note_page(session: Session, page: HostedPage, *, now: datetime) -> None:
     A page that is not ours changes nothing. Raises AmountMismatch instead of believing in money
     that is not the money we asked for.
     """
-    payment = queries.find_payment(
-        session, public_id=page.payment, provider_session_id=page.id, lock=True
-    )
-    if payment is None:
+    known = queries.find_payment(session, public_id=page.payment, provider_session_id=page.id)
+    if known is None:
         say("payments.not_ours", session=page.id)
         return
+    payment = _locked(session, known)
     payment.provider_session_id = payment.provider_session_id or page.id
     payment.asked_at = now
     step = rules.move_for(page.status, page.payment_status, page.intent_status)
@@ -61,8 +60,15 @@ def note_page(session: Session, page: HostedPage, *, now: datetime) -> None:
 
 def expire_unopened(session: Session, *, now: datetime) -> None:
     """End the payments whose page nobody ever asked for: there is nobody to ask about them."""
-    for payment in queries.never_begun(session, now=now):
-        _lose(session, payment, Move.EXPIRE, now=now)
+    for known in queries.never_begun(session, now=now):
+        payment = _locked(session, known)
+        if payment.state is PaymentState.OPEN and payment.provider_session_id is None:
+            _lose(session, payment, Move.EXPIRE, now=now)
+
+
+def _locked(session: Session, known: Payment) -> Payment:
+    events.announce(session, SettlingBegins(reference=known.reference))
+    return queries.payment_by_id(session, known.id, lock=True)
 
 
 def _receive(session: Session, payment: Payment, page: HostedPage, *, now: datetime) -> None:

@@ -1,6 +1,7 @@
 """The counter over real HTTP, in place of Stripe."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from flask import Flask
 
 from shop.config import Settings
 from shop.infra.events import Event
-from tests.builders.payments import Counter, a_counter, listening
+from tests.builders.payments import Counter, a_counter, a_stripe, listening
 
 
 @pytest.fixture
@@ -26,3 +27,18 @@ def seen(app: Flask, monkeypatch: pytest.MonkeyPatch) -> list[Event]:
     seen: list[Event] = []
     monkeypatch.setitem(app.extensions, "subscriptions", listening(seen))
     return seen
+
+
+@pytest.fixture
+def silence(
+    app: Flask, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[], AbstractContextManager[None]]:
+    """Within this, Stripe does not answer."""
+
+    @contextmanager
+    def silence() -> Iterator[None]:
+        with monkeypatch.context() as patch:
+            patch.setitem(app.extensions, "stripe", a_stripe(settings, "http://127.0.0.1:9"))
+            yield
+
+    return silence

@@ -9,7 +9,7 @@ from shop.payments import service
 from shop.payments.models import PaymentStep
 from shop.payments.rules import PaymentState
 from tests.builders.orders import a_person
-from tests.builders.payments import a_payment, a_stripe, deliver, now_is
+from tests.builders.payments import a_payment, deliver, now_is
 from tests.builders.production import enter
 
 
@@ -52,18 +52,15 @@ def test_a_strangers_payment_does_not_exist(session, app, client, counter, hers)
     assert now_is(session, hers).provider_session_id is None
 
 
-def test_when_stripe_is_silent_nothing_is_lost(
-    session, app, client, settings, counter, hers, monkeypatch
-):
-    monkeypatch.setitem(app.extensions, "stripe", a_stripe(settings, "http://127.0.0.1:9"))
-    answer = client.get(f"/payments/{hers.public_id}/go")
+def test_when_stripe_is_silent_nothing_is_lost(session, client, hers, silence, counter):
+    with silence():
+        answer = client.get(f"/payments/{hers.public_id}/go")
 
     assert answer.status_code == 503
     assert "Nothing is lost and nothing was charged" in answer.text
     assert now_is(session, hers).state is PaymentState.OPEN
     assert hers.email == "anneleen@example.com"
 
-    monkeypatch.setitem(app.extensions, "stripe", counter.stripe)
     assert client.get(f"/payments/{hers.public_id}/go").status_code == 303
 
 

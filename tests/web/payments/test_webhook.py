@@ -96,7 +96,7 @@ def test_bytes_that_are_no_text_are_turned_away(client, kept):
 
 
 def test_the_door_needs_no_token_of_a_page(client, app, sign, monkeypatch):
-    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", True)
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", value=True)
 
     assert deliver(client, sign(LETTER)).status_code == 204
     assert client.post("/units", data={"unit": "cm"}).status_code == 400
