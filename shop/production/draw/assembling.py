@@ -1,0 +1,131 @@
+"""From what was bought to what the workshop reads. Pure."""
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from shop.catalogue.rules import (
+    GarmentModel,
+    Group,
+    GroupKind,
+    Section,
+    all_hold,
+    asked,
+    house_choices,
+)
+from shop.catalogue.rules.vocabulary import care_in_words
+from shop.designs.rules import Finished
+from shop.kernel.texts import lazy
+from shop.measurements.rules import Source
+from shop.production.draw.piece import Piece
+from shop.production.draw.spec import ClothToCut, Flat, Head, Option, Part, Spec, SpecPoint, Task
+from shop.production.draw.unusual import unusual
+
+SECTIONS: Final[Mapping[Section, str]] = {
+    Section.CLOTH: lazy("Cloth"),
+    Section.STYLE: lazy("Style"),
+    Section.DETAILS: lazy("Details"),
+    Section.FIT: lazy("Fit"),
+}
+STAGES: Final[Mapping[str, str]] = {
+    "cut": lazy("Cutting"),
+    "sewn": lazy("Sewing"),
+    "finished": lazy("Finishing"),
+}
+
+
+def assembled(piece: Piece, head: Head, *, front: Flat | None, back: Flat | None) -> Spec:
+    """Return the whole spec of the piece."""
+    options = {group.code: _option(group, piece) for group in _answered(piece)}
+    monogram = _monogram_codes(piece.model)
+    return Spec(
+        head=head,
+        unusual=unusual(piece, options, monogram),
+        cloth=_cloth(piece),
+        sections=_sections(piece, options, monogram),
+        monogram=tuple(option for code, option in options.items() if code in monogram),
+        points=tuple(_point(each) for each in piece.finished),
+        parts=tuple(
+            Part(name=trim.name, quantity=trim.quantity)
+            for trim in piece.model.trims
+            if _holds(piece, trim.asked_when)
+        ),
+        tasks=tuple(
+            Task(name=each.name, stage=STAGES.get(each.stage, each.stage), minutes=each.minutes)
+            for each in piece.model.operations
+            if _holds(piece, each.asked_when)
+        ),
+        note=piece.note,
+        front=front,
+        back=back,
+    )
+
+
+def _holds(piece: Piece, conditions: tuple[Any, ...]) -> bool:
+    return all_hold(conditions, piece.model, piece.choices, piece.cloth)
+
+
+def _answered(piece: Piece) -> list[Group]:
+    questions = asked(piece.model, piece.choices, piece.cloth)
+    return [
+        group
+        for group in questions
+        if group.code in piece.choices and group.kind is not GroupKind.CLOTH
+    ]
+
+
+def _option(group: Group, piece: Piece) -> Option:
+    code = piece.choices[group.code]
+    if group.kind is GroupKind.TEXT:
+        return Option(group=group.name, value=code, code="", is_house=False)
+    value = group.value(code)
+    is_house = house_choices(piece.model).get(group.code) == code
+    return Option(group=group.name, value=value.name if value else code, code=code,
+                  is_house=is_house)  # fmt: skip
+
+
+def _monogram_codes(model: GarmentModel) -> frozenset[str]:
+    """Return the groups that say what is stitched: a text, and those named like it."""
+    words = {_word(group.code) for group in model.groups if group.kind is GroupKind.TEXT}
+    return frozenset(group.code for group in model.groups if _word(group.code) in words)
+
+
+def _word(code: str) -> str:
+    return code.replace("_", "-").partition("-")[0]
+
+
+def _sections(
+    piece: Piece, options: dict[str, Option], monogram: frozenset[str]
+) -> tuple[tuple[str, tuple[Option, ...]], ...]:
+    by_section = {
+        section: tuple(
+            options[group.code]
+            for group in piece.model.groups
+            if group.section is section and group.code in options and group.code not in monogram
+        )
+        for section in Section
+    }
+    return tuple((str(SECTIONS[section]), rows) for section, rows in by_section.items() if rows)
+
+
+def _cloth(piece: Piece) -> ClothToCut:
+    cloth, reserved = piece.cloth, piece.reserved
+    return ClothToCut(
+        name=cloth.name, mill=cloth.mill, article=cloth.article, weave=cloth.weave,
+        pattern=cloth.pattern, colour=cloth.colour, repeat_mm=cloth.repeat_mm,
+        weight_gsm=cloth.weight_gsm, width_mm=cloth.width_mm,
+        shrink_length_per_mille=cloth.shrink_length_per_mille,
+        shrink_width_per_mille=cloth.shrink_width_per_mille, composition=cloth.composition,
+        care=tuple(zip(cloth.care, care_in_words(cloth.care), strict=True)),
+        mm=reserved.mm if reserved else piece.cloth_mm,
+        roll=reserved.roll if reserved else "", dye_lot=reserved.dye_lot if reserved else "",
+    )  # fmt: skip
+
+
+def _point(each: Finished) -> SpecPoint:
+    known = each.source in set(Source)
+    return SpecPoint(
+        code=each.code, name=each.name, how=each.how, body_mm=each.body_mm, ease_mm=each.ease_mm,
+        mm=each.mm, plus_mm=each.plus_mm, minus_mm=each.minus_mm, cut_mm=each.cut_mm,
+        source=Source(each.source).label if known else each.source,
+        is_estimated=each.source == Source.ESTIMATE,
+    )  # fmt: skip

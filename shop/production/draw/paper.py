@@ -1,0 +1,119 @@
+"""The spec sheet on A4: first what is read from two metres, then what is looked up."""
+
+import io
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Final
+
+from reportlab.graphics.barcode.code128 import Code128
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Spacer, Table
+
+from shop.kernel.texts import gettext as _
+from shop.production.draw import lookup
+from shop.production.draw.measuring import measures
+from shop.production.draw.parts import BOLD, INK, SANS, Faces, FlatDrawing, Qr, says, table, use
+from shop.production.draw.spec import Head, Spec
+
+MARGIN: Final = 10
+WIDTH: Final = 190  # of the page between its margins, in mm
+SIGNED: Final = ("Cut", "Sewn", "Finished", "Checked", "Packed")
+Day = Callable[[date], str]
+
+
+def paper(spec: Spec, *, faces: Faces, day: Day) -> bytes:
+    """Return the sheet as PDF; the same spec gives the same bytes. `day` writes a date."""
+    use(faces)
+    kept = io.BytesIO()
+    document = SimpleDocTemplate(
+        kept, pagesize=A4, invariant=1, leftMargin=MARGIN * mm, rightMargin=MARGIN * mm,
+        topMargin=MARGIN * mm, bottomMargin=14 * mm, title=spec.head.number,
+        author="", subject=spec.head.garment,
+    )  # fmt: skip
+    foot = _foot(spec.head)
+    document.build(
+        [*_first(spec, day), PageBreak(), _signed(), Spacer(0, 5 * mm), lookup.second(spec)],
+        onFirstPage=foot,
+        onLaterPages=foot,
+    )
+    return kept.getvalue()
+
+
+def _foot(head: Head) -> Callable[[Any, Any], None]:
+    def draw(canvas: Any, document: Any) -> None:
+        canvas.setFont(SANS, 8)
+        canvas.setFillColor(INK)
+        canvas.drawString(MARGIN * mm, 8 * mm, f"{head.number} · {head.garment}")
+        said = _("Revision %(n)s · page %(page)s", n=head.revision, page=document.page)
+        canvas.drawRightString((MARGIN + WIDTH) * mm, 8 * mm, said)
+
+    return draw
+
+
+def _first(spec: Spec, day: Day) -> list[Flowable]:
+    return [
+        _head(spec.head, day),
+        Spacer(0, 2 * mm),
+        _unusual(spec),
+        Spacer(0, 2 * mm),
+        _drawings_and_cloth(spec),
+        Spacer(0, 2 * mm),
+        measures(spec.points),
+    ]
+
+
+def _head(head: Head, day: Day) -> Table:
+    order = _("Order %(number)s · piece %(n)s of %(all)s", number=head.order_number,
+              n=head.piece, all=head.pieces)  # fmt: skip
+    bars = Code128(head.number, barHeight=8 * mm, barWidth=0.3 * mm, quiet=0)
+    left = [says(head.number, size=27, bold=True), Spacer(0, 1 * mm), says(order, size=11),
+            Spacer(0, 1.5 * mm), bars]  # fmt: skip
+    middle = [
+        says(head.garment, size=17, bold=True),
+        says(_("Cut by"), size=8), says(day(head.cut_by), size=13, bold=True),
+        says(_("Promised"), size=8), says(day(head.promised_on), size=13, bold=True),
+    ]  # fmt: skip
+    return table([[left, middle, Qr(head.link, 32)]], [102, 56, 32],
+                 ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0),
+                 ("LINEBELOW", (0, 0), (-1, -1), 0.6 * mm, INK))  # fmt: skip
+
+
+def _unusual(spec: Spec) -> Table:
+    """Return the box that is read before anything is touched."""
+    lines = [[says(each, size=10.5, bold=True)] for each in spec.unusual]
+    if spec.note:
+        lines.insert(0, [says(_("The customer writes: %(note)s", note=spec.note), size=10.5)])
+    lines = lines or [[says(_("Nothing: made as the house makes it."), size=10.5)]]
+    halves = [lines[0::2], lines[1::2]] if len(lines) > 4 else [lines]  # noqa: PLR2004
+    cells = [_stacked(half, WIDTH / len(halves) - 3) for half in halves]
+    title = says(_("UNUSUAL ABOUT THIS PIECE"), size=8.5, bold=True)
+    head = [title, *[""] * (len(cells) - 1)]
+    styles = [
+        ("SPAN", (0, 0), (-1, 0)),
+        ("BOX", (0, 0), (-1, -1), 0.7 * mm, INK),
+        ("LINEBELOW", (0, 0), (-1, -1), 0, INK),
+        ("VALIGN", (0, 1), (-1, 1), "TOP"),
+    ]
+    return table([head, cells], [WIDTH / len(cells)] * len(cells), *styles)
+
+
+def _stacked(lines: list[list[Any]], width: float) -> Table:
+    return table(lines, [width], ("LEFTPADDING", (0, 0), (-1, -1), 0))
+
+
+def _drawings_and_cloth(spec: Spec) -> Table:
+    drawings: list[Any] = [
+        [FlatDrawing(flat, width_mm=52, height_mm=52), says(name, size=7.5)] if flat else ""
+        for flat, name in ((spec.front, _("Front")), (spec.back, _("Back")))
+    ]
+    styles = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("RIGHTPADDING", (2, 0), (2, 0), 0)]
+    return table([[*drawings, lookup.cloth(spec.cloth, 78)]], [56, 56, 78], *styles)
+
+
+def _signed() -> Table:
+    """Return a box for who did each stage and when."""
+    names = [_(name) for name in SIGNED]
+    return table([names, [""] * len(names)], [WIDTH / len(names)] * len(names),
+                 ("GRID", (0, 0), (-1, -1), 0.25 * mm, INK), ("FONT", (0, 0), (-1, 0), BOLD, 8),
+                 ("BOTTOMPADDING", (0, 1), (-1, 1), 9 * mm))  # fmt: skip

@@ -1,0 +1,19 @@
+"""What was bought, as it was frozen."""
+
+from dataclasses import dataclass
+
+from shop.catalogue.rules import Choices, Cloth, GarmentModel, Reserved
+from shop.designs.rules import Finished
+
+
+@dataclass(frozen=True, kw_only=True)
+class Piece:
+    """The parts of an order line that concern the workshop, and the cloth kept for it."""
+
+    model: GarmentModel
+    choices: Choices
+    cloth: Cloth
+    cloth_mm: int
+    finished: tuple[Finished, ...]
+    reserved: Reserved | None
+    note: str

@@ -1,0 +1,134 @@
+"""The spec of one piece as values: what the workshop must know, and nobody's name."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+
+class Flat(Protocol):
+    """A flat drawing: its size and its strokes in mm, as `preview` makes them."""
+
+    @property
+    def width_mm(self) -> float: ...
+    @property
+    def height_mm(self) -> float: ...
+    @property
+    def strokes(self) -> Sequence["Stroke"]: ...
+
+
+class Stroke(Protocol):
+    @property
+    def points(self) -> Sequence[tuple[float, float]]: ...
+    @property
+    def closed(self) -> bool: ...
+    @property
+    def dashed(self) -> bool: ...
+    @property
+    def filled(self) -> bool: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """What names the piece and says when it is due."""
+
+    number: str
+    order_number: str
+    piece: int
+    pieces: int
+    revision: int
+    link: str  # of the piece's page; the QR code says it
+    cut_on: date  # not before
+    cut_by: date
+    promised_on: date
+    garment: str
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClothToCut:
+    """The cloth with its numbers as they were sold, and the roll it is kept on."""
+
+    name: str
+    mill: str
+    article: str
+    weave: str
+    pattern: str
+    colour: str
+    repeat_mm: int
+    weight_gsm: int
+    width_mm: int
+    shrink_length_per_mille: int
+    shrink_width_per_mille: int
+    composition: tuple[tuple[str, int], ...]
+    care: tuple[tuple[str, str], ...]  # ISO 3758: code and words
+    mm: int  # length to cut from the roll
+    roll: str  # empty: none is kept
+    dye_lot: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Option:
+    """An answered question with the code of its answer."""
+
+    group: str
+    value: str
+    code: str
+    is_house: bool  # what the house would have taken
+
+
+@dataclass(frozen=True, kw_only=True)
+class SpecPoint:
+    """A point of measure through its four layers, in mm, with its tolerance and its origin."""
+
+    code: str
+    name: str
+    how: str
+    body_mm: int
+    ease_mm: int
+    mm: int
+    plus_mm: int
+    minus_mm: int
+    cut_mm: int
+    source: str
+    is_estimated: bool
+
+    def passes(self, measured_mm: int) -> bool:
+        """Tell whether a measured value lies within the tolerance."""
+        return self.mm - self.minus_mm <= measured_mm <= self.mm + self.plus_mm
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    name: str
+    quantity: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Task:
+    """An operation with its standard minutes and the stage it belongs to."""
+
+    name: str
+    stage: str
+    minutes: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spec:
+    """All that lies with a piece on the table."""
+
+    head: Head
+    unusual: tuple[str, ...]  # printed first
+    cloth: ClothToCut
+    sections: tuple[tuple[str, tuple[Option, ...]], ...]
+    monogram: tuple[Option, ...]  # text, place, thread: exactly as stitched
+    points: tuple[SpecPoint, ...]
+    parts: tuple[Part, ...]
+    tasks: tuple[Task, ...]
+    note: str
+    front: Flat | None
+    back: Flat | None
+
+    @property
+    def minutes(self) -> int:
+        return sum(task.minutes for task in self.tasks)

@@ -1,0 +1,66 @@
+"""What is unusual about a piece: what a hand that has made a thousand of them would get wrong."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from shop.kernel.texts import gettext as _
+from shop.measurements.rules import Source
+from shop.production.draw.piece import Piece
+from shop.production.draw.spec import Option
+
+FELT_SHRINKAGE: Final = 10  # per mille; less is ignored by custom of the trade
+MATCHED: Final = frozenset({"stripe", "check"})
+
+
+def unusual(
+    piece: Piece, options: Mapping[str, Option], monogram: frozenset[str]
+) -> tuple[str, ...]:
+    """Return a line for each thing to notice, the gravest first."""
+    return (
+        *_about_measures(piece),
+        *_about_monogram(options, monogram),
+        *_about_cloth(piece),
+        *_about_choices(options, monogram),
+    )
+
+
+def _about_measures(piece: Piece) -> Iterator[str]:
+    guessed = [each.name for each in piece.finished if each.source == Source.ESTIMATE]
+    if guessed:
+        yield _(
+            "Estimated, not measured: %(points)s. The customer confirmed the finished values.",
+            points=", ".join(guessed).lower(),
+        )
+
+
+def _about_monogram(options: Mapping[str, Option], monogram: frozenset[str]) -> Iterator[str]:
+    rows = [option for code, option in options.items() if code in monogram]
+    if any(not row.code for row in rows):
+        words = ", ".join(f"«{row.value}»" if not row.code else row.value.lower() for row in rows)
+        yield _("Monogram: %(words)s.", words=words)
+
+
+def _about_cloth(piece: Piece) -> Iterator[str]:
+    cloth = piece.cloth
+    if piece.reserved is None:
+        yield _("No roll is kept for this piece: ask before cutting.")
+    if cloth.width_mm < piece.model.cloth_width_mm:
+        yield _(
+            "Narrow cloth: %(width)s cm instead of %(usual)s cm.",
+            width=cloth.width_mm // 10, usual=piece.model.cloth_width_mm // 10,
+        )  # fmt: skip
+    if cloth.pattern in MATCHED and cloth.repeat_mm:
+        yield _(
+            "Match the %(pattern)s: repeat %(mm)s mm.", pattern=cloth.pattern, mm=cloth.repeat_mm
+        )
+    if max(cloth.shrink_length_per_mille, cloth.shrink_width_per_mille) >= FELT_SHRINKAGE:
+        yield _(
+            "Shrinks %(length)s %% in length, %(width)s %% in width: cut by the cut layer.",
+            length=cloth.shrink_length_per_mille / 10, width=cloth.shrink_width_per_mille / 10,
+        )  # fmt: skip
+
+
+def _about_choices(options: Mapping[str, Option], monogram: frozenset[str]) -> Iterator[str]:
+    for code, option in options.items():
+        if code not in monogram and not option.is_house:
+            yield _("%(question)s: %(answer)s.", question=option.group, answer=option.value)
