@@ -4,7 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from shop.catalogue.gateways.entries import Entry, Record, hint
+from shop.catalogue.gateways.entries import Entry, Record
+from shop.catalogue.gateways.faults import hint
 from shop.catalogue.rules import Cloth, OpeningRoll
 from shop.catalogue.rules.vocabulary import CARE, COLOURS, FAMILIES, FIBRES, PATTERNS, SEASONS
 

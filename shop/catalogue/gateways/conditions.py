@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from shop.catalogue.gateways.entries import Entry, hint
+from shop.catalogue.gateways.entries import Entry
+from shop.catalogue.gateways.faults import hint
 from shop.catalogue.rules import Attribute, Condition
 from shop.catalogue.rules.vocabulary import COLOURS, FAMILIES, PATTERNS, SEASONS
 

@@ -4,7 +4,6 @@ Nothing here raises: a fault is noted, a harmless value is returned, and reading
 one run finds every fault.
 """
 
-import difflib
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
@@ -14,20 +13,9 @@ from typing import Final
 
 import yaml
 
+from shop.catalogue.gateways.faults import Fault, hint
+
 CODE: Final = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-SHORT_LIST: Final = 12  # so many words still help when all are listed
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fault:
-    """What is wrong at one line of a file."""
-
-    file: str
-    line: int
-    says: str
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.says}"
 
 
 @dataclass(kw_only=True)
@@ -178,15 +166,6 @@ class Record:
 
     def __contains__(self, key: str) -> bool:
         return key in self.found
-
-
-def hint(word: str, known: Collection[str]) -> str:
-    """Return the sentence that helps: the word that was meant, or all there are."""
-    if near := difflib.get_close_matches(word, known, n=1, cutoff=0.6):
-        return f"Did you mean `{near[0]}`?"
-    if len(known) <= SHORT_LIST:
-        return "Known are: " + ", ".join(f"`{each}`" for each in sorted(known)) + "."
-    return "See the README of the catalogue for the words that are known."
 
 
 def read_file(text: str, file: str, faults: list[Fault]) -> Entry:

@@ -6,7 +6,8 @@ from typing import Final
 
 from shop.catalogue.gateways.cloths import StockedCloth, read_cloths
 from shop.catalogue.gateways.conditions import Question, about_cloths
-from shop.catalogue.gateways.entries import Fault, read_file
+from shop.catalogue.gateways.entries import read_file
+from shop.catalogue.gateways.faults import Fault
 from shop.catalogue.gateways.garments import PlacedGarment, read_garment
 from shop.catalogue.rules import broken_rules, house_choices
 

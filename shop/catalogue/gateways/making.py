@@ -4,7 +4,8 @@ import re
 from typing import Final
 
 from shop.catalogue.gateways.conditions import Questions, read_condition, read_conditions
-from shop.catalogue.gateways.entries import Entry, Record, hint
+from shop.catalogue.gateways.entries import Entry, Record
+from shop.catalogue.gateways.faults import hint
 from shop.catalogue.rules import Condition, Ease, Operation, Point, Trim
 from shop.catalogue.rules.vocabulary import STAGES
 from shop.measurements.rules import KEYS

@@ -63,7 +63,10 @@ def _retire_garments(session: Session, offered: set[str]) -> None:
 
 def _cloths(session: Session, files: Files) -> tuple[tuple[str, ...], int]:
     """Store the cloths; return the codes of those that are new or changed, and how many rolls."""
-    rows = {row.code: row for row in session.scalars(select(ClothRow).with_for_update())}
+    rows = {
+        row.code: row
+        for row in session.scalars(select(ClothRow).order_by(ClothRow.id).with_for_update())
+    }
     offered = {each.cloth.code for each in files.cloths}
     for code, row in rows.items():
         row.is_active = row.is_active and code in offered

@@ -1,4 +1,4 @@
-from shop.catalogue.rules.kept import Kept
+from shop.catalogue.queries.kept import Kept
 
 
 def test_the_thing_longest_unasked_for_goes_first() -> None:

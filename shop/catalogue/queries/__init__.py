@@ -1,0 +1,14 @@
+"""Reads of the catalogue. The configurator asks on every click, so they are cheap.
+
+What is kept in the process is found by its digest, so it can never be stale; the database is asked
+for digests only.
+"""
+
+from shop.catalogue.queries.cloths import cloth, cloth_in, cloths
+from shop.catalogue.queries.garments import model_by_digest, model_of, models
+from shop.catalogue.queries.stock import reservation_of, roll_of, rolls
+
+__all__ = [
+    "cloth", "cloth_in", "cloths", "model_by_digest", "model_of", "models", "reservation_of",
+    "roll_of", "rolls",
+]  # fmt: skip

@@ -1,0 +1,68 @@
+"""Reads of cloths. A cloth is built once in a process and found again by its digest."""
+
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from shop.catalogue.models import ClothRoll, ClothRow
+from shop.catalogue.queries.kept import Kept
+from shop.catalogue.rules import Cloth, ClothOnShelf
+from shop.kernel.errors import NotFound
+from shop.kernel.texts import gettext as _
+
+_CLOTHS: Final[Kept[str, Cloth]] = Kept(limit=2000)
+_FREE_MM: Final = ClothRoll.left_mm - ClothRoll.held_mm
+
+
+def cloths(session: Session, *, garment: str | None = None) -> tuple[ClothOnShelf, ...]:
+    """Return all cloths on offer in the shop's order, sold-out ones too; or those for a garment."""
+    found = session.execute(
+        select(ClothRow.digest, func.coalesce(func.max(_FREE_MM), 0))
+        .outerjoin(ClothRoll, ClothRoll.cloth_id == ClothRow.id)
+        .where(ClothRow.is_active)
+        .group_by(ClothRow.id)
+        .order_by(ClothRow.position)
+    ).all()
+    read = _cloths(session, [digest for digest, _longest in found])
+    shelf = tuple(ClothOnShelf(cloth=read[digest], longest_mm=longest) for digest, longest in found)
+    return tuple(each for each in shelf if garment is None or garment in each.cloth.garments)
+
+
+def cloth(session: Session, code: str) -> ClothOnShelf:
+    """Return one cloth, even one no longer on offer; raise NotFound if we have never had it."""
+    found = session.execute(
+        select(ClothRow.digest, func.coalesce(func.max(_FREE_MM), 0))
+        .outerjoin(ClothRoll, ClothRoll.cloth_id == ClothRow.id)
+        .where(ClothRow.code == code)
+        .group_by(ClothRow.id)
+    ).one_or_none()
+    if found is None:
+        raise NotFound(_("We do not know this cloth."))
+    digest, longest = found
+    return ClothOnShelf(cloth=_cloths(session, [digest])[digest], longest_mm=longest)
+
+
+def _cloths(session: Session, digests: list[str]) -> dict[str, Cloth]:
+    kept = {digest: _CLOTHS.find(digest) for digest in digests}
+    known = {digest: cloth for digest, cloth in kept.items() if cloth is not None}
+    missing = [digest for digest in digests if digest not in known]
+    if missing:
+        for row in session.scalars(select(ClothRow).where(ClothRow.digest.in_(missing))):
+            known[row.digest] = _CLOTHS.keep(row.digest, cloth_in(row))
+    return known
+
+
+def cloth_in(row: ClothRow) -> Cloth:
+    """Return the cloth that lies in this row."""
+    return Cloth(
+        code=row.code, name=row.name, family=row.family, mill=row.mill, article=row.article,
+        weave=row.weave, pattern=row.pattern, colour=row.colour, ground=row.ground,
+        accent=row.accent, repeat_mm=row.repeat_mm, weight_gsm=row.weight_gsm,
+        width_mm=row.width_mm, stretch_percent=row.stretch_percent,
+        composition=tuple((str(fibre), int(share)) for fibre, share in row.composition),
+        shrink_length_per_mille=row.shrink_length_per_mille,
+        shrink_width_per_mille=row.shrink_width_per_mille, season=row.season,
+        care=tuple(row.care), price_per_metre_minor=row.price_per_metre_minor,
+        garments=frozenset(row.garments), story=row.story,
+    )  # fmt: skip

@@ -1,0 +1,67 @@
+"""Reads of garments. Models are parsed once in a process and found again by digest and number."""
+
+from typing import Final
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from shop.catalogue.models import Garment, GarmentVersion
+from shop.catalogue.queries.kept import Kept
+from shop.catalogue.rules import GarmentModel, canonical
+from shop.kernel.errors import NotFound
+from shop.kernel.texts import gettext as _
+
+_MODELS: Final[Kept[tuple[str, int], GarmentModel]] = Kept(limit=64)
+
+
+def model_of(session: Session, code: str) -> GarmentModel:
+    """Return what may be chosen for this garment today; raise NotFound if it is not offered."""
+    newest = (
+        select(GarmentVersion.digest, GarmentVersion.no)
+        .join(Garment, Garment.id == GarmentVersion.garment_id)
+        .where(Garment.code == code, Garment.is_active)
+        .order_by(GarmentVersion.no.desc())
+        .limit(1)
+    )
+    if (found := session.execute(newest).one_or_none()) is None:
+        raise NotFound(_("We make no such garment, or not any more."))
+    return _model(session, *found)
+
+
+def model_by_digest(session: Session, digest: str) -> GarmentModel:
+    """Return the model a design was checked with, however old; raise NotFound for no such."""
+    newest = select(func.max(GarmentVersion.no)).where(GarmentVersion.digest == digest)
+    if (no := session.scalar(newest)) is None:
+        raise NotFound(_("This design belongs to a garment that we have never made."))
+    return _model(session, digest, no)
+
+
+def models(session: Session) -> list[GarmentModel]:
+    """Return the newest model of every garment on offer, in the shop's order."""
+    newest = (
+        select(GarmentVersion.garment_id, func.max(GarmentVersion.no).label("no"))
+        .group_by(GarmentVersion.garment_id)
+        .subquery()
+    )
+    found = session.execute(
+        select(GarmentVersion.digest, GarmentVersion.no)
+        .join(newest, (newest.c.garment_id == GarmentVersion.garment_id)
+              & (newest.c.no == GarmentVersion.no))
+        .join(Garment, Garment.id == GarmentVersion.garment_id)
+        .where(Garment.is_active)
+        .order_by(Garment.position)
+    )  # fmt: skip
+    return [_model(session, digest, no) for digest, no in found.all()]
+
+
+def _model(session: Session, digest: str, no: int) -> GarmentModel:
+    if (kept := _MODELS.find((digest, no))) is not None:
+        return kept
+    text = session.scalar(
+        select(GarmentVersion.canonical).where(
+            GarmentVersion.digest == digest, GarmentVersion.no == no
+        ).limit(1)
+    )  # fmt: skip
+    if text is None:
+        raise NotFound(_("This design belongs to a garment that we have never made."))
+    return _MODELS.keep((digest, no), canonical.published(text, version=no))
