@@ -18,39 +18,40 @@ _FREE_MM: Final = ClothRoll.left_mm - ClothRoll.held_mm
 def cloths(session: Session, *, garment: str | None = None) -> tuple[ClothOnShelf, ...]:
     """Return all cloths on offer in the shop's order, sold-out ones too; or those for a garment."""
     found = session.execute(
-        select(ClothRow.digest, func.coalesce(func.max(_FREE_MM), 0))
+        select(ClothRow.code, ClothRow.digest, func.coalesce(func.max(_FREE_MM), 0))
         .outerjoin(ClothRoll, ClothRoll.cloth_id == ClothRow.id)
         .where(ClothRow.is_active)
         .group_by(ClothRow.id)
         .order_by(ClothRow.position)
     ).all()
-    read = _cloths(session, [digest for digest, _longest in found])
-    shelf = tuple(ClothOnShelf(cloth=read[digest], longest_mm=longest) for digest, longest in found)
+    built = _built(session, {code: digest for code, digest, _longest in found})
+    shelf = tuple(ClothOnShelf(cloth=built[code], longest_mm=longest) for code, _, longest in found)
     return tuple(each for each in shelf if garment is None or garment in each.cloth.garments)
 
 
 def cloth(session: Session, code: str) -> ClothOnShelf:
     """Return one cloth, even one no longer on offer; raise NotFound if we have never had it."""
     found = session.execute(
-        select(ClothRow.digest, func.coalesce(func.max(_FREE_MM), 0))
+        select(ClothRow.code, ClothRow.digest, func.coalesce(func.max(_FREE_MM), 0))
         .outerjoin(ClothRoll, ClothRoll.cloth_id == ClothRow.id)
         .where(ClothRow.code == code)
         .group_by(ClothRow.id)
     ).one_or_none()
     if found is None:
         raise NotFound(_("We do not know this cloth."))
-    digest, longest = found
-    return ClothOnShelf(cloth=_cloths(session, [digest])[digest], longest_mm=longest)
+    _code, digest, longest = found
+    return ClothOnShelf(cloth=_built(session, {code: digest})[code], longest_mm=longest)
 
 
-def _cloths(session: Session, digests: list[str]) -> dict[str, Cloth]:
-    kept = {digest: _CLOTHS.find(digest) for digest in digests}
-    known = {digest: cloth for digest, cloth in kept.items() if cloth is not None}
-    missing = [digest for digest in digests if digest not in known]
+def _built(session: Session, digests: dict[str, str]) -> dict[str, Cloth]:
+    """Return the cloths by code. One that changes meanwhile is returned as it is now."""
+    kept = {code: _CLOTHS.find(digest) for code, digest in digests.items()}
+    built = {code: cloth for code, cloth in kept.items() if cloth is not None}
+    missing = digests.keys() - built.keys()
     if missing:
-        for row in session.scalars(select(ClothRow).where(ClothRow.digest.in_(missing))):
-            known[row.digest] = _CLOTHS.keep(row.digest, cloth_in(row))
-    return known
+        for row in session.scalars(select(ClothRow).where(ClothRow.code.in_(missing))):
+            built[row.code] = _CLOTHS.keep(row.digest, cloth_in(row))
+    return built
 
 
 def cloth_in(row: ClothRow) -> Cloth:
