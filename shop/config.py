@@ -1,6 +1,7 @@
 """Settings: read once from the environment, checked as a whole, never read elsewhere."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
@@ -97,6 +98,8 @@ class Settings:
             self.is_production and not self.stripe_secret_key,
             "SHOP_URL starts with https:// in production.":
             self.is_production and not self.url.startswith("https://"),
+            "SHOP_ACCENT is a colour such as #5A3A2E.":
+            bool(self.accent) and not re.fullmatch(r"#[0-9a-fA-F]{6}", self.accent),
             "SHOP_MAIL is an smtp:// address in production.":
             self.is_production and not self.mail.startswith(("smtp://", "smtps://")),
         }  # fmt: skip

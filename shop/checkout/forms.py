@@ -5,6 +5,7 @@ from functools import lru_cache
 from babel import Locale
 from flask import current_app
 from wtforms import EmailField, HiddenField, RadioField, SelectField, StringField, TelField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional, Regexp
 
 from shop.accounts.rules import tidy_email
@@ -58,7 +59,9 @@ class CheckoutForm(Form):
         [Optional(), Regexp(r"^[+0-9 ()/.-]{5,25}$", message=_("Digits, spaces and + only."))],
         render_kw={"autocomplete": "tel"},
     )
-    shipping = RadioField(_("How it travels"), choices=[(w.code, w.name) for w in rules.WAYS])
+    shipping = RadioField(
+        _("How it travels"), choices=[SelectChoice(w.code, w.name) for w in rules.WAYS]
+    )
     once = HiddenField()
     seen_total = HiddenField()
 
@@ -83,6 +86,6 @@ class CheckoutForm(Form):
 
 
 @lru_cache
-def _countries(locale: str) -> tuple[tuple[str, str], ...]:
+def _countries(locale: str) -> tuple[SelectChoice, ...]:
     names = Locale.parse(locale).territories
-    return tuple(sorted(((c, names[c]) for c in rules.COUNTRIES), key=lambda pair: pair[1]))
+    return tuple(SelectChoice(c, names[c]) for c in sorted(rules.COUNTRIES, key=names.__getitem__))

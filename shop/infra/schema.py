@@ -36,7 +36,6 @@ def is_current(engine: Engine) -> bool:
 def _config(connection: Connection | None) -> Config:
     config = Config()
     config.set_main_option("script_location", str(ROOT / "migrations"))
-    config.set_main_option("version_locations", str(ROOT / "migrations"))
     config.set_main_option("path_separator", "newline")
     config.attributes["connection"] = connection
     return config

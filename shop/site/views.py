@@ -56,6 +56,17 @@ def units() -> Response:
     return go_to(safe_next("/"))
 
 
+@blueprint.get("/brand.css")
+@public
+def brand() -> Response:
+    """Let a house's own colour take the place of indigo chalk."""
+    accent = current_app.extensions["settings"].accent
+    rule = f"@layer subject {{ :root {{ --accent: {accent}; --accent-deep: {accent}; }} }}\n"
+    response = current_app.response_class(rule if accent else "", mimetype="text/css")
+    response.headers["Cache-Control"] = "public, max-age=3600"
+    return response
+
+
 @blueprint.get("/assets/<digest>/<path:name>")
 @public
 def asset(digest: str, name: str) -> Response:

@@ -22,14 +22,3 @@ def test_every_page_of_the_back_office_names_a_permission(app):
     for rule in rules_of(app):
         if rule.rule.startswith("/staff"):
             assert access.mark_of(rule.endpoint).kind == "staff", rule
-
-
-def test_nothing_is_changed_by_a_get(app):
-    verbs = ("remove", "cancel", "move", "publish", "withdraw", "save", "put", "claim", "erase")
-    for rule in rules_of(app):
-        if rule.rule.rsplit("/", 1)[-1] in verbs:
-            assert "GET" not in rule.methods, rule
-
-
-def test_a_route_without_a_mark_is_closed(whole_app):
-    assert access.mark_of("site.health").kind == "public"
