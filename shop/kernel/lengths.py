@@ -11,7 +11,7 @@ SIXTEENTHS: Final = 16
 
 _CM = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?")
 _THOUSANDS = re.compile(r"(?<=\d)\s(?=\d{3}(?!\d|\s*/))")  # 10 000, but not 15 100/128
-_INCH = re.compile(r"(?:(\d{1,5})(?:[.,](\d{1,4}))?)?(?:\s*(\d{1,2})\s*/\s*(\d{1,2}))?")
+_INCH = re.compile(r"(?:(\d{1,5})(?:[.,](\d{1,4}))?)?(?:(?:^|\s+)(\d{1,2})\s*/\s*(\d{1,2}))?")
 _SIGNS: Final = {"½": " 1/2", "¼": " 1/4", "¾": " 3/4", "⅛": " 1/8", "⅜": " 3/8", "⅝": " 5/8",
                  "⅞": " 7/8"}  # fmt: skip
 
@@ -39,7 +39,7 @@ def parse(typed: str, unit: Unit) -> int:
                 return _read(words.removesuffix(ending).strip(), named)
     if words.endswith("mm"):
         return _whole_mm(_decimal(words.removesuffix("mm").strip()))
-    return _read(words, unit)
+    return _read(words.strip(), unit)
 
 
 def show(mm: int, unit: Unit) -> str:

@@ -5,7 +5,8 @@ from typing import ClassVar, Final, TypeVar
 
 from flask import request
 from wtforms import HiddenField, RadioField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.fields import SelectChoice
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from shop.infra import words
 from shop.infra.form_base import Form, text_of
@@ -14,7 +15,7 @@ from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.measurements import rules
-from shop.measurements.rules import Body, Fault, Reading, Table
+from shop.measurements.rules import Answers, Body, Fault, Reading, Table
 
 ONCE_MAX: Final = 100
 INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
@@ -26,7 +27,7 @@ Kind = TypeVar("Kind", bound="SheetForm")
 class NameForm(Form):
     name = StringField(
         _("Name"),
-        [InputRequired(_("Give it a name, such as yours.")), Length(max=rules.NAME_MAX)],
+        [DataRequired(_("Give it a name, such as yours.")), Length(max=rules.NAME_MAX)],
         description=_("So that you know whose measurements these are."),
         render_kw={"autocomplete": "off"},
     )
@@ -52,14 +53,21 @@ class SheetForm(Form):
     ) -> tuple[Reading, dict[str, Fault]]:
         """Return what is new, and what is wrong by key; the fields carry the sentences."""
         typed = {key: text_of(self[key]) for key in self.keys}
-        reading = rules.read(
-            typed, self.given_unit(), known=known, answers=self._answers(), table=table
-        )
+        answers = self._answers()
+        reading = rules.read(typed, self.given_unit(), known=known, answers=answers, table=table)
+        self._take_over(reading, answers)
         faults = {fault.key: fault for fault in reading.faults}
         faults |= {key: _missing(key) for key in needed if not typed.get(key)}
         for key, fault in faults.items():
             self[key].errors = [fault.sentence]
         return reading, faults
+
+    def _take_over(self, reading: Reading, answers: Answers) -> None:
+        """Show what was meant as if it had been typed, in case the page comes back."""
+        for key, (typed, meant) in answers.items():
+            if typed != meant == reading.changed.get(key):
+                self[key].data = lengths.show(meant, self.given_unit())
+                self[key + MEANT].data = ""
 
     def _answers(self) -> dict[str, tuple[int, int]]:
         sent = {key: text_of(self[key + MEANT]).split(":") for key in self.keys}
@@ -82,7 +90,12 @@ class NewSheetForm(SheetForm, NameForm):
 class TapeForm(NewSheetForm):
     table = RadioField(
         _("Compare with"),
-        choices=[(Table.WOMEN, _("Women")), (Table.MEN, _("Men")), (Table.NONE, _("Either"))],
+        [InputRequired(_("Choose one; either is fine."))],
+        choices=[
+            SelectChoice(Table.WOMEN, _("Women")),
+            SelectChoice(Table.MEN, _("Men")),
+            SelectChoice(Table.NONE, _("Either")),
+        ],
         default=Table.NONE,
         description=_("We check that your values go together, as they do for most people."),
     )

@@ -62,9 +62,7 @@ def size() -> Response:
     """Ask for the table, then for the size, then for what differs from it: a page each."""
     table, code = request.args.get("table", ""), request.args.get("size", "")
     if not code:
-        return page("measurements/size.html", carried=_carried(), table=table,
-                    tables=(Table.WOMEN, Table.MEN), sizes=rules.sizes(table),
-                    girths=[rules.measure(key) for key in GIRTHS])  # fmt: skip
+        return _show_sizes(table)
     chosen, unit = rules.size(table, code), words.current_unit()
     keys = asked_keys() or rules.CORE
     values = forms.shown(chosen.body, keys, unit)
@@ -157,6 +155,14 @@ def _show_tape(form: TapeForm, faults: dict[str, Fault], *, status: int = 200) -
     return page("measurements/tape.html", fragments=("tape_form",), status=status,
                 action=url_for("measurements.tape_send", **_carried()),
                 carried=_carried(), **_sheet(form, faults))  # fmt: skip
+
+
+def _show_sizes(table: str) -> Response:
+    unit = words.current_unit()
+    sizes = [(each, forms.shown(each.body, GIRTHS, unit)) for each in rules.sizes(table)]
+    return page("measurements/size.html", carried=_carried(), table=table, sizes=sizes,
+                tables=(Table.WOMEN, Table.MEN),
+                girths=[rules.measure(key) for key in GIRTHS])  # fmt: skip
 
 
 def _show_size(

@@ -1,6 +1,6 @@
 """What a body is, what its values may be, and what standard sizes measure. Pure."""
 
-from shop.measurements.rules.doubts import Fault, Reading, faults_of, read
+from shop.measurements.rules.doubts import Answers, Fault, Reading, faults_of, read
 from shop.measurements.rules.kinds import Body, Measured, Source, Table
 from shop.measurements.rules.measures import CORE, KEYS, MEASURES, Measure, measure
 from shop.measurements.rules.ratios import Question, questions_about
@@ -13,6 +13,7 @@ __all__ = [
     "KEYS",
     "MEASURES",
     "NAME_MAX",
+    "Answers",
     "Body",
     "Fault",
     "Measure",

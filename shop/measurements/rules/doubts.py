@@ -71,7 +71,7 @@ def read(
             faults[key] = fault
         elif mm is not None:
             changed[key] = mm if meant is None else meant
-    faults |= _mismatches(changed, before, _settled(changed, answered) | faults.keys(), table, unit)
+    faults |= _mismatches(changed, before, _insisted(changed, answered), table, unit)
     return Reading(changed=changed, faults=tuple(faults[key] for key in typed if key in faults))
 
 
@@ -86,8 +86,8 @@ def _meant(key: str, mm: int | None, answers: Answers) -> int | None:
     return meant if mm is not None and typed == mm and measure(key).is_possible(meant) else None
 
 
-def _settled(changed: Mapping[str, int], answers: Answers) -> set[str]:
-    return {key for key, mm in changed.items() if key in answers and mm in answers[key]}
+def _insisted(changed: Mapping[str, int], answers: Answers) -> set[str]:
+    return {key for key, mm in changed.items() if answers.get(key) == (mm, mm)}
 
 
 def _read_one(key: str, words: str, unit: Unit) -> tuple[int | None, Fault | None]:
@@ -144,14 +144,14 @@ def _in_other_unit(mm: int, unit: Unit) -> int:
 
 
 def _mismatches(
-    changed: Mapping[str, int], before: Body, settled: set[str], table: Table, unit: Unit
+    changed: Mapping[str, int], before: Body, insisted: set[str], table: Table, unit: Unit
 ) -> dict[str, Fault]:
     """Ask about the proportions of what is new, at the field in which it was typed."""
     body = {**before, **{k: Measured(mm=mm, source=Source.TAPE) for k, mm in changed.items()}}
     found: dict[str, Fault] = {}
     for each in questions_about(body, table=table, unit=unit):
         key = each.key if each.key in changed else each.by
-        if key in changed and key not in settled and key not in found:
+        if key in changed and key not in found and not insisted & {each.key, each.by}:
             mm = changed[key]
             found[key] = Fault(key=key, sentence=each.sentence, typed_mm=mm, choices=(mm,))
     return found
