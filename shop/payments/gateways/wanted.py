@@ -68,13 +68,12 @@ class Note:
 
 
 def session_request(wanted: PageWanted) -> SessionCreateParams:
-    """Return the request for a hosted page; a product takes no empty name, an intent no e-mail."""
+    """Return the request for a hosted page; without an e-mail Stripe asks for one."""
     names = {"payment": wanted.payment, "reference": wanted.reference}
-    return {
+    request: SessionCreateParams = {
         "mode": "payment",
         "ui_mode": "hosted_page",
         "client_reference_id": wanted.payment,
-        "customer_email": wanted.email,
         "line_items": [_line(line) for line in wanted.lines],
         "metadata": names,
         "payment_intent_data": {"description": wanted.description, "metadata": names},
@@ -82,6 +81,9 @@ def session_request(wanted: PageWanted) -> SessionCreateParams:
         "success_url": wanted.success_url,
         "cancel_url": wanted.cancel_url,
     }
+    if wanted.email:
+        request["customer_email"] = wanted.email
+    return request
 
 
 def refund_request(wanted: RefundWanted) -> RefundCreateParams:

@@ -147,7 +147,18 @@ def test_a_guests_payment_becomes_hers(session, counter):
 def test_who_is_forgotten_leaves_amounts_only(session, counter):
     payment = a_payment(session)
 
-    service.forget(session, person_id=payment.person_id)
+    service.forget(session, payment.person_id)
     session.commit()
 
     assert (now_is(session, payment).email, payment.amount) == ("", Money(12950, "EUR"))
+
+
+def test_what_is_kept_of_her_payments_is_hers_to_take(session, counter):
+    payment = a_payment(session)
+    a_payment(session)
+
+    told = service.export_for(session, payment.person_id)["payments"]
+
+    assert [each["reference"] for each in told] == [payment.reference]
+    assert told[0]["amount_minor"] == 12950
+    assert told[0]["email"] == "anneleen@example.com"
