@@ -1,5 +1,6 @@
-"""Reads of the workshop: the board, one piece, and who did what."""
+"""Reads of the workshop: the board, one piece with its spec, and who did what."""
 
+import json
 from collections import Counter
 from typing import Final
 
@@ -7,9 +8,15 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from shop.accounts.models import Person
+from shop.catalogue import queries as catalogue
+from shop.catalogue.rules import Cloth, canonical
+from shop.designs.rules import Finished
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
-from shop.orders.models import Order
+from shop.orders.models import Order, OrderLine
+from shop.production.draw.assembling import assembled
+from shop.production.draw.piece import Piece
+from shop.production.draw.spec import Head, Spec
 from shop.production.models import WorkOrder, WorkStep
 from shop.production.rules import ON_THE_TABLES, Stage
 
@@ -28,7 +35,7 @@ def board(session: Session, *, stage: Stage | None = None) -> list[WorkOrder]:
 def counts(session: Session) -> Counter[Stage]:
     """Return how many pieces stand at each stage."""
     rows = session.execute(select(WorkOrder.stage, func.count()).group_by(WorkOrder.stage))
-    return Counter(dict(rows.tuples().all()))
+    return Counter(dict(rows.all()))
 
 
 def work(session: Session, public_id: str) -> WorkOrder:
@@ -62,7 +69,31 @@ def names_of(session: Session, steps: list[WorkStep]) -> dict[int, str]:
     """Return the names of the colleagues who made these steps, by person."""
     ids = {step.person_id for step in steps if step.person_id is not None}
     rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
-    return dict(rows.tuples().all())
+    return dict(rows.all())
+
+
+def spec_of(session: Session, work: WorkOrder, *, link: str) -> Spec:
+    """Return all that the workshop must know about a piece; `link` is the address of its page."""
+    order, line = work.order, work.line
+    head = Head(
+        number=work.number, order_number=order.number, piece=line.position,
+        pieces=len(order.lines), revision=work.revision, link=link, cut_on=work.cut_on,
+        cut_by=work.cut_by, promised_on=work.promised_on, garment=line.garment_name,
+        sentence=line.sentence,
+    )  # fmt: skip
+    return assembled(_piece(session, line), head, front=None, back=None)
+
+
+def _piece(session: Session, line: OrderLine) -> Piece:
+    return Piece(
+        model=catalogue.model_by_digest(session, line.digest),
+        choices=line.choices,
+        cloth=canonical.read(Cloth, json.dumps(line.cloth)),
+        cloth_mm=line.cloth_mm,
+        finished=tuple(Finished.from_json(each) for each in line.finished),
+        reserved=catalogue.reservation_of(session, line.public_id),
+        note=line.note,
+    )
 
 
 def _whole() -> Select[WorkOrder]:

@@ -7,12 +7,11 @@ from sqlalchemy.orm import Session
 from shop.catalogue import queries as catalogue
 from shop.catalogue import service as cloths
 from shop.infra.log import say
-from shop.kernel import clock, ids
+from shop.kernel import ids
 from shop.kernel.errors import Invalid, Refused
 from shop.kernel.texts import gettext as _
 from shop.orders import queries as orders_queries
 from shop.orders import service as orders
-from shop.orders.events import OrderCancelled, OrderPaid
 from shop.orders.models import Order, OrderLine
 from shop.production import queries, rules
 from shop.production.models import WorkOrder, WorkStep
@@ -86,23 +85,12 @@ def release(work: WorkOrder, *, person_id: int, now: datetime) -> None:
 
 
 def drop_work(session: Session, order_id: int, *, now: datetime) -> None:
-    """Take the pieces of a cancelled order off the board and give back their minutes."""
-    order = orders_queries.order_by_id(session, order_id)
-    for line in order.lines:
-        promises.let_go(session, reference=line.public_id)
+    """Take the pieces of a cancelled order off the board."""
     for found in queries.works_of(session, order_id):
         work = queries.work(session, found.public_id)
         if work.stage is not Stage.DROPPED:
             _step(work, Stage.DROPPED, person_id=None, reason="", now=now)
             work.resumes_at, work.held_reason = None, ""
-
-
-def on_order_paid(session: Session, event: OrderPaid) -> None:
-    open_work(session, event.order_id)
-
-
-def on_order_cancelled(session: Session, event: OrderCancelled) -> None:
-    drop_work(session, event.order_id, now=clock.now())
 
 
 def _work(session: Session, order: Order, line: OrderLine) -> WorkOrder:

@@ -25,6 +25,7 @@ from shop.catalogue.rules import (
     Value,
     canonical,
 )
+from shop.catalogue.rules.prices import prices_of
 from shop.designs import rules as designs
 from shop.infra.access import Role
 from shop.kernel import ids
@@ -97,7 +98,7 @@ def a_published(session: Session, model: GarmentModel | None = None) -> GarmentM
         session.add(garment)
         session.flush()
         session.add(GarmentVersion(garment_id=garment.id, no=1, canonical=text,
-                                   digest=shown.digest, file_digest=shown.digest,
+                                   digest=shown.digest, file_digest=shown.digest, file_prices=prices_of(shown),
                                    published_at=NOW))  # fmt: skip
         session.flush()
     return shown
