@@ -24,7 +24,13 @@ from shop.orders.events import OrderCancelled, OrderExpired, OrderPaid, OrderShi
 from shop.orders.models import Order
 from shop.payments import service as payments
 from shop.payments import tasks as payment_tasks
-from shop.payments.events import PaymentExpired, PaymentReceived, SettlingBegins
+from shop.payments.events import (
+    PaymentExpired,
+    PaymentFailed,
+    PaymentReceived,
+    RefundFailed,
+    SettlingBegins,
+)
 from shop.production import service as production
 from shop.promises import service as promises
 
@@ -47,7 +53,8 @@ def mark_paid(session: Session, event: PaymentReceived) -> None:
     orders.mark_paid(session, order, paid_minor=event.amount_minor, now=clock.now())
 
 
-def expire(session: Session, event: PaymentExpired) -> None:
+def expire(session: Session, event: PaymentExpired | PaymentFailed) -> None:
+    """Stop waiting: the lines go back into the bag, where they can be ordered anew."""
     order = order_queries.order(session, public_id=event.reference, lock=True)
     orders.expire(session, order, now=clock.now())
 
@@ -100,6 +107,13 @@ def settle_money(session: Session, event: OrderCancelled) -> None:
     mails.cancelled(session, order_queries.order_by_id(session, event.order_id))
 
 
+def tell_colleagues(session: Session, event: RefundFailed) -> None:
+    """Ask the house to find another way for money that the bank would not take back."""
+    order = order_queries.order(session, public_id=event.reference)
+    amount = Money(event.amount_minor, event.currency)
+    mails.refund_failed(session, order, amount=amount)
+
+
 def tell_shipped(session: Session, event: OrderShipped) -> None:
     mails.shipped(session, order_queries.order_by_id(session, event.order_id))
 
@@ -116,6 +130,8 @@ SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {
     SettlingBegins: (lock_order,),
     PaymentReceived: (mark_paid,),
     PaymentExpired: (expire,),
+    PaymentFailed: (expire,),
+    RefundFailed: (tell_colleagues,),
     OrderPaid: (hold_cloth_again, open_work, confirm),
     OrderCancelled: (stop_work, free_cloth, refill_bag, settle_money),
     OrderExpired: (free_cloth, refill_bag),

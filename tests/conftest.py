@@ -1,8 +1,6 @@
 """Fixtures shared by all tests: one database for the run, one transaction for a test."""
 
-import tempfile
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -12,23 +10,31 @@ from sqlalchemy.orm import Session, sessionmaker
 
 from shop.config import Settings
 from shop.factory import create_app
+from shop.infra import schema
 from shop.infra.db import make_engine
-from shop.tables import METADATA
+from tests.databases import KINDS, another, database
+
+
+@pytest.fixture(scope="session", params=KINDS)
+def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Everything that uses a database runs on each kind that the shop runs on."""
+    with database(request.param) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
-def settings() -> Iterator[Settings]:
-    with tempfile.TemporaryDirectory(prefix="shop-test-") as folder:
-        yield Settings(
-            var_dir=folder, database_url=f"sqlite:///{Path(folder) / 'test.sqlite'}",
-            argon2_memory_kib=64, url="http://localhost",
-        )  # fmt: skip
+def settings(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(
+        var_dir=str(tmp_path_factory.mktemp("var")), database_url=database_url,
+        argon2_memory_kib=64, url="http://localhost",
+    )  # fmt: skip
 
 
 @pytest.fixture(scope="session")
 def engine(settings: Settings) -> Iterator[Engine]:
+    """The tables, made by the migrations as they are in a real shop."""
     engine = make_engine(settings.database)
-    METADATA.create_all(engine)
+    schema.migrate(engine)
     yield engine
     engine.dispose()
 
@@ -71,5 +77,5 @@ def client(app: Flask) -> FlaskClient:
 
 
 @pytest.fixture
-def empty_database_url(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path / 'empty.sqlite'}"
+def empty_database_url(database_url: str) -> str:
+    return another(database_url, "empty")

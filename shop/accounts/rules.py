@@ -9,6 +9,7 @@ PASSWORD_MIN: Final = 10
 PASSWORD_MAX: Final = 200  # Argon2 takes any length, our memory does not
 SIGN_IN_LASTS: Final = timedelta(days=180)
 RESET_LASTS: Final = timedelta(hours=2)
+COOKIE_KEY: Final = "key"  # the name of the sign-in's secret inside the signed cookie
 TRIES: Final = "10 per 15 minutes"
 
 

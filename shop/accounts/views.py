@@ -1,7 +1,5 @@
 """The doors: sign in, sign up, sign out, a new password."""
 
-from typing import Final
-
 from flask import Blueprint, Response, current_app, g, url_for
 from flask import session as cookie
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
@@ -19,14 +17,12 @@ from shop.kernel.texts import gettext as _
 
 blueprint = Blueprint("accounts", __name__)
 
-KEY: Final = "key"  # the name of the sign-in's secret inside the signed cookie
-
 
 class Door:
     """Tells `infra.access` who asks, from the secret in the cookie."""
 
     def visitor(self) -> access.Visitor | None:
-        token = cookie.get(KEY)
+        token = cookie.get(rules.COOKIE_KEY)
         if token is None:
             return None
         person = queries.find_by_token(db.session(), token, now=clock.now())
@@ -91,7 +87,7 @@ def sign_up_send() -> Response:
 @blueprint.post("/sign-out")
 @public
 def sign_out() -> Response:
-    token = cookie.get(KEY)
+    token = cookie.get(rules.COOKIE_KEY)
     if token is not None:
         service.sign_out(db.session(), token, now=clock.now())
     cookie.clear()
@@ -162,7 +158,7 @@ def _enter(person: Person) -> None:
 
 
 def _remember(token: str) -> None:
-    cookie[KEY] = token
+    cookie[rules.COOKIE_KEY] = token
     cookie.permanent = True
 
 

@@ -15,7 +15,7 @@ from sqlalchemy import Engine, event, select
 
 from shop.accounts import service as accounts
 from shop.accounts.models import Person
-from shop.accounts.views import KEY
+from shop.accounts.rules import COOKIE_KEY
 from shop.infra import db
 from shop.infra.access import Role
 from shop.kernel import clock
@@ -125,7 +125,7 @@ def _sign_in(client: FlaskClient, role: Role) -> None:
         person = session.scalars(wanted.order_by(Person.id).limit(1)).one()
         token = accounts.begin(session, person, now=clock.now())
     with client.session_transaction() as cookie:
-        cookie[KEY] = token
+        cookie[COOKIE_KEY] = token
 
 
 def _database(app: Flask) -> str:

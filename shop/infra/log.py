@@ -25,6 +25,7 @@ def init_app(app: Flask, *, log_format: str) -> None:
     log.handlers[:] = [handler]
     log.setLevel(logging.INFO)
     log.propagate = False
+    logging.getLogger("stripe").setLevel(logging.WARNING)  # its lines hold session ids
     app.before_request(_start)
     app.after_request(_finish)
 

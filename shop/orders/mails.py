@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from shop.infra import mail
 from shop.kernel.errors import NotFound
+from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
 from shop.orders.models import Order
 
@@ -25,6 +26,15 @@ def shipped(session: Session, order: Order) -> None:
 
 def cancelled(session: Session, order: Order) -> None:
     _write(session, order, "orders/cancelled.txt", _("Order %(n)s is cancelled", n=order.number))
+
+
+def refund_failed(session: Session, order: Order, *, amount: Money) -> None:
+    """Tell the house, not the customer, that money found no way back."""
+    settings = current_app.extensions["settings"]
+    mail.write(
+        session, "orders/refund_failed.txt", to=settings.email,
+        subject=_("Refund for %(n)s failed", n=order.number), order=order, amount=amount,
+    )  # fmt: skip
 
 
 def link_of(order: Order) -> str:

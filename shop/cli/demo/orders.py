@@ -71,7 +71,7 @@ ORDERS: Final = (
            words="cloth=sky-poplin monogram=chest monogram-text=BC monogram-thread=navy"),
     Bought(who="david", days_ago=2, garment="trousers", words="cloth=charcoal-twill-wool"),
     Bought(who="anna", days_ago=0, garment="shirt", words="cloth=pale-rose-poplin"),
-    Bought(who="clara", days_ago=0, garment="dress", words="cloth=pin-dot-print", is_paid=False),
+    Bought(who="clara", days_ago=0, garment="dress", words="cloth=night-garden-print", is_paid=False),
 )  # fmt: skip
 
 
@@ -95,6 +95,8 @@ def _place(
     currency = current_app.extensions["settings"].currency
     state = State(garment=bought.garment, choices=choices_in(bought.words), wearer=profile)
     shown = screen(session, state, person_id=person.id, now=now)
+    if shown.notes:
+        raise ValueError(shown.notes[0].text)
     cart.put(session, shown, person_id=person.id, note=bought.note, once=f"demo-bag-{n}", now=now)
     bag = bags.bag(session, person.id, currency=currency, now=now)
     way = rules.way("standard")
