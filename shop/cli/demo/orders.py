@@ -71,7 +71,8 @@ ORDERS: Final = (
            words="cloth=sky-poplin monogram=chest monogram-text=BC monogram-thread=navy"),
     Bought(who="david", days_ago=2, garment="trousers", words="cloth=charcoal-twill-wool"),
     Bought(who="anna", days_ago=0, garment="shirt", words="cloth=pale-rose-poplin"),
-    Bought(who="clara", days_ago=0, garment="dress", words="cloth=night-garden-print", is_paid=False),
+    Bought(who="clara", days_ago=0, garment="dress", is_paid=False,
+           words="cloth=night-garden-print"),
 )  # fmt: skip
 
 
