@@ -4,6 +4,7 @@ from typing import Self
 
 from werkzeug.datastructures import MultiDict
 from wtforms import BooleanField, EmailField, RadioField, SelectField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Regexp
 
 from shop.infra.form_base import Form
@@ -26,12 +27,16 @@ class SampleForm(Form):
     cloth = SelectField(
         _("Cloth"),
         [InputRequired(_("Choose a cloth."))],
-        choices=[("", _("Choose")), ("oxford", _("Blue Oxford")), ("linen", _("Washed linen"))],
+        choices=[SelectChoice("", _("Choose")), SelectChoice("oxford", _("Blue Oxford"))],
     )
     fit = RadioField(
         _("Fit"),
         [InputRequired(_("Choose a fit."))],
-        choices=[("slim", _("Slim")), ("regular", _("Regular")), ("relaxed", _("Relaxed"))],
+        choices=[
+            SelectChoice("slim", _("Slim")),
+            SelectChoice("regular", _("Regular")),
+            SelectChoice("relaxed", _("Relaxed")),
+        ],
     )
     note = TextAreaField(_("A word to the tailor"))
     agreed = BooleanField(
