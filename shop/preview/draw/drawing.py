@@ -1,0 +1,76 @@
+"""A garment as it is drawn for one set of choices: panels with their places, back to front."""
+
+from dataclasses import dataclass
+
+from shop.preview.draw.geometry import Curve, Line, Point
+from shop.preview.draw.spec import CastSpec, Frame, Slot
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shade:
+    line: Curve
+    width: float
+    by: float  # below 0 darker, above 0 lighter
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fold:
+    line: Line
+    width: float
+    height: float
+    open: float
+    close: float
+    sharp: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Button:
+    at: Point
+    size: float
+    hole: float | None
+    kind: str
+    turn: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Text:
+    at: Point
+    size: float
+    words: str
+    turn: float
+    slot: Slot
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Panel:
+    """One piece of cloth. Lines are in centimetres of the garment, x = 0 is its centre.
+
+    Panels are compared by identity, so that what is worked out for one can be remembered.
+    """
+
+    name: str
+    spec_name: str
+    title: str
+    slot: Slot
+    outline: Curve
+    edge: Line  # the outline as points
+    tone: float
+    grain: float
+    body: float
+    tube: tuple[Line, Line] | None
+    bevel: float
+    crease: float
+    cast: CastSpec | None
+    shades: tuple[Shade, ...]
+    folds: tuple[Fold, ...]
+    stitches: tuple[Line, ...]
+    seams: tuple[Line, ...]
+    buttons: tuple[Button, ...]
+    text: tuple[Text, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    garment: str
+    frame: Frame
+    panels: tuple[Panel, ...]

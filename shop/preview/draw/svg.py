@@ -1,0 +1,78 @@
+"""SVG as text: tags, numbers, paths. Presentation attributes only, the policy allows no style."""
+
+from collections.abc import Iterable
+from html import escape
+
+from shop.preview.draw.geometry import Curve, Line, Point, is_straight
+
+
+def number(value: float, places: int = 2) -> str:
+    text = f"{value:.{places}f}".rstrip("0").rstrip(".") if places else f"{value:.0f}"
+    if text in {"-0", ""}:
+        return "0"
+    return text.replace("0.", ".", 1) if text.startswith(("0.", "-0.")) else text
+
+
+def tag(name: str, *inside: str, **attributes: str | float | None) -> str:
+    """Return an element; stroke_width is written stroke-width, class_ is class, None is left out."""
+    words = "".join(
+        f' {key.strip("_").replace("_", "-")}="{_value(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{words}>{''.join(inside)}</{name}>" if inside else f"<{name}{words}/>"
+
+
+def _value(value: str | float) -> str:
+    return escape(value) if isinstance(value, str) else number(value)
+
+
+def said(text: str) -> str:
+    return escape(text)
+
+
+def use(target: str, **attributes: str | float | None) -> str:
+    return tag("use", href=f"#{target}", **attributes)
+
+
+def url(target: str) -> str:
+    return f"url(#{target})"
+
+
+def _point(point: Point) -> str:
+    x, y = number(point[0]), number(point[1])
+    return x + y if y.startswith("-") else f"{x} {y}"
+
+
+def _row(points: Iterable[Point]) -> str:
+    out = ""
+    for point in points:
+        text = _point(point)
+        out += text if not out or text.startswith("-") else f" {text}"
+    return out
+
+
+def path_of(curve: Curve, *, closed: bool = True) -> str:
+    """Return Bézier path data, relative so that it stays short."""
+    out = [f"M{_point(curve[0][0])}"]
+    x, y = (round(v, 2) for v in curve[0][0])
+    for cubic in curve:
+        steps = [(px - x, py - y) for px, py in cubic[1:]]
+        dx, dy = round(steps[2][0], 2), round(steps[2][1], 2)
+        if dx or dy:
+            straight = is_straight(cubic)
+            out.append("l" + _point((dx, dy)) if straight else "c" + _row(steps))
+        x, y = x + dx, y + dy
+    return "".join(out) + ("z" if closed else "")
+
+
+def path_through(line: Line, *, closed: bool = False) -> str:
+    out = [f"M{_point(line[0])}"]
+    x, y = (round(v, 2) for v in line[0])
+    steps = []
+    for px, py in line[1:]:
+        dx, dy = round(px - x, 2), round(py - y, 2)
+        steps.append((dx, dy))
+        x, y = x + dx, y + dy
+    out.append("l" + _row(steps))
+    return "".join(out) + ("z" if closed else "")
