@@ -39,7 +39,7 @@ class CheckoutForm(Form):
         render_kw={"autocomplete": "address-line1"},
     )
     extra = StringField(
-        _("Flat, floor, company (optional)"),
+        _("Flat, floor, company"),
         [Length(max=LONG)],
         render_kw={"autocomplete": "address-line2"},
     )
@@ -53,9 +53,13 @@ class CheckoutForm(Form):
         [InputRequired(_("Which town?")), Length(max=LONG)],
         render_kw={"autocomplete": "address-level2"},
     )
-    country = SelectField(_("Country"), render_kw={"autocomplete": "country"})
+    country = SelectField(
+        _("Country"),
+        [InputRequired(_("Which country?"))],
+        render_kw={"autocomplete": "country"},
+    )
     phone = TelField(
-        _("Telephone for the carrier (optional)"),
+        _("Telephone for the carrier"),
         [Optional(), Regexp(r"^[+0-9 ()/.-]{5,25}$", message=_("Digits, spaces and + only."))],
         render_kw={"autocomplete": "tel"},
     )

@@ -28,7 +28,7 @@ def init_app(app: Flask, *, locale: str) -> None:
     )
     app.jinja_env.filters.update(
         money=money, minor=minor, price_difference=price_difference, day=day, short_day=short_day,
-        moment=moment, length=length, signed_length=signed_length, listed=listed,
+        moment=moment, length=length, signed_length=signed_length, listed=listed, country=country,
     )  # fmt: skip
     app.before_request(lambda: texts.speak(_translations(locale)))
 
@@ -77,6 +77,11 @@ def signed_length(mm: int) -> str:
     """Write a difference of lengths: `+ 6.4 cm`, `- 1 cm`, `0 cm`."""
     sign = "+ " if mm > 0 else f"{MINUS} " if mm < 0 else ""
     return f"{sign}{length(abs(mm))}"
+
+
+def country(code: str) -> str:
+    """Write a country's name for its code: `Germany` for DE."""
+    return str(Locale.parse(_locale()).territories.get(code, code))
 
 
 def listed(words: list[str]) -> str:

@@ -93,7 +93,7 @@ def text_faults(model: GarmentModel, whole: Mapping[str, str]) -> dict[str, str]
 
 def _text_fault(group: Group, text: str) -> str:
     if not text:
-        return _("%(group)s: which letters? Type them, or choose none above.", group=group.name)
+        return _("%(group)s: type what to stitch, or choose none above.", group=group.name)
     if len(text) > group.max_length:
         return _("At most %(n)s characters fit here.", n=group.max_length)
     if not re.fullmatch(f"[{group.allowed}]*", text):
@@ -207,7 +207,7 @@ def _missing(dropped: Dropped, group: str, shelf: tuple[ClothOnShelf, ...]) -> s
             "%(cloth)s has just sold out. The rest of your design is as it was.", cloth=known.name
         )
     return _(
-        "We no longer offer «%(value)s» for %(group)s. The rest of your design is as it was.",
+        "%(group)s: «%(value)s» is not on offer here. The rest of your design is as it was.",
         value=dropped.value,
-        group=group.lower(),
+        group=group,
     )

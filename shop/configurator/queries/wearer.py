@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from shop.kernel.errors import NotFound
+from shop.kernel.texts import gettext as _
 from shop.measurements import queries as measurements
 from shop.measurements import rules
-from shop.measurements.rules import Body
+from shop.measurements.rules import Body, Table
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,5 +38,8 @@ def wearer(session: Session, code: str, *, person_id: int | None) -> Wearer | No
 
 
 def _by_size(table: str, code: str) -> Wearer | None:
-    found = next((s for s in rules.sizes(table) if s.code == code), None)
-    return Wearer(label=found.name, body=found.body, size=f"{table}-{code}") if found else None
+    found = rules.find_size(table, code)
+    if found is None:
+        return None
+    label = _("size %(size)s, %(table)s", size=found.code, table=Table(table).label.lower())
+    return Wearer(label=label, body=found.body, size=f"{table}-{code}")
