@@ -52,7 +52,7 @@ def serve() -> None:
 def _gunicorn(app: Flask, port: int) -> None:
     from gunicorn.app.base import BaseApplication  # not there on Windows
 
-    class Server(BaseApplication):  # type: ignore[misc]  # gunicorn is untyped
+    class Server(BaseApplication):
         def load_config(self) -> None:
             settings: dict[str, Any] = {
                 "bind": f"127.0.0.1:{port}", "worker_class": "gthread", "threads": 8,

@@ -68,11 +68,11 @@ def in_states(
     return list(session.scalars(found.order_by(Order.promised_on, Order.id).limit(limit)))
 
 
-def _whole() -> Select[tuple[Order]]:
+def _whole() -> Select[Order]:
     return select(Order).options(selectinload(Order.lines), selectinload(Order.steps))
 
 
-def _one(session: Session, statement: Select[tuple[Order]]) -> Order:
+def _one(session: Session, statement: Select[Order]) -> Order:
     found = session.scalar(statement)
     if found is None:
         raise NotFound(_("There is no such order. Sign in with the account it was placed from."))
