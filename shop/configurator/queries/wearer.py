@@ -1,14 +1,18 @@
 """For whom the garment is: one of the person's profiles, or a standard size."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from sqlalchemy.orm import Session
 
 from shop.kernel.errors import NotFound
-from shop.kernel.texts import gettext as _
+from shop.kernel.texts import lazy as _
 from shop.measurements import queries as measurements
 from shop.measurements import rules
 from shop.measurements.rules import Body, Table
+
+
+_SIZES: Final = {Table.MEN: _("men's size %(size)s"), Table.WOMEN: _("women's size %(size)s")}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,5 +45,5 @@ def _by_size(table: str, code: str) -> Wearer | None:
     found = rules.find_size(table, code)
     if found is None:
         return None
-    label = _("size %(size)s, %(table)s", size=found.code, table=Table(table).label.lower())
+    label = _SIZES[Table(table)] % {"size": found.code}
     return Wearer(label=label, body=found.body, size=f"{table}-{code}")
