@@ -36,6 +36,10 @@ from shop.site.account.views import blueprint as account
 from shop.site.gallery.views import blueprint as gallery
 from shop.site.storefront.views import blueprint as storefront
 from shop.site.views import blueprint as site
+from shop.staff.cloths.views import blueprint as staff_cloths
+from shop.staff.orders.views import blueprint as staff_orders
+from shop.staff.prices.views import blueprint as staff_prices
+from shop.staff.work.views import blueprint as workshop
 from shop.subscriptions import JOBS, SUBSCRIPTIONS, SWEEPS
 
 BLUEPRINTS = (
@@ -50,7 +54,11 @@ BLUEPRINTS = (
     payments,
     preview,
     site,
+    staff_cloths,
+    staff_orders,
+    staff_prices,
     storefront,
+    workshop,
 )
 MAX_UPLOAD = 2 * 1024 * 1024
 

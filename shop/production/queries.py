@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import Select, func, select
@@ -11,13 +12,15 @@ from shop.accounts.models import Person
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Cloth, canonical
 from shop.designs.rules import Finished
+from shop.infra.access import Role
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.orders.models import Order, OrderLine
+from shop.preview.draw import FlatDrawing, View, flat_strokes
 from shop.production.draw.assembling import assembled
 from shop.production.draw.piece import Piece
 from shop.production.draw.spec import Head, Spec
-from shop.production.models import WorkOrder, WorkStep
+from shop.production.models import WorkOrder
 from shop.production.rules import ON_THE_TABLES, Stage
 
 BOARD_MAX: Final = 300
@@ -65,10 +68,11 @@ def works_of(session: Session, order_id: int) -> list[WorkOrder]:
     )
 
 
-def names_of(session: Session, steps: list[WorkStep]) -> dict[int, str]:
-    """Return the names of the colleagues who made these steps, by person."""
-    ids = {step.person_id for step in steps if step.person_id is not None}
-    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
+def colleagues(session: Session, people: Iterable[int | None]) -> dict[int, str]:
+    """Return the names of those among these people who are colleagues."""
+    ids = {person_id for person_id in people if person_id is not None}
+    staff = select(Person.id, Person.name).where(Person.role != Role.CUSTOMER)
+    rows = session.execute(staff.where(Person.id.in_(ids)))
     return dict(rows.all())
 
 
@@ -81,7 +85,16 @@ def spec_of(session: Session, work: WorkOrder, *, link: str) -> Spec:
         cut_by=work.cut_by, promised_on=work.promised_on, garment=line.garment_name,
         sentence=line.sentence,
     )  # fmt: skip
-    return assembled(_piece(session, line), head, front=None, back=None)
+    return assembled(_piece(session, line), head, front=_flat(line, View.FRONT),
+                     back=_flat(line, View.BACK))  # fmt: skip
+
+
+def _flat(line: OrderLine, view: View) -> FlatDrawing | None:
+    """Return the flat drawing; None for a garment of old that is no longer drawn."""
+    try:
+        return flat_strokes(line.garment, line.choices, view=view)
+    except KeyError:
+        return None
 
 
 def _piece(session: Session, line: OrderLine) -> Piece:

@@ -117,9 +117,8 @@ def _work(session: Session, order: Order, line: OrderLine) -> WorkOrder:
 def _see(session: Session, work: WorkOrder, seen: Stage) -> None:
     """Refuse what was decided before an older state of the piece."""
     if seen is not work.stage:
-        last = work.steps[-1:]
-        names = queries.names_of(session, last)
-        by = names.get(last[0].person_id or 0, "") if last else ""
+        last = [step.person_id for step in work.steps[-1:]]
+        by = "".join(queries.colleagues(session, last).values())
         raise Refused(rules.moved_meanwhile(work.stage, by=by))
 
 

@@ -103,8 +103,9 @@ def _stacked(lines: list[list[Any]], width: float) -> Table:
 
 
 def _drawings_and_cloth(spec: Spec) -> Table:
+    height = max(34, 52 - 7 * max(0, len(spec.points) - 12))  # a dress has more to measure
     drawings: list[Any] = [
-        [FlatDrawing(flat, width_mm=52, height_mm=52), says(name, size=7.5)] if flat else ""
+        [FlatDrawing(flat, width_mm=52, height_mm=height), says(name, size=7.5)] if flat else ""
         for flat, name in ((spec.front, _("Front")), (spec.back, _("Back")))
     ]
     styles = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("RIGHTPADDING", (2, 0), (2, 0), 0)]

@@ -1,0 +1,1 @@
+"""The shelf: rolls of cloth, their lengths and the price of a metre."""

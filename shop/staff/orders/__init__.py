@@ -1,0 +1,1 @@
+"""What customers bought, for the colleagues who look after them."""

@@ -1,0 +1,1 @@
+"""What garments and their options cost."""

@@ -1,0 +1,1 @@
+"""The workshop: the board, and one piece at its station."""
