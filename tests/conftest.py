@@ -1,6 +1,7 @@
 """Fixtures shared by all tests: one database for the run, one transaction for a test."""
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from flask import Flask
@@ -13,6 +14,14 @@ from shop.factory import create_app
 from shop.infra import schema
 from shop.infra.db import make_engine
 from tests.databases import KINDS, another, database
+
+
+class Browser(FlaskClient):
+    """Sends each request in a context of its own, as a server would, also from within a test's."""
+
+    def open(self, *args: Any, **kwargs: Any) -> Any:
+        with self.application.app_context():
+            return super().open(*args, **kwargs)
 
 
 @pytest.fixture(scope="session", params=KINDS)
@@ -54,6 +63,7 @@ def sessions(engine: Engine) -> Iterator[sessionmaker[Session]]:
 def whole_app(settings: Settings, engine: Engine) -> Flask:
     app = create_app(settings)
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
+    app.test_client_class = Browser
     app.extensions["wake"] = lambda: None  # tests do the outbox's jobs when they say so
     return app
 
@@ -61,6 +71,7 @@ def whole_app(settings: Settings, engine: Engine) -> Flask:
 @pytest.fixture
 def app(whole_app: Flask, sessions: sessionmaker[Session]) -> Iterator[Flask]:
     whole_app.extensions["sessions"] = sessions
+    whole_app.extensions["rates"].storage.reset()
     with whole_app.app_context():
         yield whole_app
 
