@@ -86,7 +86,7 @@ def _mine(public_id: str, *, lock: bool = False) -> Order:
 
 
 def _show(order: Order, form: CancelForm, *, status: int = 200, token: str = "") -> Response:
-    payment = payments.latest(db.session(), order.public_id)
+    payment = payments.find_open(db.session(), order.public_id)
     return page(
         "orders/show.html",
         fragments=FRAGMENTS,

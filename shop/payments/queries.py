@@ -44,6 +44,14 @@ def latest(session: Session, reference: str) -> Payment | None:
     return next(reversed(payments_for(session, reference)), None)
 
 
+def find_open(session: Session, reference: str) -> Payment | None:
+    """Return the attempt at which the reference can be paid now, if there is one."""
+    open_ones = select(Payment).where(
+        Payment.reference == reference, Payment.state == PaymentState.OPEN
+    )
+    return session.scalar(open_ones.order_by(Payment.id.desc()).limit(1))
+
+
 def balance(session: Session, reference: str, currency: str) -> Balance:
     """Return what was paid for the reference, what of it goes back, and what is left."""
     paid, left = Money(0, currency), Money(0, currency)

@@ -1,5 +1,6 @@
 """Reads of garments. Models are parsed once in a process and found again by digest and number."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from sqlalchemy import func, select
@@ -34,6 +35,16 @@ def model_by_digest(session: Session, digest: str) -> GarmentModel:
     if (no := session.scalar(newest)) is None:
         raise NotFound(_("This design belongs to a garment that we have never made."))
     return _model(session, digest, no)
+
+
+def models_by_digest(session: Session, digests: Iterable[str]) -> dict[str, GarmentModel]:
+    """Return the models of many designs at once; a digest that never was is left out."""
+    newest = (
+        select(GarmentVersion.digest, func.max(GarmentVersion.no))
+        .where(GarmentVersion.digest.in_(set(digests)))
+        .group_by(GarmentVersion.digest)
+    )
+    return {digest: _model(session, digest, no) for digest, no in session.execute(newest).all()}
 
 
 def models(session: Session) -> list[GarmentModel]:

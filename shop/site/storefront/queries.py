@@ -47,15 +47,17 @@ def garment(session: Session, code: str) -> Shown | None:
 
 def saved(session: Session, found: list[Design]) -> list[Shown]:
     """Return saved designs ready to be shown; one whose cloth is unknown is left out."""
-    cloths = {each.cloth.code: each.cloth for each in catalogue.cloths(session)} if found else {}
-    shown = []
-    for design in found:
-        cloth = cloths.get(design.choices.get(designs.CLOTH, ""))
-        if cloth:
-            model = catalogue.model_by_digest(session, design.digest)
-            shown.append(_shown(model, design.choices, cloth, name=design.name,
-                                public_id=design.public_id))  # fmt: skip
-    return shown
+    if not found:
+        return []
+    cloths = {each.cloth.code: each.cloth for each in catalogue.cloths(session)}
+    models = catalogue.models_by_digest(session, (design.digest for design in found))
+    whole = ((each, cloths.get(each.choices.get(designs.CLOTH, ""))) for each in found)
+    return [
+        _shown(models[design.digest], design.choices, cloth, name=design.name,
+               public_id=design.public_id)
+        for design, cloth in whole
+        if cloth and design.digest in models
+    ]  # fmt: skip
 
 
 def _house_design(model: GarmentModel, shelf: tuple[ClothOnShelf, ...]) -> Shown | None:
