@@ -12,6 +12,8 @@ from shop.preview.draw.tailor import wander
 GINGHAM_MM: Final = 15  # wider repeats are windowpanes of thin lines
 BROAD_STRIPE_MM: Final = 10  # wider repeats are chalk and pin stripes
 Marks = str
+BLOOMS: Final = 4
+STREWN: Final = 5  # rows and columns of blossoms
 
 
 def repeat_of(look: ClothLook) -> float:
@@ -77,7 +79,7 @@ def _herringbone(look: ClothLook, size: float) -> tuple[float, float, Marks]:
 
 def _melange(look: ClothLook, size: float) -> tuple[float, float, Marks]:
     pale = mixed(look.ground, "#ffffff", 0.45)
-    return size, size, _specks(look.accent, size, "a", 0.45) + _specks(pale, size, "b", 0.4)
+    return size, size, _specks(look.accent, size, "a", 0.38) + _specks(pale, size, "b", 0.3)
 
 
 def _specks(colour: str, size: float, seed: str, opacity: float) -> Marks:
@@ -86,7 +88,7 @@ def _specks(colour: str, size: float, seed: str, opacity: float) -> Marks:
         f"M{number((wander(seed, i, 'x') + 1) * size / 2)}"
         f" {number((wander(seed, i, 'y') + 1) * size / 2)}"
         f"l{number(wander(seed, i, 'u') * 0.12)} {number(0.08 + 0.14 * abs(wander(seed, i, 'v')))}"
-        for i in range(70)
+        for i in range(90)
     )
     return tag(
         "path", d=hairs, fill="none", stroke=colour, stroke_width=0.05, stroke_opacity=opacity
@@ -103,46 +105,58 @@ def _dots(look: ClothLook, size: float) -> tuple[float, float, Marks]:
 
 
 def _floral(look: ClothLook, size: float) -> tuple[float, float, Marks]:
-    """A half-drop of blossoms, leaves and buds; what leaves the repeat comes in on the far side."""
-    size = max(size, 6.0)
-    places = (
-        (0.20, 0.16, 1.0),
-        (0.70, 0.30, 0.8),
-        (0.42, 0.56, 0.9),
-        (0.90, 0.72, 1.0),
-        (0.16, 0.84, 0.75),
-        (0.62, 0.92, 0.6),
+    """Blossoms strewn half-drop over two repeats; what leaves one side comes in on the other."""
+    size = max(size, 6.0) * 2
+    marks = "".join(
+        tag("g", tag("g", _blossom(look, i), id=f"bloom{i}"), transform="scale(0)")
+        for i in range(BLOOMS)
     )
-    marks = ""
-    for i, (x, y, scale) in enumerate(places):
-        blossom = _blossom(look, i)
-        for dx, dy in ((0, 0), (-1, 0), (0, -1), (-1, -1), (1, 0), (0, 1)):
-            px, py = (x + dx) * size, (y + dy) * size
-            if -1 < px < size + 1 and -1 < py < size + 1:
-                turn = number(180 * wander("turn", i), 0)
-                place = f"translate({number(px)} {number(py)}) rotate({turn})"
-                marks += tag("g", blossom, transform=f"{place} scale({number(scale * size / 9)})")
+    for i in range(STREWN * STREWN):
+        column, row = i % STREWN, i // STREWN
+        x = (column + 0.5 + 0.3 * wander("fx", i)) / STREWN * size
+        y = (row + 0.5 * (column % 2) + 0.3 * wander("fy", i)) / STREWN * size
+        scale = size / 18 * (0.62 + 0.36 * wander("fs", i))
+        turned = f"scale({number(scale)}) rotate({number(180 * wander('turn', i), 0)})"
+        for px, py in _wrapped(x, y, size):
+            place = f"translate({number(px)} {number(py)}) {turned}"
+            marks += tag("use", href=f"#bloom{i % BLOOMS}", transform=place)
     return size, size, marks
 
 
+def _wrapped(x: float, y: float, size: float) -> list[tuple[float, float]]:
+    reach = 2.2 * size / 18
+    return [
+        (x + dx, y + dy)
+        for dx in (-size, 0, size)
+        for dy in (-size, 0, size)
+        if -reach < x + dx < size + reach and -reach < y + dy < size + reach
+    ]
+
+
 def _blossom(look: ClothLook, i: int) -> Marks:
-    petals = (look.accent, mixed(look.accent, "#ffffff", 0.35), mixed(look.accent, "#e0b15a", 0.5))
-    leaf = mixed(mixed(look.accent, "#5d7a4a", 0.75), look.ground, 0.15)
+    petals = (look.accent, mixed(look.accent, "#ffffff", 0.4), mixed(look.accent, "#d9a441", 0.45))
+    leaf = mixed(mixed(look.accent, "#5f7a55", 0.85), look.ground, 0.2)
+    turns = (20 + 30 * wander(i, "l"), 150 + 30 * wander(i, "m"), 265)
     leaves = "".join(
         tag(
-            "path",
-            d="M0 0C.5-.5 1.2-.6 1.9-.1C1.2.3.5.3 0 0z",
-            fill=leaf,
-            transform=f"rotate({number(turn, 0)})",
+            "path", d="M0 0C.5-.5 1.2-.6 1.9-.1C1.2.3.5.3 0 0z", transform=f"rotate({number(t, 0)})"
         )
-        for turn in (20 + 30 * wander(i, "l"), 150 + 30 * wander(i, "m"), 265)
+        for t in turns
     )
     ring = "".join(
-        tag("ellipse", cy=-0.55, rx=0.36, ry=0.55, transform=f"rotate({turn})")
+        tag(
+            "path",
+            d="M0 0C-.5-.35-.5-1.1-.08-1.05C0-1 0-1 .08-1.05C.5-1.1.5-.35 0 0z",
+            transform=f"rotate({turn})",
+        )
         for turn in range(0, 360, 72)
     )
-    heart = tag("circle", r=0.24, fill=mixed("#e9c46a", look.ground, 0.25))
-    return leaves + tag("g", ring, fill=petals[i % 3]) + heart
+    dark = mixed(petals[i % 3], "#000000", 0.18)
+    return (
+        tag("g", leaves, fill=leaf)
+        + tag("g", ring, fill=petals[i % 3], stroke=dark, stroke_width=0.05)
+        + tag("circle", r=0.2, fill=mixed("#e9c46a", look.ground, 0.15))
+    )
 
 
 _PATTERNS: Final[Mapping[str, Callable[[ClothLook, float], tuple[float, float, Marks]]]] = {
@@ -169,16 +183,14 @@ def _lines(d: str, colour: str, width: float, opacity: float) -> Marks:
     return tag("path", d=d, fill="none", stroke=colour, stroke_width=width, stroke_opacity=opacity)
 
 
-def _diagonal(
-    pitch: float, opacity: float, width: float
-) -> Callable[[str, str], tuple[float, float, Marks]]:
-    p = number(pitch, 3)
-    d = f"M0 {p}L{p} 0M-.05 .05L.05-.05M{number(pitch - 0.05, 3)} {number(pitch + 0.05, 3)}l.1-.1"
-
-    def drawn(dark: str, light: str) -> tuple[float, float, Marks]:
-        return pitch, pitch, _lines(d, dark, width, opacity)
-
-    return drawn
+def _twill(dark: str, light: str) -> tuple[float, float, Marks]:
+    """Many ridges in one repeat: a repeat of one ridge shows as a net where pixels are coarse."""
+    size, ridges = 2.4, 10
+    d = "".join(
+        f"M{number(i * size / ridges - size)} {number(size)}l{number(size)}-{number(size)}"
+        for i in range(2 * ridges)
+    )
+    return size, size, _lines(d, dark, 0.09, 0.055)
 
 
 def _denim(dark: str, light: str) -> tuple[float, float, Marks]:
@@ -222,12 +234,20 @@ def _linen(dark: str, light: str) -> tuple[float, float, Marks]:
 
 
 def _basket(dark: str, light: str) -> tuple[float, float, Marks]:
-    squares = tag("path", d="M0 0h.09v.09h-.09zM.09.09h.09v.09h-.09z", fill=dark, fill_opacity=0.09)
-    return 0.18, 0.18, squares + tag("path", d="M.09 0h.09v.05h-.09z", fill=light, fill_opacity=0.2)
+    size, count = 1.2, 5
+    half = number(size / count / 2)
+    squares = "".join(
+        f"M{number((i + shift) * size / count)} {number((j + shift) * size / count)}"
+        f"h{half}v{half}h-{half}z"
+        for shift in (0, 0.5)
+        for i in range(count)
+        for j in range(count)
+    )
+    return size, size, tag("path", d=squares, fill=dark, fill_opacity=0.085)
 
 
 def _felted(dark: str, light: str) -> tuple[float, float, Marks]:
-    return 3.0, 3.0, _specks("#000000", 3.0, "f", 0.13) + _specks("#ffffff", 3.0, "g", 0.13)
+    return 3.0, 3.0, _specks("#000000", 3.0, "f", 0.11) + _specks("#ffffff", 3.0, "g", 0.08)
 
 
 def _pebbled(dark: str, light: str) -> tuple[float, float, Marks]:
@@ -248,7 +268,7 @@ def _bones(dark: str, light: str) -> tuple[float, float, Marks]:
 
 _WEAVES: Final[Mapping[str, Callable[[str, str], tuple[float, float, Marks]]]] = {
     "oxford": _basket,
-    "twill": _diagonal(0.17, 0.10, 0.05),
+    "twill": _twill,
     "denim": _denim,
     "linen": _linen,
     "flannel": _felted,

@@ -36,8 +36,9 @@ def brightness(colour: str) -> float:
 
 
 def worn(colour: str) -> str:
-    """Return the colour as cloth can show it: not brighter than white cloth."""
-    return word(_three(min, colour, WHITEST))
+    """Return the colour as cloth can show it: in its own hue, not brighter than white cloth."""
+    bright, most = brightness(colour), brightness(WHITEST)
+    return multiplied(colour, most / bright) if bright > most else colour
 
 
 def _three(mix: Mix, one: str, two: str) -> Channels:
@@ -64,7 +65,7 @@ class Tones:
 def tones(cloth: str) -> Tones:
     """Return shadow and light that stay inside the cloth's own hue."""
     bright = brightness(cloth)
-    glow = mixed(cloth, LIGHT, 0.42 if bright < 0.35 else 0.8)  # noqa: PLR2004 - by eye
+    glow = mixed(cloth, LIGHT, 0.32 if bright < 0.35 else 0.8)  # noqa: PLR2004 - by eye
     thread = mixed(cloth, LIGHT, 0.26) if bright < 0.5 else mixed(cloth, SHADOW, 0.16)  # noqa: PLR2004
     return Tones(
         cloth=cloth,

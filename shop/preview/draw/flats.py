@@ -47,8 +47,13 @@ def flat(garment: str, choices: Mapping[str, str], *, view: View) -> str:
         "svg",
         tag("title", f"{garment.capitalize()}, {view}"),
         tag(
-            "g", panels, fill="#ffffff", stroke=BLACK, stroke_width=OUTLINE,
-            stroke_linejoin="round", stroke_linecap="round",
+            "g",
+            panels,
+            fill="#ffffff",
+            stroke=BLACK,
+            stroke_width=OUTLINE,
+            stroke_linejoin="round",
+            stroke_linecap="round",
         ),
         xmlns="http://www.w3.org/2000/svg",
         width=f"{number((right - left) * 10, 0)}mm",
@@ -99,9 +104,7 @@ def _lines(panel: Panel) -> Iterator[tuple[Line, bool, bool, bool]]:
 def _ring(button: Button) -> Line:
     x, y = button.at
     radius = button.size / 2
-    return tuple(
-        (x + radius * cos(i * pi / 8), y + radius * sin(i * pi / 8)) for i in range(16)
-    )
+    return tuple((x + radius * cos(i * pi / 8), y + radius * sin(i * pi / 8)) for i in range(16))
 
 
 def _hole(button: Button) -> Line:

@@ -9,10 +9,10 @@ from shop.preview.draw.drawing import Fold, Panel, Shade
 from shop.preview.draw.geometry import Line, Point, sampled
 from shop.preview.draw.lines import box, normals, spread, thinned
 from shop.preview.draw.spec import Frame
-from shop.preview.draw.svg import number, path_of, path_through, tag, url, use
+from shop.preview.draw.svg import path_through, tag, url, use
 
 BLURS: Final = {"a": 0.12, "b": 0.32, "c": 0.8, "d": 1.9}  # name → cm
-FOLD_POINTS: Final = 6
+FOLD_POINTS: Final = 5
 FLAT: Final = 0.01
 AWAY: Final = (0.64, 0.76)  # from the light, which comes from the upper left
 
@@ -59,7 +59,7 @@ def _shade_groups(panel: Panel) -> tuple[tuple[str, bool, str], ...]:
         key = (blur_for(shade.width * 0.3), shade.by < 0)
         stroke = tag(
             "path",
-            d=path_of(shade.line, closed=False),
+            d=path_through(sampled(shade.line, 3), places=1),
             stroke_width=shade.width,
             stroke_opacity=_strength(shade, panel),
         )
@@ -124,7 +124,7 @@ def _flank(crest: Line, sideways: Line, fold: Fold, side: float) -> str:
         t = i / last
         reach = side * fold.width * _taper(t, fold) * (0.75 + 0.5 * t)
         foot.append((x + nx * reach, y + ny * reach))
-    return path_through((*crest, *reversed(foot[1:-1])), closed=True)
+    return path_through((*crest, *reversed(foot[1:-1])), closed=True, places=1)
 
 
 def _taper(t: float, fold: Fold) -> float:
@@ -193,37 +193,27 @@ def _stitches(d: str, tones: Tones) -> str:
 
 
 def crease(panel: Panel, tones: Tones) -> str:
-    """Return the pressed crease of a trouser leg: one bright and one dark facet."""
-    if not panel.crease or not panel.tube:
+    """Return the pressed crease of a trouser leg: a bright and a dark facet and a fine ridge."""
+    pressed = _pressed(panel)
+    if pressed is None:
         return ""
-    one, two = (spread(line, 12, start=0.2) for line in panel.tube)
-    ridge = tuple(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(one, two, strict=True))
-    d = path_through(ridge)
-    shifted = number(0.55)
-    wide = {"fill": "none", "stroke_width": 1.3, "filter": url("blur-b")}
-    return (
-        tag(
-            "path",
-            d=d,
-            stroke=tones.dark,
-            stroke_opacity=0.30 * panel.crease,
-            transform=f"translate({shifted})",
-            **wide,
-        )
-        + tag(
-            "path",
-            d=d,
-            stroke=tones.light,
-            stroke_opacity=0.32 * panel.crease,
-            transform=f"translate(-{shifted})",
-            **wide,
-        )
-        + tag(
-            "path",
-            d=d,
-            stroke=tones.light,
-            stroke_opacity=0.4 * panel.crease,
-            fill="none",
-            stroke_width=0.08,
-        )
+    shaded, lit, ridge = pressed
+    return tag(
+        "g",
+        tag("g", shaded, fill=tones.dark),
+        tag("g", lit, fill=tones.light, opacity=tones.light_power),
+        filter=url("blur-b"),
+    ) + tag(
+        "path", d=ridge, fill="none", stroke=tones.light, stroke_width=0.07, stroke_opacity=0.22
     )
+
+
+@lru_cache(maxsize=1024)
+def _pressed(panel: Panel) -> tuple[str, str, str] | None:
+    if not panel.crease or not panel.tube:
+        return None
+    one, two = (spread(line, 12, start=0.16, end=0.995) for line in panel.tube)
+    ridge = tuple(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(one, two, strict=True))
+    height = 0.22 * panel.crease
+    fold = Fold(line=ridge, width=1.5, height=height, open=0.5, close=0.01, sharp=False)
+    return (*_flanks(fold), path_through(spread(ridge, 8, start=0.25)))

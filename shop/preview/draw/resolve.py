@@ -73,12 +73,12 @@ def _panel(
         body=tailor.number(spec.body),
         tube=(tube[0], tube[1]) if tube else None,
         bevel=spec.bevel,
-        crease=spec.crease,
+        crease=tailor.number(spec.crease),
         cast=spec.cast,
         shades=tuple(_shades(tailor, spec, side)),
         folds=tuple(_folds(tailor, spec, side, folds, choices)),
         stitches=tuple(_lines(tailor, spec, spec.stitches, side, choices, edge)),
-        seams=tuple(_lines(tailor, spec, spec.seams, side, choices, ())),
+        seams=tuple(_lines(tailor, spec, spec.seams, side, choices, edge)),
         buttons=tuple(_buttons(tailor, spec, side, choices)),
         text=tuple(_texts(tailor, spec)),
     )
@@ -94,7 +94,7 @@ def _outline(tailor: Tailor, spec: PanelSpec, side: str) -> Curve:
         return ()
     half = joined(
         [
-            tailor.curve(part, side) if isinstance(part, str) else tailor.cut(spec.name, part)
+            tailor.curve(part, side) if isinstance(part, str) else tailor.cut(spec.name, part, side)
             for part in spec.outline
         ]
     )

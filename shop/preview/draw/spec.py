@@ -116,7 +116,7 @@ class PanelSpec:
     body: Expression = 0  # half-width of the round body that the cloth runs around, 0 is flat
     tube: tuple[str, str] | None = None  # the two edges of a sleeve or leg
     bevel: float = 0.5
-    crease: float = 0
+    crease: Expression = 0  # how sharply a leg is pressed
     cast: CastSpec | None = None
     shades: tuple[ShadeSpec, ...] = ()
     folds: str = ""

@@ -10,7 +10,7 @@ from shop.preview.draw.lines import box, lengths, spread
 from shop.preview.draw.svg import number, path_through
 
 ROUND = 0.93  # how far round the body or arm the picture reaches
-TUBE_POINTS = 7
+TUBE_POINTS = 6
 
 
 @lru_cache(maxsize=512)

@@ -39,40 +39,39 @@ def url(target: str) -> str:
     return f"url(#{target})"
 
 
-def _point(point: Point) -> str:
-    x, y = number(point[0]), number(point[1])
+def _point(point: Point, places: int = 2) -> str:
+    x, y = number(point[0], places), number(point[1], places)
     return x + y if y.startswith("-") else f"{x} {y}"
 
 
-def _row(points: Iterable[Point]) -> str:
+def _row(points: Iterable[Point], places: int = 2) -> str:
     out = ""
     for point in points:
-        text = _point(point)
+        text = _point(point, places)
         out += text if not out or text.startswith("-") else f" {text}"
     return out
 
 
-def path_of(curve: Curve, *, closed: bool = True) -> str:
-    """Return Bézier path data, relative so that it stays short."""
+def path_of(curve: Curve) -> str:
+    """Return closed Bézier path data, relative so that it stays short."""
     out = [f"M{_point(curve[0][0])}"]
     x, y = (round(v, 2) for v in curve[0][0])
     for cubic in curve:
         steps = [(px - x, py - y) for px, py in cubic[1:]]
         dx, dy = round(steps[2][0], 2), round(steps[2][1], 2)
         if dx or dy:
-            straight = is_straight(cubic)
-            out.append("l" + _point((dx, dy)) if straight else "c" + _row(steps))
+            out.append("l" + _point((dx, dy)) if is_straight(cubic) else "c" + _row(steps))
         x, y = x + dx, y + dy
-    return "".join(out) + ("z" if closed else "")
+    return "".join(out) + "z"
 
 
-def path_through(line: Line, *, closed: bool = False) -> str:
-    out = [f"M{_point(line[0])}"]
-    x, y = (round(v, 2) for v in line[0])
+def path_through(line: Line, *, closed: bool = False, places: int = 2) -> str:
+    """Return path data through the points; one place is enough for what will be blurred."""
+    x, y = (round(v, places) for v in line[0])
     steps = []
     for px, py in line[1:]:
-        dx, dy = round(px - x, 2), round(py - y, 2)
-        steps.append((dx, dy))
+        dx, dy = round(px - x, places), round(py - y, places)
         x, y = x + dx, y + dy
-    out.append("l" + _row(steps))
-    return "".join(out) + ("z" if closed else "")
+        if dx or dy:
+            steps.append((dx, dy))
+    return f"M{_point(line[0], places)}l{_row(steps, places)}" + ("z" if closed else "")

@@ -17,8 +17,13 @@ def swatch(cloth: ClothLook) -> str:
     return tag(
         "svg",
         tag("title", cloth.code),
-        tag("defs", _pattern("cloth", pattern_marks(cloth)), _pattern("weave", weave_marks(cloth)),
-            _yarns(), _light()),
+        tag(
+            "defs",
+            _pattern("cloth", pattern_marks(cloth)),
+            _pattern("weave", weave_marks(cloth)),
+            _yarns(),
+            _light(),
+        ),
         _square(worn(cloth.ground)),
         *(_square(url(name)) for name in ("cloth", "weave", "yarns", "light")),
         _bar(cloth),
@@ -37,7 +42,11 @@ def _square(fill: str) -> str:
 def _pattern(name: str, repeat: tuple[float, float, str]) -> str:
     wide, tall, marks = repeat
     return tag(
-        "pattern", marks or tag("g"), id=name, width=wide, height=tall,
+        "pattern",
+        marks or tag("g"),
+        id=name,
+        width=wide,
+        height=tall,
         patternUnits="userSpaceOnUse",
     )
 
@@ -49,11 +58,21 @@ def _yarns() -> str:
     both = over + f"M{number(half, 3)} {number(half, 3)}h{half}v{half}h-{half}z"
     dark = tag("path", d=both, fill="#000000", fill_opacity=0.09)
     lit = tag(
-        "path", d=f"M0 {number(half, 3)}h{number(half, 3)}M{number(half, 3)} 0h{number(half, 3)}",
-        stroke="#ffffff", stroke_width=0.01, stroke_opacity=0.22,
+        "path",
+        d=f"M0 {number(half, 3)}h{number(half, 3)}M{number(half, 3)} 0h{number(half, 3)}",
+        stroke="#ffffff",
+        stroke_width=0.01,
+        stroke_opacity=0.22,
     )
-    return tag("pattern", dark, lit, id="yarns", width=f"{YARN}", height=f"{YARN}",
-               patternUnits="userSpaceOnUse")
+    return tag(
+        "pattern",
+        dark,
+        lit,
+        id="yarns",
+        width=f"{YARN}",
+        height=f"{YARN}",
+        patternUnits="userSpaceOnUse",
+    )
 
 
 def _light() -> str:
@@ -61,7 +80,11 @@ def _light() -> str:
         "linearGradient",
         tag("stop", offset=0, stop_color="#ffffff", stop_opacity=0.10),
         tag("stop", offset=1, stop_color="#000000", stop_opacity=0.10),
-        id="light", x1=0, y1=0, x2=1, y2=1,
+        id="light",
+        x1=0,
+        y1=0,
+        x2=1,
+        y2=1,
     )
 
 
@@ -72,13 +95,23 @@ def _bar(cloth: ClothLook) -> str:
     d = f"M.25 {number(y - 0.08)}V{number(y + 0.08)}M.25 {number(y)}H1.25"
     d += f"M1.25 {number(y - 0.08)}V{number(y + 0.08)}"
     words = {
-        "transform": f"translate(.75 {number(y - 0.1)}) scale(.01)", "font_size": 20,
-        "font_family": "Helvetica, Arial, sans-serif", "text_anchor": "middle",
+        "transform": f"translate(.75 {number(y - 0.1)}) scale(.01)",
+        "font_size": 20,
+        "font_family": "Helvetica, Arial, sans-serif",
+        "text_anchor": "middle",
     }
     return (
         tag("path", d=d, fill="none", stroke=paper, stroke_width=0.08, stroke_opacity=0.65)
         + tag("path", d=d, fill="none", stroke=ink, stroke_width=0.03)
-        + tag("text", "1 cm", stroke=paper, stroke_width=5, stroke_opacity=0.65,
-              stroke_linejoin="round", fill="none", **words)
+        + tag(
+            "text",
+            "1 cm",
+            stroke=paper,
+            stroke_width=5,
+            stroke_opacity=0.65,
+            stroke_linejoin="round",
+            fill="none",
+            **words,
+        )
         + tag("text", "1 cm", fill=ink, **words)
     )

@@ -29,9 +29,7 @@ def tile(garment: str, group: str, value: str) -> str:
     """Return the thumbnail of an option; an unknown group shows the whole garment."""
     spec = garment_spec(garment)
     frame = spec.frame
-    whole = TileSpec(
-        centre=(0, frame.height / 2 - frame.top), width=frame.height * WIDE / TALL
-    )
+    whole = TileSpec(centre=(0, frame.height / 2 - frame.top), width=frame.height * WIDE / TALL)
     look = spec.tiles.get(group, whole)
     drawing = resolve(garment, {**look.given, group: value}, view=look.view[0], still=True)
     return _document(drawing, look, value)
@@ -44,8 +42,15 @@ def _document(drawing: Drawing, look: TileSpec, value: str) -> str:
     line = look.width * LINE / WIDE
     return tag(
         "svg",
-        tag("g", panels, fill=PALE, stroke=FAINT, stroke_width=f"{line:.3f}",
-            stroke_linejoin="round", stroke_linecap="round"),
+        tag(
+            "g",
+            panels,
+            fill=PALE,
+            stroke=FAINT,
+            stroke_width=f"{line:.3f}",
+            stroke_linejoin="round",
+            stroke_linecap="round",
+        ),
         xmlns="http://www.w3.org/2000/svg",
         width=WIDE,
         height=TALL,
@@ -69,8 +74,15 @@ def _panel(panel: Panel, look: TileSpec, value: str) -> str:
         rows = "".join(_d(line) for line in panel.stitches)
         inside.append(tag("path", d=rows, stroke_dasharray=dash, **thin))
     inside.extend(
-        tag("circle", cx=one.at[0], cy=one.at[1], r=one.size / 2, fill=_button(value, forward),
-            stroke=INK if forward else FAINT, stroke_width=thin["stroke_width"])
+        tag(
+            "circle",
+            cx=one.at[0],
+            cy=one.at[1],
+            r=one.size / 2,
+            fill=_button(value, forward),
+            stroke=INK if forward else FAINT,
+            stroke_width=thin["stroke_width"],
+        )
         for one in panel.buttons
     )
     inside.extend(_initials(panel, forward=forward))
