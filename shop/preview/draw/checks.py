@@ -52,5 +52,7 @@ def known_curves(spec: GarmentSpec) -> frozenset[str]:
 def _references(panel: PanelSpec) -> Iterator[str]:
     yield from (ref for ref in panel.outline if isinstance(ref, str))
     yield from panel.tube or ()
-    for line in (*panel.shades, *panel.stitches, *panel.seams):
+    for shade in panel.shades:
+        yield from shade.along
+    for line in (*panel.stitches, *panel.seams):
         yield from line.along

@@ -219,18 +219,18 @@ def _denim(dark: str, light: str) -> tuple[float, float, Marks]:
 
 
 def _linen(dark: str, light: str) -> tuple[float, float, Marks]:
-    size = 4.0
+    size, half = 7.0, 3.5
     across = "".join(
-        f"M{number((wander('a', i) + 1) * 1.8)} {number((wander('b', i) + 1) * 2)}"
-        f"h{number(0.4 + 1.4 * abs(wander('c', i)))}"
-        for i in range(46)
+        f"M{number((wander('a', i) + 1) * half - 0.5, 1)} {number((wander('b', i) + 1) * half)}"
+        f"h{number(0.3 + 1.3 * abs(wander('c', i)), 1)}"
+        for i in range(120)
     )
     along = "".join(
-        f"M{number((wander('d', i) + 1) * 2)} {number((wander('e', i) + 1) * 1.8)}"
-        f"v{number(0.4 + 1.2 * abs(wander('f', i)))}"
-        for i in range(46)
+        f"M{number((wander('d', i) + 1) * half)} {number((wander('e', i) + 1) * half - 0.5, 1)}"
+        f"v{number(0.3 + 1.1 * abs(wander('f', i)), 1)}"
+        for i in range(120)
     )
-    return size, size, _lines(across, dark, 0.06, 0.11) + _lines(along, light, 0.06, 0.30)
+    return size, size, _lines(across, dark, 0.06, 0.10) + _lines(along, light, 0.06, 0.26)
 
 
 def _basket(dark: str, light: str) -> tuple[float, float, Marks]:

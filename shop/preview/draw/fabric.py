@@ -81,7 +81,18 @@ def _lined(panel: Panel, look: ClothLook) -> str:
     if look.pattern == "stripe":
         return tag("path", d=stripes.along(panel, repeat, stripe_width(look)), fill=look.accent)
     width, strength = check_width(look), number(check_strength(look))
-    return "".join(
-        tag("path", d=d, fill=look.accent, fill_opacity=strength)
-        for d in (stripes.along(panel, repeat, width), stripes.across(panel, repeat, width))
+    line, wide = stripes.backbone(panel)
+    return tag(
+        "path",
+        d=stripes.along(panel, repeat, width),
+        fill=look.accent,
+        fill_opacity=strength,
+    ) + tag(
+        "path",
+        d=line,
+        fill="none",
+        stroke=look.accent,
+        stroke_opacity=strength,
+        stroke_width=wide,
+        stroke_dasharray=f"{number(width)} {number(repeat - width)}",
     )

@@ -21,7 +21,7 @@ BLACK: Final = "#111111"
 
 @dataclass(frozen=True, kw_only=True)
 class Stroke:
-    """One line in millimetres from the sheet's upper left corner; filled ones hide what is below."""
+    """One line, in millimetres from the upper left corner; filled ones hide what is below."""
 
     points: tuple[tuple[float, float], ...]
     closed: bool

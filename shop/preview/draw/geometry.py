@@ -4,7 +4,6 @@ import math
 from collections.abc import Sequence
 from itertools import pairwise
 
-
 Point = tuple[float, float]
 Line = tuple[Point, ...]
 Cubic = tuple[Point, Point, Point, Point]

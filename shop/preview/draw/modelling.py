@@ -140,20 +140,20 @@ def bevel(panel: Panel, target: str, tones: Tones) -> str:
     """Return the thickness of the cloth: light on the upper left edges, dark on the others."""
     if not panel.bevel:
         return ""
-    line = {"fill": "none", "stroke_width": 0.15}
-    return use(
+    power = tones.light_power
+    lit = use(
         target,
         stroke=tones.light,
-        stroke_opacity=0.55 * panel.bevel * tones.light_power,
+        stroke_opacity=0.55 * panel.bevel * power,
         transform="translate(.06 .07)",
-        **line,
-    ) + use(
+    )
+    shaded = use(
         target,
         stroke=tones.dark,
         stroke_opacity=0.42 * panel.bevel,
         transform="translate(-.06 -.07)",
-        **line,
     )
+    return tag("g", lit, shaded, fill="none", stroke_width=0.15)
 
 
 def seams(panel: Panel, tones: Tones) -> str:

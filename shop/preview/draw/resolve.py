@@ -77,8 +77,16 @@ def _panel(
         cast=spec.cast,
         shades=tuple(_shades(tailor, spec, side)),
         folds=tuple(_folds(tailor, spec, side, folds, choices)),
-        stitches=tuple(_lines(tailor, spec, spec.stitches, side, choices, edge)),
-        seams=tuple(_lines(tailor, spec, spec.seams, side, choices, edge)),
+        stitches=tuple(
+            line
+            for row in _kept(spec.stitches, side, choices)
+            for line in _lines(tailor, spec, row, side, edge)
+        ),
+        seams=tuple(
+            line
+            for row in _kept(spec.seams, side, choices)
+            for line in _lines(tailor, spec, row, side, edge)
+        ),
         buttons=tuple(_buttons(tailor, spec, side, choices)),
         text=tuple(_texts(tailor, spec)),
     )
@@ -113,31 +121,20 @@ def _shades(tailor: Tailor, spec: PanelSpec, side: str) -> Iterator[Shade]:
             yield Shade(line=curve, width=tailor.number(shade.width), by=tailor.number(shade.by))
 
 
-def _lines(
-    tailor: Tailor,
-    spec: PanelSpec,
-    rows: tuple[LineSpec, ...],
-    side: str,
-    choices: Choices,
-    edge: Line,
-) -> Iterator[Line]:
-    for row in rows:
-        if is_met(row.when, choices) and row.only in {"", side}:
-            for line in _row_lines(tailor, spec, row, side, edge):
-                if len(line) > 1:
-                    yield line
+def _kept(rows: tuple[LineSpec, ...], side: str, choices: Choices) -> Iterator[LineSpec]:
+    return (row for row in rows if is_met(row.when, choices) and row.only in {"", side})
 
 
-def _row_lines(
-    tailor: Tailor, spec: PanelSpec, row: LineSpec, side: str, edge: Line
-) -> Iterator[Line]:
+def _lines(tailor: Tailor, spec: PanelSpec, row: LineSpec, side: str, edge: Line) -> Iterator[Line]:
+    """Return the line, and its reflection when the outline has one; only what lies on the panel."""
     curves = [_sided(tailor, ref, side) for ref in row.along]
     whole = mitred([inset(sampled(c), row.inset, edge) if edge else sampled(c) for c in curves])
     if edge and row.inset:
         whole = tuple(point for point in whole if is_inside(point, edge))
-    yield whole
-    if spec.mirror is Mirror.CLOSE:
-        yield tuple((-x, y) for x, y in whole)
+    if len(whole) > 1:
+        yield whole
+        if spec.mirror is Mirror.CLOSE:
+            yield tuple((-x, y) for x, y in whole)
 
 
 def _folds(

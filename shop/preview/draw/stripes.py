@@ -6,11 +6,12 @@ from functools import lru_cache
 
 from shop.preview.draw.drawing import Panel
 from shop.preview.draw.geometry import Line, Point
-from shop.preview.draw.lines import box, lengths, spread
+from shop.preview.draw.lines import box, spread
 from shop.preview.draw.svg import number, path_through
 
 ROUND = 0.93  # how far round the body or arm the picture reaches
 TUBE_POINTS = 6
+BEYOND = 2.0  # cm
 
 
 @lru_cache(maxsize=512)
@@ -22,11 +23,14 @@ def along(panel: Panel, repeat: float, width: float) -> str:
 
 
 @lru_cache(maxsize=512)
-def across(panel: Panel, repeat: float, width: float) -> str:
-    """Return the path of all bands that run across the cloth, to be filled."""
-    return "".join(
-        _tube_bands(panel, repeat, width) if panel.tube else _bands(panel, repeat, width)
-    )
+def backbone(panel: Panel) -> tuple[str, float]:
+    """Return a line along the panel and its width: dashed, it gives all bands across the cloth."""
+    if panel.tube:
+        ribs = _ribs(panel, TUBE_POINTS)
+        wide = max(math.dist(a, b) for a, b in ribs)
+        return path_through(tuple(_on(rib, 0) for rib in ribs)), wide * 1.3
+    left, top, right, bottom = box(panel.edge)
+    return f"M{number((left + right) / 2)} {number(top)}V{number(bottom + 1)}", right - left + 1
 
 
 def _body(panel: Panel, repeat: float, width: float) -> Iterator[str]:
@@ -56,14 +60,6 @@ def _rows(start: float, end: float, repeat: float, width: float) -> Iterator[tup
         yield i * repeat - width / 2, i * repeat + width / 2
 
 
-def _bands(panel: Panel, repeat: float, width: float) -> Iterator[str]:
-    left, top, right, bottom = box(panel.edge)
-    wide = number(right - left + 0.2)
-    for y, y2 in _rows(top, bottom, repeat, width):
-        h = number(y2 - y, 3)
-        yield f"M{number(left - 0.1)} {number(y)}h{wide}v{h}h-{wide}z"
-
-
 def _tube_stripes(panel: Panel, repeat: float, width: float) -> Iterator[str]:
     ribs = _ribs(panel, TUBE_POINTS)
     reach = 1.45 / ROUND * max(math.dist(a, b) for a, b in ribs) / 2
@@ -81,34 +77,24 @@ def _on(rib: tuple[Point, Point], u: float) -> Point:
     return ax + (bx - ax) * t, ay + (by - ay) * t
 
 
-def _tube_bands(panel: Panel, repeat: float, width: float) -> Iterator[str]:
-    ribs = _ribs(panel, 40)
-    middles: Line = tuple(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in ribs)
-    length = lengths(middles)[-1]
-    for y, y2 in _rows(0, length, repeat, width):
-        a, b = (_rib_at(ribs, min(max(v / length, 0), 1)) for v in (y, y2))
-        yield path_through((a[0], a[1], b[1], b[0]), closed=True)
-
-
-def _rib_at(ribs: list[tuple[Point, Point]], share: float) -> tuple[Point, Point]:
-    place = share * (len(ribs) - 1)
-    i = min(int(place), len(ribs) - 2)
-    t = place - i
-    (a, b), (c, d) = ribs[i], ribs[i + 1]
-    return (
-        (a[0] + (c[0] - a[0]) * t, a[1] + (c[1] - a[1]) * t),
-        (b[0] + (d[0] - b[0]) * t, b[1] + (d[1] - b[1]) * t),
-    )
-
-
 def _ribs(panel: Panel, count: int) -> list[tuple[Point, Point]]:
+    """Return lines across the tube, with one more beyond either end of it."""
     if panel.tube is None:
         raise ValueError(panel.name)
-    one, two = (spread(line, count) for line in panel.tube)
+    one, two = (_lengthened(spread(line, count)) for line in panel.tube)
     return [_widened(a, b) for a, b in zip(one, two, strict=True)]
 
 
+def _lengthened(line: Line) -> Line:
+    return (_beyond(line[1], line[0]), *line, _beyond(line[-2], line[-1]))
+
+
+def _beyond(before: Point, end: Point) -> Point:
+    share = BEYOND / (math.dist(before, end) or 1)
+    return end[0] + (end[0] - before[0]) * share, end[1] + (end[1] - before[1]) * share
+
+
 def _widened(a: Point, b: Point) -> tuple[Point, Point]:
-    """The ends are pushed out a little, so that the last stripe reaches the edge."""
+    """Push the ends out a little, so that the last stripe reaches the edge."""
     dx, dy = (b[0] - a[0]) * 0.02, (b[1] - a[1]) * 0.02
     return (a[0] - dx, a[1] - dy), (b[0] + dx, b[1] + dy)

@@ -14,9 +14,9 @@ def number(value: float, places: int = 2) -> str:
 
 
 def tag(name: str, *inside: str, **attributes: str | float | None) -> str:
-    """Return an element; stroke_width is written stroke-width, class_ is class, None is left out."""
+    """Return an element; stroke_width is written stroke-width, None is left out."""
     words = "".join(
-        f' {key.strip("_").replace("_", "-")}="{_value(value)}"'
+        f' {key.replace("_", "-")}="{_value(value)}"'
         for key, value in attributes.items()
         if value is not None
     )

@@ -94,24 +94,25 @@ def _bar(cloth: ClothLook) -> str:
     y = SIZE - 0.25
     d = f"M.25 {number(y - 0.08)}V{number(y + 0.08)}M.25 {number(y)}H1.25"
     d += f"M1.25 {number(y - 0.08)}V{number(y + 0.08)}"
-    words = {
-        "transform": f"translate(.75 {number(y - 0.1)}) scale(.01)",
-        "font_size": 20,
-        "font_family": "Helvetica, Arial, sans-serif",
-        "text_anchor": "middle",
-    }
     return (
         tag("path", d=d, fill="none", stroke=paper, stroke_width=0.08, stroke_opacity=0.65)
         + tag("path", d=d, fill="none", stroke=ink, stroke_width=0.03)
-        + tag(
-            "text",
-            "1 cm",
-            stroke=paper,
-            stroke_width=5,
-            stroke_opacity=0.65,
-            stroke_linejoin="round",
-            fill="none",
-            **words,
-        )
-        + tag("text", "1 cm", fill=ink, **words)
+        + _words("none", stroke=paper)
+        + _words(ink)
+    )
+
+
+def _words(fill: str, stroke: str | None = None) -> str:
+    return tag(
+        "text",
+        "1 cm",
+        transform=f"translate(.75 {number(SIZE - 0.35)}) scale(.01)",
+        font_size=20,
+        font_family="Helvetica, Arial, sans-serif",
+        text_anchor="middle",
+        fill=fill,
+        stroke=stroke,
+        stroke_width=stroke and 5,
+        stroke_opacity=stroke and 0.65,
+        stroke_linejoin=stroke and "round",
     )

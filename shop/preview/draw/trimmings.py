@@ -66,7 +66,6 @@ def button(one: Button, tones: Tones) -> str:
     x, y = one.at
     radius = one.size / 2
     place = f"translate({number(x)} {number(y)})"
-    shadow = {"cx": x, "fill": tones.dark}
     return (
         _hole(one, tones)
         + tag(
@@ -74,8 +73,9 @@ def button(one: Button, tones: Tones) -> str:
             cy=y + 0.22,
             r=radius,
             filter=url("blur-a"),
+            cx=x + 0.12,
+            fill=tones.dark,
             fill_opacity=0.5,
-            **{**shadow, "cx": x + 0.12},
         )
         + use(
             one.kind if one.kind == "link" else "button",
@@ -105,7 +105,7 @@ def written(text: Text, words: str, tones: Tones) -> str:
     return under + _text(text, words, fill=thread, family=SERIF, italic=True, spacing=0.06)
 
 
-def _text(  # noqa: PLR0913 - the look of a piece of writing
+def _text(
     text: Text,
     words: str,
     *,
