@@ -74,6 +74,7 @@ def words_in(source):
     """The words a reader would see or hear that are not marked for translation."""
     bare = JINJA.sub("", CLASS.sub("", TRANSLATED.sub("", source)))
     spoken = " ".join(SPOKEN.findall(bare))
+    bare = re.sub(r"\S*/staff/\S*|https?://\S+", "", bare)  # an address is no word
     seen = re.sub(r"<!doctype.*?>|<title>.*?</title>|<[^>]*>|&\w+;", " ", bare, flags=re.DOTALL)
     return sorted(set(re.findall(r"[A-Za-z]{3,}", f"{seen} {spoken}")))
 
