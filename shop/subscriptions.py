@@ -68,6 +68,11 @@ def hold_cloth_again(session: Session, event: OrderPaid) -> None:
         promises.take_on(session, reference=line.public_id, minutes=line.minutes)
 
 
+def take_again(session: Session, event: OrderPaid) -> None:
+    """Money that came after the time was over finds the lines back in the bag: take them out."""
+    cart.take_again(session, order=order_queries.order_by_id(session, event.order_id).public_id)
+
+
 def open_work(session: Session, event: OrderPaid) -> None:
     production.open_work(session, event.order_id)
 
@@ -132,7 +137,7 @@ SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {
     PaymentExpired: (expire,),
     PaymentFailed: (expire,),
     RefundFailed: (tell_colleagues,),
-    OrderPaid: (hold_cloth_again, open_work, confirm),
+    OrderPaid: (hold_cloth_again, take_again, open_work, confirm),
     OrderCancelled: (stop_work, free_cloth, refill_bag, settle_money),
     OrderExpired: (free_cloth, refill_bag),
     OrderShipped: (tell_shipped,),

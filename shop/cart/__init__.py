@@ -2,5 +2,5 @@
 
 A line is never a promise: prices, dates and cloth are looked up anew each time it is shown, and a
 line whose design is no longer possible says so and waits. Once ordered, a line stays as `taken` by
-its order: it comes back if the order is given up, and is what "order again" starts from.
+its order: a copy comes back if the order is given up, and it is what "order again" starts from.
 """

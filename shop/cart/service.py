@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from shop.cart.models import BagLine
@@ -22,15 +23,18 @@ def put(
     """
     if screen.wearer is None or screen.missing:
         raise Invalid(_("Choose measurements first: we make it for somebody."))
-    known = session.scalar(
-        select(BagLine).where(BagLine.once == once, BagLine.person_id == person_id)
-    )
-    if known is not None:
+    known = session.scalar(select(BagLine).where(BagLine.once == once))
+    if known is not None and known.person_id == person_id:
         return known
-    line = BagLine(public_id=ids.public_id(), person_id=person_id, once=once, taken_by=None)
+    line = BagLine(public_id=ids.public_id(), person_id=person_id, taken_by=None,
+                   once=once if known is None else ids.token())  # fmt: skip
     _write(line, screen, note=note, now=now)
-    session.add(line)
-    session.flush()  # a double click meets the unique `once` here
+    try:
+        with session.begin_nested():
+            session.add(line)
+            session.flush()  # a double click meets the unique `once` here
+    except IntegrityError:
+        return put(session, screen, person_id=person_id, note=note, once=once, now=now)
     say("cart.put", line=line.public_id, garment=line.garment, by=person_id)
     return line
 
@@ -53,8 +57,22 @@ def take(lines: list[BagLine], *, order: str) -> None:
 
 
 def give_back(session: Session, *, order: str) -> None:
-    """Put the lines of an order that was given up back into the bag."""
-    session.execute(update(BagLine).where(BagLine.taken_by == order).values(taken_by=None))
+    """Put copies of the lines of an order that was given up into the bag, once.
+
+    The lines themselves stay with the order, whose garments go by their names.
+    """
+    taken = session.scalars(select(BagLine).where(BagLine.taken_by == order).order_by(BagLine.id))
+    for line in taken.all():
+        once = _returned(line)
+        if session.scalar(select(BagLine.id).where(BagLine.once == once)) is None:
+            session.add(_copy(line, once=once))
+
+
+def take_again(session: Session, *, order: str) -> None:
+    """Take what was given back out of the bag: the order is made after all."""
+    taken = session.scalars(select(BagLine).where(BagLine.taken_by == order)).all()
+    copies = BagLine.once.in_([_returned(line) for line in taken])
+    session.execute(delete(BagLine).where(copies, BagLine.taken_by.is_(None)))
 
 
 def take_over(session: Session, *, guest_id: int, person_id: int) -> None:
@@ -72,3 +90,15 @@ def _write(line: BagLine, screen: Screen, *, note: str, now: datetime) -> None:
     line.price_minor = screen.quote.total.minor
     line.note = note
     line.confirmed_at = now
+
+
+def _returned(line: BagLine) -> str:
+    return f"returned:{line.public_id}"
+
+
+def _copy(line: BagLine, *, once: str) -> BagLine:
+    return BagLine(
+        public_id=ids.public_id(), person_id=line.person_id, once=once, garment=line.garment,
+        choices=line.choices, wearer=line.wearer, finished=line.finished,
+        price_minor=line.price_minor, note=line.note, confirmed_at=line.confirmed_at, taken_by=None,
+    )  # fmt: skip

@@ -1,0 +1,109 @@
+"""Bags with something in them, and orders placed from them as customers do."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shop.accounts.models import Person
+from shop.cart import queries as cart_queries
+from shop.cart import service as cart
+from shop.cart.models import BagLine
+from shop.cart.queries import Bag
+from shop.catalogue.models import ClothReservation, ClothRoll, ClothRow
+from shop.checkout import rules, service
+from shop.configurator import queries as configurator
+from shop.configurator.queries import Screen, State, Step
+from shop.kernel import ids
+from shop.orders.models import Order
+from shop.orders.rules import Address
+from shop.payments import queries as payments
+from shop.payments import service as paying
+from shop.payments.gateways.wanted import HostedPage
+
+MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)  # ten in the morning in Brussels
+CHOICES = {"cloth": "blue-oxford", "collar": "cutaway", "fit": "regular"}
+ADDRESS = Address(
+    name="Gerda Gast", street="Marktplatz 3", extra="", postcode="50667", city="Köln",
+    country="DE", phone="",
+)  # fmt: skip
+
+
+def a_state(*, garment: str = "shirt", wearer: str = "men-M", **choices: str) -> State:
+    return State(garment=garment, choices={**CHOICES, **choices}, wearer=wearer, step=Step.REVIEW)
+
+
+def a_screen(
+    session: Session,
+    state: State | None = None,
+    *,
+    person_id: int | None = None,
+    now: datetime = MONDAY,
+) -> Screen:
+    return configurator.screen(session, state or a_state(), person_id=person_id, now=now)
+
+
+def in_bag(
+    session: Session,
+    person: Person,
+    state: State | None = None,
+    *,
+    once: str = "",
+    note: str = "",
+) -> BagLine:
+    """Put a shirt into the person's bag; the catalogue must be loaded."""
+    screen = a_screen(session, state, person_id=person.id)
+    return cart.put(session, screen, person_id=person.id, note=note, once=once or ids.token(),
+                    now=MONDAY)  # fmt: skip
+
+
+def the_bag(session: Session, person: Person, *, now: datetime = MONDAY) -> Bag:
+    return cart_queries.bag(session, person.id, currency="EUR", now=now)
+
+
+def ordered(session: Session, person: Person, **different: Any) -> Order:
+    """Turn the person's bag into an order."""
+    bag = the_bag(session, person)
+    way = rules.way("standard")
+    facts: dict[str, Any] = {
+        "person_id": person.id, "email": "gerda@example.com", "address": ADDRESS, "way": way,
+        "seen_total": service.offer(session, bag, way, now=MONDAY).total.minor,
+        "once": ids.token(), "now": MONDAY,
+    }  # fmt: skip
+    order, _payment = service.place(session, bag, **{**facts, **different})
+    return order
+
+
+def pay(session: Session, order: Order, *, now: datetime = MONDAY) -> None:
+    """Let the order's money arrive, as the worker would after asking Stripe."""
+    payment = payments.latest(session, order.public_id)
+    assert payment is not None
+    page = HostedPage(
+        id=f"cs_{payment.public_id}", payment=payment.public_id, url="", status="complete",
+        payment_status="paid", intent=f"pi_{payment.public_id}", intent_status="succeeded",
+        amount=payment.amount,
+    )  # fmt: skip
+    paying.note_page(session, page, now=now)
+    session.flush()
+
+
+def held_mm(session: Session, cloth: str = "blue-oxford") -> int:
+    """Return how much of the cloth is kept for garments."""
+    held = select(ClothRoll.held_mm).join(ClothRoll.cloth).where(ClothRow.code == cloth)
+    return sum(session.scalars(held))
+
+
+def reserved(session: Session) -> Mapping[str, str]:
+    """Return what became of the cloth of each garment, by its reference."""
+    session.expire_all()
+    return {row.reference: row.state.value for row in session.scalars(select(ClothReservation))}
+
+
+def leave(session: Session, mm: int, cloth: str = "blue-oxford") -> None:
+    """Cut the cloth's rolls down until its longest has so much."""
+    rolls = session.scalars(select(ClothRoll).join(ClothRoll.cloth).where(ClothRow.code == cloth))
+    for place, roll in enumerate(rolls.all()):
+        roll.left_mm = roll.held_mm + (0 if place else mm)
+    session.flush()
