@@ -7,10 +7,13 @@ from shop.promises.models import PromisedWork
 
 
 def take_on(session: Session, *, reference: str, minutes: int) -> None:
-    """Count this work as promised; the same reference twice counts once."""
-    if _find(session, reference) is None:
+    """Count this work as promised, anew if it was let go; the same reference counts once."""
+    work = _find(session, reference)
+    if work is None:
         session.add(PromisedWork(reference=reference, minutes=minutes, is_done=False))
         session.flush()  # so that a second call in this transaction finds it
+    elif work.is_done:
+        work.minutes, work.is_done = minutes, False
 
 
 def let_go(session: Session, *, reference: str) -> None:
