@@ -10,7 +10,7 @@ from shop.kernel.texts import gettext as _
 from shop.production.draw.parts import BOLD, INK, says, table
 from shop.production.draw.spec import SpecPoint
 
-WIDTHS: Final = [55.0, 15.0, 15.0, 24.0, 19.0, 18.0, 20.0, 24.0]
+WIDTHS: Final = [68.0, 16.0, 14.0, 22.0, 18.0, 16.0, 17.0, 19.0]
 SHADE: Final = HexColor("#EFEBE3")
 
 
@@ -44,8 +44,15 @@ def tolerance(point: SpecPoint) -> str:
     return f"+{cm(point.plus_mm)} \N{MINUS SIGN}{cm(point.minus_mm)}"
 
 
+def body(point: SpecPoint) -> str:
+    """Write what the ease is added to, and the body's own measure where that is another."""
+    if point.base_mm == point.body_mm:
+        return cm(point.body_mm)
+    return _("%(share)s\nof %(body)s", share=cm(point.base_mm), body=cm(point.body_mm))
+
+
 def _row(point: SpecPoint) -> list[Any]:
     ease = ("+" if point.ease_mm > 0 else "") + cm(point.ease_mm)
     source = says(point.source, size=8, bold=point.is_estimated)
-    return [says(point.name, size=10, bold=True, under=point.how), cm(point.body_mm), ease,
+    return [says(point.name, size=10, bold=True, under=point.how), body(point), ease,
             cm(point.mm), tolerance(point), cm(point.cut_mm), source, ""]  # fmt: skip

@@ -11,6 +11,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Spacer, Table
 
 from shop.kernel.texts import gettext as _
+from shop.kernel.texts import lazy
 from shop.production.draw import lookup
 from shop.production.draw.measuring import measures
 from shop.production.draw.parts import BOLD, INK, SANS, Faces, FlatDrawing, Qr, says, table, use
@@ -18,13 +19,24 @@ from shop.production.draw.spec import Head, Spec
 
 MARGIN: Final = 10
 WIDTH: Final = 190  # of the page between its margins, in mm
-SIGNED: Final = ("Cut", "Sewn", "Finished", "Checked", "Packed")
+PAGES: Final = 2
+HEIGHTS: Final = (56, 46, 36)  # of the drawings in mm: they give way to what must be read
+SIGNED: Final = (lazy("Cut"), lazy("Sewn"), lazy("Finished"), lazy("Checked"), lazy("Packed"))
 Day = Callable[[date], str]
 
 
 def paper(spec: Spec, *, faces: Faces, day: Day) -> bytes:
     """Return the sheet as PDF; the same spec gives the same bytes. `day` writes a date."""
     use(faces)
+    for height in HEIGHTS:
+        sheet, pages = _built(spec, day, height)
+        if pages <= PAGES:
+            return sheet
+    return _built(spec, day, HEIGHTS[0])[0]  # so much to say that a third page is right
+
+
+def _built(spec: Spec, day: Day, height: int) -> tuple[bytes, int]:
+    """Return the sheet with drawings of this height in mm, and how many pages it takes."""
     kept = io.BytesIO()
     document = SimpleDocTemplate(
         kept, pagesize=A4, invariant=1, leftMargin=MARGIN * mm, rightMargin=MARGIN * mm,
@@ -32,12 +44,9 @@ def paper(spec: Spec, *, faces: Faces, day: Day) -> bytes:
         author="", subject=spec.head.garment,
     )  # fmt: skip
     foot = _foot(spec.head)
-    document.build(
-        [*_first(spec, day), PageBreak(), _signed(), Spacer(0, 5 * mm), lookup.second(spec)],
-        onFirstPage=foot,
-        onLaterPages=foot,
-    )
-    return kept.getvalue()
+    parts = [*_first(spec, day, height), PageBreak(), _signed(), Spacer(0, 5 * mm)]
+    document.build([*parts, lookup.second(spec)], onFirstPage=foot, onLaterPages=foot)
+    return kept.getvalue(), document.page
 
 
 def _foot(head: Head) -> Callable[[Any, Any], None]:
@@ -51,13 +60,13 @@ def _foot(head: Head) -> Callable[[Any, Any], None]:
     return draw
 
 
-def _first(spec: Spec, day: Day) -> list[Flowable]:
+def _first(spec: Spec, day: Day, height: int) -> list[Flowable]:
     return [
         _head(spec.head, day),
         Spacer(0, 2 * mm),
         _unusual(spec),
         Spacer(0, 2 * mm),
-        _drawings_and_cloth(spec),
+        _drawings_and_cloth(spec, height),
         Spacer(0, 2 * mm),
         measures(spec.points),
     ]
@@ -102,8 +111,7 @@ def _stacked(lines: list[list[Any]], width: float) -> Table:
     return table(lines, [width], ("LEFTPADDING", (0, 0), (-1, -1), 0))
 
 
-def _drawings_and_cloth(spec: Spec) -> Table:
-    height = max(34, 52 - 7 * max(0, len(spec.points) - 12))  # a dress has more to measure
+def _drawings_and_cloth(spec: Spec, height: int) -> Table:
     drawings: list[Any] = [
         [FlatDrawing(flat, width_mm=52, height_mm=height), says(name, size=7.5)] if flat else ""
         for flat, name in ((spec.front, _("Front")), (spec.back, _("Back")))
@@ -114,7 +122,7 @@ def _drawings_and_cloth(spec: Spec) -> Table:
 
 def _signed() -> Table:
     """Return a box for who did each stage and when."""
-    names = [_(name) for name in SIGNED]
+    names = [str(name) for name in SIGNED]
     return table([names, [""] * len(names)], [WIDTH / len(names)] * len(names),
                  ("GRID", (0, 0), (-1, -1), 0.25 * mm, INK), ("FONT", (0, 0), (-1, 0), BOLD, 8),
                  ("BOTTOMPADDING", (0, 1), (-1, 1), 9 * mm))  # fmt: skip

@@ -93,6 +93,11 @@ class SpecPoint:
     source: str
     is_estimated: bool
 
+    @property
+    def base_mm(self) -> int:
+        """The share of the body that the garment follows: what the ease is added to."""
+        return self.mm - self.ease_mm
+
     def passes(self, measured_mm: int) -> bool:
         """Tell whether a measured value lies within the tolerance."""
         return self.mm - self.minus_mm <= measured_mm <= self.mm + self.plus_mm

@@ -14,7 +14,7 @@ from shop.kernel.errors import Invalid, NotFound
 from shop.kernel.texts import gettext as _
 from shop.preview.draw import View, flat
 from shop.production import queries, rules, service
-from shop.production.draw.measuring import cm, tolerance
+from shop.production.draw.measuring import body, cm, tolerance
 from shop.production.draw.paper import paper
 from shop.production.draw.parts import Faces
 from shop.production.draw.spec import Spec
@@ -158,6 +158,7 @@ def _show(
         Stage=Stage,
         fail_form=fail_form,
         hold_form=hold_form or HoldForm(),
+        body=body,
         cm=cm,
         tolerance=tolerance,
     )

@@ -1,0 +1,118 @@
+"""What stands on the sheet, and what stands first."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from shop.catalogue.rules import Hold, Reserved
+from shop.designs import rules as designs
+from shop.infra.assets import font_file
+from shop.measurements.rules import Measured, Source
+from shop.production.draw.assembling import assembled
+from shop.production.draw.measuring import body, tolerance
+from shop.production.draw.paper import paper
+from shop.production.draw.parts import Faces
+from shop.production.draw.piece import Piece
+from shop.production.draw.spec import Head, Spec
+from tests.builders.orders import BODY, CHOICES, a_cloth, a_shirt
+
+HOUSE = {"cloth": "bengal-blue", "fit": "slim", "collar": "spread", "cuff": "barrel",
+         "pocket": "none", "monogram": "none"}  # fmt: skip
+MEASURED = {key: replace(each, source=Source.TAPE) for key, each in BODY.items()}
+PLAIN = a_cloth(pattern="plain", repeat_mm=0, shrink_length_per_mille=5)
+FACES = Faces(
+    regular=font_file("font_source_sans_pro", "SourceSansPro-Regular.ttf"),
+    bold=font_file("font_source_sans_pro", "SourceSansPro-Semibold.ttf"),
+)
+
+
+def a_spec(**different: Any) -> Spec:
+    known: dict[str, Any] = {
+        "model": a_shirt(), "choices": HOUSE, "cloth": PLAIN, "cloth_mm": 1460, "note": "",
+        "reserved": Reserved(cloth="bengal-blue", roll="R-1", dye_lot="L-1", mm=1500,
+                             state=Hold.HELD),
+    }  # fmt: skip
+    facts = known | different
+    lengths = facts.pop("body", MEASURED)
+    facts["finished"] = designs.finished(facts["model"], facts["choices"], facts["cloth"], lengths)
+    head = Head(number="W-2026-00042-1", order_number="T-2026-00042", piece=1, pieces=1, revision=1,
+                link="https://toile.example/staff/work/x", cut_on=date(2026, 11, 24),
+                cut_by=date(2026, 11, 27), promised_on=date(2026, 12, 15), garment="Shirt",
+                sentence="Slim shirt")  # fmt: skip
+    return assembled(Piece(**facts), head, front=None, back=None)
+
+
+def test_a_shirt_as_the_house_makes_it_has_nothing_unusual() -> None:
+    assert a_spec().unusual == ()
+
+
+def test_the_gravest_stands_first() -> None:
+    spec = a_spec(choices=CHOICES, cloth=a_cloth(width_mm=1120), body=BODY, reserved=None)
+
+    assert spec.unusual == (
+        "Estimated, not measured: waist. The customer confirmed the finished values.",
+        "Monogram: cuff, «A.V.», navy.",
+        "No roll is kept for this piece: ask before cutting.",
+        "Narrow cloth: 112 cm instead of 142 cm.",
+        "Match the stripe: repeat 6 mm.",
+        "Shrinks 2.0 % in length, 0.5 % in width: cut by the cut layer.",
+        "Collar: Cutaway.",
+        "Cuffs: French.",
+    )
+
+
+def test_parts_and_work_follow_the_choices() -> None:
+    barrel, french = a_spec(), a_spec(choices=CHOICES)
+
+    assert "Cuff buttons 9 mm" in [part.name for part in barrel.parts]
+    assert "Cuff buttons 9 mm" not in [part.name for part in french.parts]
+    assert (barrel.minutes, french.minutes) == (126, 140)
+
+
+def test_the_monogram_stands_by_itself() -> None:
+    spec = a_spec(choices=CHOICES)
+
+    assert [(row.group, row.value) for row in spec.monogram] == [
+        ("Monogram", "Cuff"), ("Letters", "A.V."), ("Thread", "Navy"),
+    ]  # fmt: skip
+    assert "Letters" not in [row.group for _name, rows in spec.sections for row in rows]
+
+
+def test_the_cloth_is_that_of_the_roll_it_is_kept_on() -> None:
+    cloth = a_spec().cloth
+    assert (cloth.roll, cloth.dye_lot, cloth.mm) == ("R-1", "L-1", 1500)
+    assert a_spec(reserved=None).cloth.mm == 1460
+    assert cloth.care[0] == ("wash-40", "Wash at 40 °C")
+
+
+def test_a_point_passes_within_its_tolerance_only() -> None:
+    collar = a_spec().points[0]
+
+    assert (collar.mm, collar.plus_mm, collar.minus_mm) == (398, 6, 3)
+    assert [mm for mm in (394, 395, 404, 405) if collar.passes(mm)] == [395, 404]
+    assert tolerance(collar) == "+0.6 \N{MINUS SIGN}0.3"
+
+
+def test_a_share_of_the_body_says_of_what() -> None:
+    whole = a_spec().points[1]
+    half = replace(whole, body_mm=2 * whole.body_mm)
+
+    assert body(whole) == "100.0"
+    assert body(half) == "100.0\nof 200.0"
+
+
+@pytest.mark.parametrize("note", ["", "<b>& a long one</b> " * 12])
+def test_the_same_spec_is_the_same_paper(note: str) -> None:
+    spec = a_spec(choices=CHOICES, note=note)
+
+    first, second = (paper(spec, faces=FACES, day=str) for _each in range(2))
+
+    assert first == second
+    assert first.startswith(b"%PDF")
+
+
+def test_the_source_of_a_value_is_told_in_words() -> None:
+    spec = a_spec(body={**MEASURED, "neck": Measured(mm=390, source=Source.GARMENT)})
+    assert spec.points[0].source == "from a garment"
