@@ -102,7 +102,7 @@ def _add_machinery(app: Flask, settings: Settings) -> None:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=n, x_proto=n, x_host=n)  # type: ignore[method-assign]
     log.init_app(app, log_format=settings.log_format)
     headers.init_app(app)
-    words.init_app(app, locale=settings.locale)
+    words.init_app(app)
     rate.init_app(app, redis_url=settings.redis_url)
     app.extensions["subscriptions"] = SUBSCRIPTIONS
     jobs.init_app(

@@ -13,7 +13,7 @@ from flask import Flask, Response, current_app, g
 from huey.api import Huey, PriorityRedisHuey, SqliteHuey, crontab
 from sqlalchemy.orm import Session
 
-from shop.infra import db, outbox
+from shop.infra import db, outbox, words
 from shop.infra.log import say
 from shop.kernel import clock
 
@@ -75,6 +75,7 @@ def _wake(response: Response) -> Response:
 
 def work_off() -> int:
     """Do all that is due, and what that leads to; return how many rows were tried."""
+    words.speak()
     tried = 0
     for _round in range(ENOUGH):
         with db.work() as session:

@@ -21,16 +21,20 @@ MINUS: Final = "\N{MINUS SIGN}"
 FOLDER: Final = Path(__file__).parents[1] / "translations"
 
 
-def init_app(app: Flask, *, locale: str) -> None:
+def init_app(app: Flask) -> None:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         texts.gettext, texts.ngettext, newstyle=True
     )
-    app.jinja_env.filters.update(
-        money=money, minor=minor, price_difference=price_difference, day=day, short_day=short_day,
-        moment=moment, length=length, signed_length=signed_length, listed=listed, country=country,
-    )  # fmt: skip
-    app.before_request(lambda: texts.speak(_translations(locale)))
+    shown = (money, minor, price_difference, plain_amount, day, short_day, moment, length,
+             signed_length, listed, country)  # fmt: skip
+    app.jinja_env.filters.update({each.__name__: each for each in shown})
+    app.before_request(speak)
+
+
+def speak() -> None:
+    """Use the house's language for what is said from now on, in this request or job."""
+    texts.speak(_translations(_locale()))
 
 
 def money(amount: Money) -> str:
@@ -41,6 +45,11 @@ def money(amount: Money) -> str:
 def minor(amount: int, currency: str) -> str:
     """Write minor units that lie in a table without their currency."""
     return _money(amount, currency, _locale())
+
+
+def plain_amount(amount: Money) -> str:
+    """Write the amount for machines: `129.50`."""
+    return str(Decimal(amount.minor).scaleb(-get_currency_precision(amount.currency)))
 
 
 def price_difference(amount: Money) -> str:
