@@ -14,7 +14,7 @@ LOCKS = {
     "test": Path(__file__).with_name("test.lock"),
 }
 INSTALL = ["--require-hashes", "--no-deps", "--only-binary", ":all:", "--quiet",
-           "--disable-pip-version-check"]  # fmt: skip
+           "--quiet", "--disable-pip-version-check"]  # fmt: skip
 
 
 def python() -> Path:

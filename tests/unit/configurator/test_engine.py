@@ -78,9 +78,9 @@ def is_valid(model, design):
         if asked != (each.code in design):
             return False
     for rule in model.rules:
-        if all(meets(model, design, c) for c in rule.when) and rule.then.group in design:
-            if meets(model, design, rule.then) is rule.forbids:
-                return False
+        is_met = all(meets(model, design, c) for c in rule.when) and rule.then.group in design
+        if is_met and meets(model, design, rule.then) is rule.forbids:
+            return False
     return True
 
 
