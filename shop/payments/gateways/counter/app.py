@@ -30,7 +30,7 @@ def create_counter(
     postman = Postman(store=store, address=f"{shop_url}/payments/webhook", secret=secret)
     app.extensions["desk"] = Desk(store=store, postman=postman, now=now)
     headers.init_app(app)
-    words.init_app(app, locale=settings.locale)
+    words.init_app(app)
     app.context_processor(
         lambda: {"asset": lambda name: f"/assets/{assets.digest()}/{name}", **_language(settings)}
     )
