@@ -78,9 +78,10 @@ def _head(head: Head, day: Day) -> Table:
     bars = Code128(head.number, barHeight=8 * mm, barWidth=0.3 * mm, quiet=0)
     left = [says(head.number, size=27, bold=True), Spacer(0, 1 * mm), says(order, size=11),
             Spacer(0, 1.5 * mm), bars]  # fmt: skip
+    first_day = _("Cut from %(day)s, at the latest", day=day(head.cut_on))
     middle = [
         says(head.garment, size=17, bold=True),
-        says(_("Cut by"), size=8), says(day(head.cut_by), size=13, bold=True),
+        says(first_day, size=8), says(day(head.cut_by), size=13, bold=True),
         says(_("Promised"), size=8), says(day(head.promised_on), size=13, bold=True),
     ]  # fmt: skip
     return table([[left, middle, Qr(head.link, 32)]], [102, 56, 32],
