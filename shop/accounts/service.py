@@ -68,12 +68,15 @@ def check(session: Session, *, email: str, password: str) -> Person | None:
     return person
 
 
-def join(session: Session, *, guest: Person, person: Person) -> None:
-    """Give all that the guest left to the person she turned out to be."""
+def join(session: Session, *, guest: Person, person: Person, now: datetime) -> None:
+    """Give all that the guest left to the person she turned out to be.
+
+    The guest's browsers are not let into the account: a guest's cookie proves nothing.
+    """
     if guest.id == person.id or not guest.is_guest:
         return
     events.announce(session, PersonJoined(guest_id=guest.id, person_id=person.id))
-    session.execute(update(SignIn).where(SignIn.person_id == guest.id).values(person_id=person.id))
+    end_sign_ins(session, guest, now=now)
     say("accounts.joined", guest=guest.id, person=person.id)
 
 
@@ -86,14 +89,19 @@ def sign_out(session: Session, token: str, *, now: datetime) -> None:
     )
 
 
-def change_password(session: Session, person: Person, *, password: str, now: datetime) -> None:
-    """Set a new password and end every sign-in: whoever else was in is out."""
-    person.password_hash = _hash(password)
+def end_sign_ins(session: Session, person: Person, *, now: datetime) -> None:
+    """Let no browser in any longer that knows this person."""
     session.execute(
         update(SignIn)
         .where(SignIn.person_id == person.id, SignIn.ended_at.is_(None))
         .values(ended_at=now)
     )
+
+
+def change_password(session: Session, person: Person, *, password: str, now: datetime) -> None:
+    """Set a new password and end every sign-in: whoever else was in is out."""
+    person.password_hash = _hash(password)
+    end_sign_ins(session, person, now=now)
     say("accounts.password_changed", person=person.id)
 
 

@@ -73,6 +73,7 @@ def sign_up_send() -> Response:
     rate.hold(rules.TRIES, "sign-up", rate.address())
     session = db.session()
     guest = _guest() or service.open_guest(session, now=clock.now())[0]
+    service.end_sign_ins(session, guest, now=clock.now())
     try:
         service.name_guest(session, guest, email=text_of(form.email),
                            password=form.password.data or "", name=text_of(form.name))  # fmt: skip
@@ -145,10 +146,12 @@ def _show_sign_up(form: SignUpForm, *, status: int = 200) -> Response:
 
 def _enter(person: Person) -> None:
     """Let the browser in under a fresh secret, and bring along what it left as a guest."""
-    session = db.session()
+    session, now = db.session(), clock.now()
     if guest := _guest():
-        service.join(session, guest=guest, person=person)
-    token = service.begin(session, person, now=clock.now())
+        service.join(session, guest=guest, person=person, now=now)
+    if before := cookie.get(rules.COOKIE_KEY):
+        service.sign_out(session, before, now=now)
+    token = service.begin(session, person, now=now)
     unit = cookie.get("unit")
     cookie.clear()
     if unit:

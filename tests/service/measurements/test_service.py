@@ -144,7 +144,7 @@ def test_joining_two_persons_brings_the_profiles_along(session):
     guest, anna = a_wearer(session), a_wearer(session)
     a_profile(session, person_id=guest.id)
 
-    accounts.join(session, guest=guest, person=anna)
+    accounts.join(session, guest=guest, person=anna, now=MEASURED_AT)
 
     assert [each.name for each in queries.profiles_of(session, anna.id)] == ["Anna"]
 
