@@ -1,6 +1,6 @@
 """What we write to people about their account."""
 
-from flask import url_for
+from flask import current_app, url_for
 from sqlalchemy.orm import Session
 
 from shop.accounts.models import Person
@@ -16,5 +16,5 @@ def reset(session: Session, person: Person, *, link_token: str) -> None:
         to=person.email or "",
         subject=_("Set a new password"),
         person=person,
-        link=url_for("accounts.reset", token=link_token, _external=True),
+        link=current_app.extensions["settings"].url + url_for("accounts.reset", token=link_token),
     )
