@@ -1,7 +1,7 @@
 """What people send us about themselves."""
 
 from wtforms import EmailField, PasswordField, StringField
-from wtforms.validators import InputRequired, Length, Regexp, ValidationError
+from wtforms.validators import DataRequired, Length, Regexp, ValidationError
 
 from shop.accounts import rules
 from shop.infra.form_base import Form, text_of
@@ -11,16 +11,16 @@ EMAIL = r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$"
 
 
 class SignInForm(Form):
-    email = EmailField(_("E-mail"), [InputRequired(_("Type your e-mail address."))],
+    email = EmailField(_("E-mail"), [DataRequired(_("Type your e-mail address."))],
                        render_kw={"autocomplete": "username"})  # fmt: skip
-    password = PasswordField(_("Password"), [InputRequired(_("Type your password."))],
+    password = PasswordField(_("Password"), [DataRequired(_("Type your password."))],
                              render_kw={"autocomplete": "current-password"})  # fmt: skip
 
 
 class NewPasswordForm(Form):
     password = PasswordField(
         _("New password"),
-        [InputRequired(_("Choose a password."))],
+        [DataRequired(_("Choose a password."))],
         description=_("At least 10 characters; a few words in a row are fine."),
         render_kw={"autocomplete": "new-password"},
     )
@@ -37,13 +37,13 @@ class NewPasswordForm(Form):
 class SignUpForm(NewPasswordForm):
     name = StringField(
         _("Name"),
-        [InputRequired(_("What may we call you?")), Length(max=120)],
+        [DataRequired(_("What may we call you?")), Length(max=120)],
         render_kw={"autocomplete": "name"},
     )
     email = EmailField(
         _("E-mail"),
         [
-            InputRequired(_("Type your e-mail address.")),
+            DataRequired(_("Type your e-mail address.")),
             Length(max=254),
             Regexp(EMAIL, message=_("That does not look like an e-mail address: name@example.com")),
         ],
@@ -55,5 +55,5 @@ class SignUpForm(NewPasswordForm):
 
 
 class ForgottenForm(Form):
-    email = EmailField(_("E-mail"), [InputRequired(_("Type your e-mail address."))],
+    email = EmailField(_("E-mail"), [DataRequired(_("Type your e-mail address."))],
                        render_kw={"autocomplete": "email"})  # fmt: skip

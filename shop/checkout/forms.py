@@ -6,7 +6,7 @@ from babel import Locale
 from flask import current_app
 from wtforms import EmailField, HiddenField, RadioField, SelectField, StringField, TelField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, Optional, Regexp
+from wtforms.validators import DataRequired, Length, Optional, Regexp
 
 from shop.accounts.rules import tidy_email
 from shop.checkout import rules
@@ -22,7 +22,7 @@ class CheckoutForm(Form):
     email = EmailField(
         _("E-mail"),
         [
-            InputRequired(_("We send the confirmation there.")),
+            DataRequired(_("We send the confirmation there.")),
             Length(max=254),
             Regexp(EMAIL, message=_("That does not look like an e-mail address: name@example.com")),
         ],
@@ -30,12 +30,12 @@ class CheckoutForm(Form):
     )
     name = StringField(
         _("Name"),
-        [InputRequired(_("Whose name is on the door?")), Length(max=LONG)],
+        [DataRequired(_("Whose name is on the door?")), Length(max=LONG)],
         render_kw={"autocomplete": "name"},
     )
     street = StringField(
         _("Street and number"),
-        [InputRequired(_("Where does the parcel go?")), Length(max=LONG)],
+        [DataRequired(_("Where does the parcel go?")), Length(max=LONG)],
         render_kw={"autocomplete": "address-line1"},
     )
     extra = StringField(
@@ -45,17 +45,17 @@ class CheckoutForm(Form):
     )
     postcode = StringField(
         _("Postcode"),
-        [InputRequired(_("The carrier needs the postcode.")), Length(max=12)],
+        [DataRequired(_("The carrier needs the postcode.")), Length(max=12)],
         render_kw={"autocomplete": "postal-code"},
     )
     city = StringField(
         _("Town"),
-        [InputRequired(_("Which town?")), Length(max=LONG)],
+        [DataRequired(_("Which town?")), Length(max=LONG)],
         render_kw={"autocomplete": "address-level2"},
     )
     country = SelectField(
         _("Country"),
-        [InputRequired(_("Which country?"))],
+        [DataRequired(_("Which country?"))],
         render_kw={"autocomplete": "country"},
     )
     phone = TelField(

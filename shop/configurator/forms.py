@@ -1,7 +1,7 @@
 """What people send us from the configurator."""
 
 from wtforms import BooleanField, HiddenField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from shop.designs.rules import NAME_MAX
 from shop.infra.form_base import Form, text_of
@@ -13,7 +13,7 @@ NOTE_MAX = 400
 class SaveForm(Form):
     name = StringField(
         _("Name of the design"),
-        [InputRequired(_("Give the design a name to find it by.")), Length(max=NAME_MAX)],
+        [DataRequired(_("Give the design a name to find it by.")), Length(max=NAME_MAX)],
     )
     once = HiddenField()
 
@@ -24,7 +24,7 @@ class SaveForm(Form):
 class OrderForm(Form):
     confirmed = BooleanField(
         _("I have read the finished measurements, and they are what I want made."),
-        [InputRequired(_("Please confirm the finished measurements: we cut by them."))],
+        [DataRequired(_("Please confirm the finished measurements: we cut by them."))],
     )
     note = TextAreaField(
         _("A note to the workshop"),

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, url_for
 from wtforms import StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 
 from shop.configurator.queries import State
 from shop.designs import queries as designs
@@ -23,7 +23,7 @@ blueprint = Blueprint("gallery", __name__, url_prefix="/gallery")
 class NameForm(Form):
     name = StringField(
         _("Name of the design"),
-        [InputRequired(_("Give the design a name to find it by.")), Length(max=NAME_MAX)],
+        [DataRequired(_("Give the design a name to find it by.")), Length(max=NAME_MAX)],
     )
 
 
