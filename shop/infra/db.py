@@ -62,12 +62,15 @@ class Model(DeclarativeBase):
 
 
 def make_engine(url: str) -> Engine:
-    """Return an engine that begins transactions as this module's first lines promise."""
+    """Return an engine that begins transactions as this module's first lines promise.
+
+    Its errors end in the log, so they never show the values: addresses and body measures.
+    """
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if path := make_url(url).database:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, connect_args={"timeout": 20})
+    engine = create_engine(url, connect_args={"timeout": 20}, hide_parameters=True)
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
     return engine
