@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import Self
 
@@ -30,10 +30,13 @@ class Money:
         return self.minor != 0
 
     def share(self, fraction: Decimal | Fraction) -> Self:
-        """Return this fraction of the amount, rounded half up to a minor unit."""
+        """Return this fraction of the amount, rounded half up to a minor unit.
+
+        A negative half goes down: what is given back is what was taken.
+        """
         exact = Fraction(self.minor) * Fraction(fraction)
-        quotient = Decimal(exact.numerator) / Decimal(exact.denominator)
-        return self._with(int(quotient.quantize(Decimal(1), ROUND_HALF_UP)))
+        half_up = int(abs(exact) + Fraction(1, 2))
+        return self._with(half_up if exact >= 0 else -half_up)
 
     def _with(self, minor: int) -> Self:
         return type(self)(minor, self.currency)
