@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from shop.preview.draw.geometry import Curve, Line, Point
+from shop.preview.draw.lines import halfway
 from shop.preview.draw.spec import CastSpec, Frame, Slot
 
 
@@ -48,6 +49,7 @@ class Panel:
     Panels are compared by identity, so that what is worked out for one can be remembered.
     """
 
+    key: str  # short, unique within the drawing
     name: str
     spec_name: str
     title: str
@@ -67,6 +69,13 @@ class Panel:
     seams: tuple[Line, ...]
     buttons: tuple[Button, ...]
     text: tuple[Text, ...]
+
+    @property
+    def drawn_seams(self) -> tuple[Line, ...]:
+        """The lines of a technical drawing: seams, and the crease of a leg."""
+        if not self.crease or not self.tube:
+            return self.seams
+        return (*self.seams, halfway(*self.tube, start=0.2))
 
 
 @dataclass(frozen=True, kw_only=True)

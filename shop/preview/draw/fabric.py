@@ -7,15 +7,17 @@ from shop.preview.draw.cloths import (
     check_strength,
     check_width,
     is_lined,
-    pattern_marks,
     repeat_of,
     stripe_width,
-    weave_marks,
 )
 from shop.preview.draw.colours import Tones, mixed, tones, worn
 from shop.preview.draw.drawing import Panel
 from shop.preview.draw.looks import ClothLook
+from shop.preview.draw.patterns import pattern_marks
 from shop.preview.draw.svg import number, tag, url, use
+from shop.preview.draw.weaves import weave_marks
+
+CENTRED = ("cloth", "stripe")  # a stripe runs along the middle of the panel
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +38,7 @@ class Fabric:
     def filling(self, panel: Panel, target: str) -> str:
         """Return what lies on the ground colour inside the panel."""
         out = self._pattern(panel, target)
-        if weave_marks(self.look)[2]:
+        if weave_marks(self.look)[2] and self.look.pattern != "herringbone":
             out += use(target, fill=url(self._turned("weave", panel.grain)))
         return out
 
@@ -69,7 +71,9 @@ class Fabric:
             width=wide,
             height=tall,
             patternUnits="userSpaceOnUse",
-            x=-stripe_width(self.look) / 2 if what == "cloth" and is_lined(self.look) else None,
+            x=-stripe_width(self.look) / 2
+            if what == "cloth" and self.look.pattern == "stripe"
+            else None,
         )
 
     def definitions(self) -> str:
@@ -79,15 +83,10 @@ class Fabric:
 def _lined(panel: Panel, look: ClothLook) -> str:
     repeat = repeat_of(look)
     if look.pattern == "stripe":
-        return tag("path", d=stripes.along(panel, repeat, stripe_width(look)), fill=look.accent)
-    width, strength = check_width(look), number(check_strength(look))
+        return _stripes(panel, look, stripe_width(look), opacity=1)
+    width, strength = check_width(look), check_strength(look)
     line, wide = stripes.backbone(panel)
-    return tag(
-        "path",
-        d=stripes.along(panel, repeat, width),
-        fill=look.accent,
-        fill_opacity=strength,
-    ) + tag(
+    bands = tag(
         "path",
         d=line,
         fill="none",
@@ -96,3 +95,12 @@ def _lined(panel: Panel, look: ClothLook) -> str:
         stroke_width=wide,
         stroke_dasharray=f"{number(width)} {number(repeat - width)}",
     )
+    return _stripes(panel, look, width, opacity=strength) + bands
+
+
+def _stripes(panel: Panel, look: ClothLook, width: float, *, opacity: float) -> str:
+    lines = (
+        tag("path", d=d, stroke_width=width * share)
+        for d, share in stripes.along(panel, repeat_of(look))
+    )
+    return tag("g", *lines, fill="none", stroke=look.accent, stroke_opacity=opacity)

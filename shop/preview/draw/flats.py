@@ -93,7 +93,7 @@ def _extent(drawing: Drawing) -> tuple[float, float, float, float]:
 def _lines(panel: Panel) -> Iterator[tuple[Line, bool, bool, bool]]:
     if panel.edge:
         yield panel.edge, True, False, True
-    yield from ((line, False, False, False) for line in panel.seams)
+    yield from ((line, False, False, False) for line in panel.drawn_seams)
     yield from ((line, False, True, False) for line in panel.stitches)
     for button in panel.buttons:
         yield _ring(button), True, False, True
@@ -115,7 +115,7 @@ def _hole(button: Button) -> Line:
 
 
 def _panel(panel: Panel, choices: Mapping[str, str]) -> str:
-    seams = "".join(path_through(thinned(line, TOLERANCE)) for line in panel.seams)
+    seams = "".join(path_through(thinned(line, TOLERANCE)) for line in panel.drawn_seams)
     rows = "".join(path_through(thinned(line, TOLERANCE)) for line in panel.stitches)
     inside = [tag("title", said(panel.title))]
     if panel.outline:

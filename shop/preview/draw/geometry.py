@@ -88,9 +88,7 @@ def is_straight(cubic: Cubic) -> bool:
 
 
 def _at(cubic: Cubic, t: float) -> Point:
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = cubic
     s = 1 - t
-    weights = (s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t)
-    return (
-        sum(w * p[0] for w, p in zip(weights, cubic, strict=True)),
-        sum(w * p[1] for w, p in zip(weights, cubic, strict=True)),
-    )
+    k, m, n, o = s * s * s, 3 * s * s * t, 3 * s * t * t, t * t * t
+    return k * ax + m * bx + n * cx + o * dx, k * ay + m * by + n * cy + o * dy

@@ -7,13 +7,14 @@ from typing import Final
 from shop.preview.draw.colours import Tones
 from shop.preview.draw.drawing import Fold, Panel, Shade
 from shop.preview.draw.geometry import Line, Point, sampled
-from shop.preview.draw.lines import box, normals, spread, thinned
+from shop.preview.draw.lines import box, halfway, normals, spread, thinned
 from shop.preview.draw.spec import Frame
 from shop.preview.draw.svg import path_through, tag, url, use
 
 BLURS: Final = {"a": 0.12, "b": 0.32, "c": 0.8, "d": 1.9}  # name → cm
 FOLD_POINTS: Final = 5
 FLAT: Final = 0.01
+SPARE: Final = 0.016  # cm that a stitch line may cut a corner
 AWAY: Final = (0.64, 0.76)  # from the light, which comes from the upper left
 
 
@@ -59,7 +60,7 @@ def _shade_groups(panel: Panel) -> tuple[tuple[str, bool, str], ...]:
         key = (blur_for(shade.width * 0.3), shade.by < 0)
         stroke = tag(
             "path",
-            d=path_through(sampled(shade.line, 3), places=1),
+            d=path_through(sampled(shade.line, 2), places=1),
             stroke_width=shade.width,
             stroke_opacity=_strength(shade, panel),
         )
@@ -159,13 +160,15 @@ def bevel(panel: Panel, target: str, tones: Tones) -> str:
 def seams(panel: Panel, tones: Tones) -> str:
     """Return seams as a dark groove with a lit lip, and stitches lying in a faint hollow."""
     grooves, rows = _sewn(panel)
-    return (_groove(grooves, tones) if grooves else "") + (_stitches(rows, tones) if rows else "")
+    return (_groove(grooves, tones) if grooves else "") + (
+        _stitches(f"sewn-{panel.key}", rows, tones) if rows else ""
+    )
 
 
 @lru_cache(maxsize=4096)
 def _sewn(panel: Panel) -> tuple[str, str]:
-    grooves = "".join(path_through(thinned(line, 0.008)) for line in panel.seams)
-    rows = "".join(path_through(thinned(line, 0.008)) for line in panel.stitches)
+    grooves = "".join(path_through(thinned(line, SPARE)) for line in panel.seams)
+    rows = "".join(path_through(thinned(line, SPARE)) for line in panel.stitches)
     return grooves, rows
 
 
@@ -176,19 +179,24 @@ def _groove(d: str, tones: Tones) -> str:
     )
 
 
-def _stitches(d: str, tones: Tones) -> str:
-    line = {"fill": "none"}
-    return tag(
-        "path", d=d, stroke=tones.dark, stroke_width=0.12, stroke_opacity=0.13, **line
-    ) + tag(
-        "path",
-        d=d,
+def _stitches(name: str, d: str, tones: Tones) -> str:
+    """Return the hollow that the thread lies in, then the thread."""
+    hollow = tag(
+        "g",
+        tag("path", id=name, d=d),
+        fill="none",
+        stroke=tones.dark,
+        stroke_width=0.12,
+        stroke_opacity=0.13,
+    )
+    return hollow + use(
+        name,
+        fill="none",
         stroke=tones.thread,
         stroke_width=0.05,
         stroke_dasharray=".24 .1",
         stroke_linecap="round",
         stroke_opacity=0.85,
-        **line,
     )
 
 
@@ -212,8 +220,7 @@ def crease(panel: Panel, tones: Tones) -> str:
 def _pressed(panel: Panel) -> tuple[str, str, str] | None:
     if not panel.crease or not panel.tube:
         return None
-    one, two = (spread(line, 12, start=0.16, end=0.995) for line in panel.tube)
-    ridge = tuple(((a[0] + b[0]) / 2, (a[1] + b[1]) / 2) for a, b in zip(one, two, strict=True))
+    ridge = halfway(*panel.tube, start=0.16)
     height = 0.22 * panel.crease
     fold = Fold(line=ridge, width=1.5, height=height, open=0.5, close=0.01, sharp=False)
     return (*_flanks(fold), path_through(spread(ridge, 8, start=0.25)))

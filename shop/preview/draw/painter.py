@@ -42,7 +42,7 @@ def picture(
 def painted(drawing: Drawing, choices: Mapping[str, str], cloth: ClothLook) -> str:
     paints = Paints(fabrics=_fabrics(cloth), initials=initials_in(choices))
     cloths = [panel for panel in drawing.panels if panel.outline]
-    silhouette = "".join(use(panel.name) for panel in cloths)
+    silhouette = "".join(use(panel.key) for panel in cloths)
     garment = "".join(_panel(panel, paints) for panel in drawing.panels)
     definitions = (
         studio.definitions()
@@ -80,7 +80,7 @@ def _fabrics(cloth: ClothLook) -> dict[Slot, Fabric]:
 
 @lru_cache(maxsize=4096)
 def _shape(panel: Panel) -> str:
-    name = panel.name
+    name = panel.key
     return tag("path", id=name, d=path_of(panel.outline)) + tag(
         "clipPath", use(name), id=f"in-{name}"
     )
@@ -98,7 +98,7 @@ def _panel(panel: Panel, paints: Paints) -> str:
 
 
 def _cloth(panel: Panel, fabric: Fabric, below: Tones) -> str:
-    name, look = panel.name, fabric.tones
+    name, look = panel.key, fabric.tones
     ground = worn(fabric.look.ground)
     inside = (
         fabric.filling(panel, name)
@@ -124,11 +124,11 @@ def _cast(panel: Panel, below: Tones) -> str:
     if cast is None:
         return ""
     far = use(
-        panel.name,
+        panel.key,
         filter=url(f"blur-{modelling.blur_for(cast.blur)}"),
         fill_opacity=cast.by,
         x=cast.x,
         y=cast.y,
     )
-    near = use(panel.name, filter=url("blur-a"), fill_opacity=0.6 * cast.by)
+    near = use(panel.key, filter=url("blur-a"), fill_opacity=0.6 * cast.by)
     return tag("g", far, near, fill=below.dark, clip_path=url("all"))

@@ -1,6 +1,7 @@
 """Choices resolved into a drawing: which panels there are, on which sides, and where."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from shop.preview.draw.choosing import curves_of, is_met, numbers_of, settled
@@ -36,13 +37,14 @@ def _resolved(
         specs=curves_of(spec, choices),
         still=still,
     )
-    panels = tuple(
+    panels = (
         _panel(tailor, panel, side, choices, spec.folds.get(panel.folds, ()))
         for panel in spec.panels
         if view in panel.view and is_met(panel.when, choices)
         for side in _sides(panel)
     )
-    return Drawing(garment=garment, frame=spec.frame, panels=panels)
+    keyed = tuple(replace(panel, key=f"p{i}") for i, panel in enumerate(panels))
+    return Drawing(garment=garment, frame=spec.frame, panels=keyed)
 
 
 def _sides(panel: PanelSpec) -> tuple[str, ...]:
@@ -62,6 +64,7 @@ def _panel(
     sign = -1 if side == RIGHT else 1
     tube = spec.tube and tuple(sampled(_sided(tailor, ref, side)) for ref in spec.tube)
     return Panel(
+        key="",
         name=f"{spec.name}-{side}" if side else spec.name,
         spec_name=spec.name,
         title=f"{spec.title or spec.name.capitalize()}{f' ({side})' if side else ''}",

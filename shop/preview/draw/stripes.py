@@ -10,16 +10,19 @@ from shop.preview.draw.lines import box, spread
 from shop.preview.draw.svg import number, path_through
 
 ROUND = 0.93  # how far round the body or arm the picture reaches
-TUBE_POINTS = 6
+TUBE_POINTS = 4
 BEYOND = 2.0  # cm
+LEVELS = 6  # widths of stripes on one panel
 
 
 @lru_cache(maxsize=512)
-def along(panel: Panel, repeat: float, width: float) -> str:
-    """Return the path of all stripes that run along the cloth, to be filled."""
-    return "".join(
-        _tube_stripes(panel, repeat, width) if panel.tube else _body(panel, repeat, width)
-    )
+def along(panel: Panel, repeat: float) -> tuple[tuple[str, float], ...]:
+    """Return paths of the stripes along the cloth, and the share of its width each still shows."""
+    groups: dict[float, str] = {}
+    for path, share in (_tube_stripes if panel.tube else _body)(panel, repeat):
+        level = max(round(share * LEVELS), 1) / LEVELS
+        groups[level] = groups.get(level, "") + path
+    return tuple((path, level) for level, path in groups.items())
 
 
 @lru_cache(maxsize=512)
@@ -33,16 +36,13 @@ def backbone(panel: Panel) -> tuple[str, float]:
     return f"M{number((left + right) / 2)} {number(top)}V{number(bottom + 1)}", right - left + 1
 
 
-def _body(panel: Panel, repeat: float, width: float) -> Iterator[str]:
+def _body(panel: Panel, repeat: float) -> Iterator[tuple[str, float]]:
     """Vertical stripes that crowd towards the side seams."""
     left, top, right, bottom = box(panel.edge)
-    tall = number(bottom - top + 0.2)
-    for start, end in _rows(
-        _unrolled(left, panel.body), _unrolled(right, panel.body), repeat, width
-    ):
-        x, x2 = _rolled(start, panel.body), _rolled(end, panel.body)
-        w = number(x2 - x, 3)
-        yield f"M{number(x)} {number(top - 0.1)}h{w}v{tall}h-{w}z"
+    tall = number(bottom - top + 0.2, 1)
+    for u in _rows(_unrolled(left, panel.body), _unrolled(right, panel.body), repeat):
+        start = f"M{number(_rolled(u, panel.body))} {number(top - 0.1, 1)}"
+        yield f"{start}v{tall}", math.cos(u * ROUND / panel.body)
 
 
 def _rolled(u: float, half: float) -> float:
@@ -53,27 +53,25 @@ def _unrolled(x: float, half: float) -> float:
     return half * math.asin(min(max(x * ROUND / half, -1), 1)) / ROUND
 
 
-def _rows(start: float, end: float, repeat: float, width: float) -> Iterator[tuple[float, float]]:
-    """Stripes lie so that one is centred on u = 0."""
-    first = math.floor(start / repeat)
-    for i in range(first, math.ceil(end / repeat) + 1):
-        yield i * repeat - width / 2, i * repeat + width / 2
+def _rows(start: float, end: float, repeat: float) -> Iterator[float]:
+    """Return where stripes lie, so that one is on the middle line."""
+    for i in range(math.floor(start / repeat), math.ceil(end / repeat) + 1):
+        yield i * repeat
 
 
-def _tube_stripes(panel: Panel, repeat: float, width: float) -> Iterator[str]:
+def _tube_stripes(panel: Panel, repeat: float) -> Iterator[tuple[str, float]]:
     ribs = _ribs(panel, TUBE_POINTS)
-    reach = 1.45 / ROUND * max(math.dist(a, b) for a, b in ribs) / 2
-    for start, end in _rows(-reach, reach, repeat, width):
-        one = tuple(_on(rib, start) for rib in ribs)
-        two = tuple(_on(rib, end) for rib in reversed(ribs))
-        yield path_through((*one, *two), closed=True)
+    radius = sum(math.dist(a, b) for a, b in ribs) / len(ribs) / 2
+    reach = 1.5 / ROUND * radius
+    for u in _rows(-reach, reach, repeat):
+        line = tuple(_on(rib, u / radius) for rib in ribs)
+        yield path_through(line), max(math.cos(u * ROUND / radius), 0)
 
 
-def _on(rib: tuple[Point, Point], u: float) -> Point:
-    """Return the point of the rib that is u round the tube from its middle line."""
+def _on(rib: tuple[Point, Point], turn: float) -> Point:
+    """Return the point of the rib that is so many radii round the tube from its middle line."""
     (ax, ay), (bx, by) = rib
-    radius = math.dist(*rib) / 2 or 1
-    t = 0.5 + 0.5 * _rolled(u, radius) / radius
+    t = 0.5 + 0.5 * _rolled(turn, 1)
     return ax + (bx - ax) * t, ay + (by - ay) * t
 
 

@@ -2,13 +2,15 @@
 
 from typing import Final
 
-from shop.preview.draw.cloths import pattern_marks, weave_marks
 from shop.preview.draw.colours import brightness, mixed, worn
 from shop.preview.draw.looks import ClothLook
+from shop.preview.draw.patterns import pattern_marks
 from shop.preview.draw.svg import number, tag, url
+from shop.preview.draw.weaves import weave_marks
 
 SIZE: Final = 4.0  # cm
 PIXELS: Final = 480
+FINE: Final = 0.36  # pictures show weaves larger than they are; close up they are true
 YARN: Final = 0.05  # cm from thread to thread, a little coarser than fine cloth is
 
 
@@ -19,13 +21,13 @@ def swatch(cloth: ClothLook) -> str:
         tag("title", cloth.code),
         tag(
             "defs",
-            _pattern("cloth", pattern_marks(cloth)),
-            _pattern("weave", weave_marks(cloth)),
+            _pattern("cloth", pattern_marks(cloth), FINE if cloth.pattern == "melange" else 1),
+            _pattern("weave", weave_marks(cloth), FINE),
             _yarns(),
             _light(),
         ),
         _square(worn(cloth.ground)),
-        *(_square(url(name)) for name in ("cloth", "weave", "yarns", "light")),
+        *(_square(url(name)) for name in _layers(cloth)),
         _bar(cloth),
         xmlns="http://www.w3.org/2000/svg",
         width=PIXELS,
@@ -35,11 +37,16 @@ def swatch(cloth: ClothLook) -> str:
     )
 
 
+def _layers(cloth: ClothLook) -> tuple[str, ...]:
+    woven = ("cloth",) if cloth.pattern == "herringbone" else ("cloth", "weave")
+    return (*woven, "yarns", "light")
+
+
 def _square(fill: str) -> str:
     return tag("rect", width=SIZE, height=SIZE, fill=fill)
 
 
-def _pattern(name: str, repeat: tuple[float, float, str]) -> str:
+def _pattern(name: str, repeat: tuple[float, float, str], scale: float) -> str:
     wide, tall, marks = repeat
     return tag(
         "pattern",
@@ -48,6 +55,7 @@ def _pattern(name: str, repeat: tuple[float, float, str]) -> str:
         width=wide,
         height=tall,
         patternUnits="userSpaceOnUse",
+        patternTransform=f"scale({number(scale)})",
     )
 
 

@@ -67,8 +67,8 @@ def _panel(panel: Panel, look: TileSpec, value: str) -> str:
     if panel.outline:
         inside.append(tag("path", d=path_of(panel.outline), fill=_fill(panel, forward=forward)))
     thin = {"fill": "none", "stroke_width": f"{look.width * 0.8 / WIDE:.3f}"}
-    if panel.seams:
-        inside.append(tag("path", d="".join(_d(line) for line in panel.seams), **thin))
+    if panel.drawn_seams:
+        inside.append(tag("path", d="".join(_d(line) for line in panel.drawn_seams), **thin))
     if panel.stitches:
         dash = f"{look.width * 3.2 / WIDE:.3f} {look.width * 2.4 / WIDE:.3f}"
         rows = "".join(_d(line) for line in panel.stitches)
