@@ -50,7 +50,7 @@ def lock_order(session: Session, event: SettlingBegins) -> None:
 
 def mark_paid(session: Session, event: PaymentReceived) -> None:
     order = order_queries.order(session, public_id=event.reference, lock=True)
-    orders.mark_paid(session, order, paid_minor=event.amount_minor, now=clock.now())
+    orders.mark_paid(session, order, paid_minor=event.amount_minor, now=event.at)
 
 
 def expire(session: Session, event: PaymentExpired | PaymentFailed) -> None:

@@ -1,6 +1,7 @@
 """What payments tell the rest of the shop."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from shop.infra.events import Event
 
@@ -24,6 +25,7 @@ class PaymentReceived(Event):
     payment_id: int
     amount_minor: int
     currency: str
+    at: datetime
 
 
 @dataclass(frozen=True, kw_only=True)

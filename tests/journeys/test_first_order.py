@@ -55,7 +55,8 @@ def test_what_she_confirmed_is_what_the_workshop_reads(page, context_of):
 
     assert len(finished) >= 10
     for point, value in finished.items():
-        assert value in staff.locator(f"tr[data-point='{point}']").inner_text()
+        cell = staff.locator(f"tr[data-point='{point}'] td").nth(2)
+        assert float(cell.inner_text()) == float(value.removesuffix(" cm"))
     assert "Gerda" not in staff.locator("main").inner_text()
 
 

@@ -92,7 +92,7 @@ def _receive(session: Session, payment: Payment, page: HostedPage, *, now: datet
         session,
         PaymentReceived(
             reference=payment.reference, payment_id=payment.id,
-            amount_minor=payment.amount_minor, currency=payment.currency,
+            amount_minor=payment.amount_minor, currency=payment.currency, at=now,
         ),
     )  # fmt: skip
 
