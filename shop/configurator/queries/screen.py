@@ -21,6 +21,7 @@ from shop.configurator.queries.questions import (
 )
 from shop.configurator.queries.state import STEP_LABELS, State, Step
 from shop.configurator.queries.wearer import Wearer, wearer
+from shop.configurator.rules import Dropped
 from shop.designs import rules as designs
 from shop.designs.rules import Chosen, Finished
 from shop.kernel.errors import Refused
@@ -97,12 +98,8 @@ def screen(session: Session, state: State, *, person_id: int | None, now: dateti
     """
     bare = catalogue.model_of(session, state.garment)
     shelf = catalogue.cloths(session, garment=state.garment)
-    model = with_cloths(bare, (e.cloth for e in shelf if _suffices(bare, e, state.choices)))
-    kept, dropped = rules.reconcile(model, state.choices)
-    if not rules.is_possible(model, kept):
-        raise Refused(_("No cloth for this garment is left on our shelves. More is on its way."))
+    model, kept, dropped, whole = made_from(bare, shelf, state.choices)
     state = state.with_choices(kept)
-    whole = rules.complete(model, kept)
     cloth = next(each.cloth for each in shelf if each.cloth.code == whole[designs.CLOTH])
     cloth_mm = pricing.cloth_needed_mm(model, cloth, whole)
     worn_by = wearer(session, state.wearer, person_id=person_id)
@@ -133,6 +130,30 @@ def screen(session: Session, state: State, *, person_id: int | None, now: dateti
         text_faults=text_faults(model, whole),
         finished=() if missing else designs.finished(model, whole, cloth, body),
     )  # fmt: skip
+
+
+def made_from(
+    bare: GarmentModel, shelf: tuple[ClothOnShelf, ...], choices: Mapping[str, str]
+) -> tuple[GarmentModel, dict[str, str], tuple[Dropped, ...], dict[str, str]]:
+    """Return the model with the cloths of which enough is left for the whole design.
+
+    The house's own answers take cloth too, such as a flared skirt, and follow from the cloths
+    that are there: cloths are taken away until what is left suffices. With the model come the
+    choices kept, those dropped, and the whole design. Raises Refused when no cloth is left.
+    """
+    left = shelf
+    while True:
+        model = with_cloths(bare, (each.cloth for each in left))
+        kept, dropped = rules.reconcile(model, choices)
+        if not rules.is_possible(model, kept):
+            raise Refused(
+                _("No cloth for this garment is left on our shelves. More is on its way.")
+            )
+        whole = rules.complete(model, kept)
+        enough = tuple(each for each in left if _suffices(bare, each, whole))
+        if len(enough) == len(left):
+            return model, kept, dropped, whole
+        left = enough
 
 
 def minutes_of(model: GarmentModel, whole: Mapping[str, str]) -> int:

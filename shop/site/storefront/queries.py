@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, with_cloths
-from shop.configurator import rules as configurator
+from shop.configurator.queries import made_from
 from shop.designs import rules as designs
 from shop.designs.models import Design
+from shop.kernel.errors import Refused
 from shop.kernel.money import Money
 from shop.preview import queries as preview
 from shop.pricing import rules as pricing
@@ -61,17 +62,13 @@ def saved(session: Session, found: list[Design]) -> list[Shown]:
 
 
 def _house_design(model: GarmentModel, shelf: tuple[ClothOnShelf, ...]) -> Shown | None:
-    fitting = [
-        each.cloth
-        for each in shelf
-        if model.garment in each.cloth.garments
-        and each.longest_mm >= pricing.cloth_needed_mm(model, each.cloth)
-    ]
-    if not fitting:
+    ours = tuple(each for each in shelf if model.garment in each.cloth.garments)
+    try:
+        filled, _kept, _dropped, whole = made_from(model, ours, {})
+    except Refused:
         return None
-    whole = configurator.complete(with_cloths(model, fitting), {})
-    cloth = next(each for each in fitting if each.code == whole[designs.CLOTH])
-    return _shown(model, whole, cloth)
+    cloth = next(each.cloth for each in ours if each.cloth.code == whole[designs.CLOTH])
+    return _shown(filled, whole, cloth)
 
 
 def _shown(
