@@ -1,5 +1,6 @@
 """What people send us to order: where to, how, and how to reach them."""
 
+import re
 from functools import lru_cache
 
 from babel import Locale
@@ -86,7 +87,7 @@ class CheckoutForm(Form):
     def given_seen_total(self) -> int:
         """Return the total in minor units that the customer had before her eyes, or -1."""
         seen = text_of(self.seen_total)
-        return int(seen) if seen.isdigit() else -1
+        return int(seen) if re.fullmatch("[0-9]{1,12}", seen) else -1
 
 
 @lru_cache

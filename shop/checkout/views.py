@@ -28,8 +28,7 @@ def show() -> Response:
     bag = _bag()
     if not bag.is_ready:
         return go_to(url_for("cart.show"))
-    form = CheckoutForm.asked() if request.args else CheckoutForm(data=_known())
-    form.once.data = ids.token()
+    form = CheckoutForm(data={**_known(), **request.args.to_dict(), "once": ids.token()})
     return _show(bag, form)
 
 
@@ -45,13 +44,15 @@ def place() -> Response:
         return go_to(url_for("orders.show", public_id=placed.public_id))
     if not bag.is_ready:
         return go_to(url_for("cart.show"))
+    if "recount" in request.form:
+        return _show(bag, form)
     if not form.validate():
         return _show(bag, form, status=422)
     try:
         _order, payment = _place(bag, form, me)
     except (ClothSoldOut, service.BagChanged) as refusal:
         session.rollback()
-        return _show(_bag(), form, status=409, problem=str(refusal))
+        return _show_anew(form, str(refusal))
     return go_to(url_for("payments.go", public_id=payment))
 
 
@@ -69,9 +70,15 @@ def _place(bag: Bag, form: CheckoutForm, me: int) -> tuple[Order, str]:
     )
 
 
-def _show(bag: Bag, form: CheckoutForm, *, status: int = 200, problem: str = "") -> Response:
-    if not bag.lines:
+def _show_anew(form: CheckoutForm, problem: str) -> Response:
+    """Show what the bag has become; when that cannot be ordered, the bag itself says why."""
+    bag = _bag()
+    if not bag.is_ready:
         return go_to(url_for("cart.show"))
+    return _show(bag, form, status=409, problem=problem)
+
+
+def _show(bag: Bag, form: CheckoutForm, *, status: int = 200, problem: str = "") -> Response:
     way = rules.way(form.shipping.data or "")
     offer = service.offer(db.session(), bag, way, now=clock.now())
     form.shipping.data, form.seen_total.data = way.code, str(offer.total.minor)
