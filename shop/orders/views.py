@@ -32,8 +32,10 @@ def show(public_id: str) -> Response:
 @public
 def thanks(public_id: str) -> Response:
     """Greet who comes back from paying. Only the webhook makes an order paid: this page asks."""
-    return page("orders/thanks.html", fragments=("order_paid",), order=_mine(public_id),
-                State=State)  # fmt: skip
+    order = _mine(public_id)
+    if order.state in {State.CANCELLED, State.EXPIRED}:
+        return go_to(url_for("orders.show", public_id=public_id))
+    return page("orders/thanks.html", fragments=("order_paid",), order=order, State=State)
 
 
 @blueprint.post("/<public_id>/cancel")
@@ -114,7 +116,7 @@ def timeline(order: Order) -> list[dict[str, object]]:
     ]
     done[-1]["is_current"] = True
     past = {step.move for step in order.steps}
-    if past & {Move.CANCEL, Move.EXPIRE} and order.state is not State.PAID:
+    if order.state in {State.CANCELLED, State.EXPIRED}:
         return done
     ahead = [move for move in WAY if move not in past]
     return done + [
