@@ -14,7 +14,7 @@ def designs_of(session: Session, person_id: int) -> list[Design]:
     return list(session.scalars(mine.order_by(Design.id.desc())))
 
 
-def design_of(session: Session, *, person_id: int, public_id: str) -> Design:
+def design_of(session: Session, *, person_id: int | None, public_id: str) -> Design:
     design = session.scalar(
         select(Design).where(Design.public_id == public_id, Design.person_id == person_id)
     )

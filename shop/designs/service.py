@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from shop.catalogue.rules import Choices
@@ -36,8 +37,13 @@ def save(
         once=once if known is None else ids.token(),
         saved_at=now,
     )
-    session.add(design)
-    session.flush()  # a double click meets the unique token here, not at the commit
+    try:
+        with session.begin_nested():
+            session.add(design)
+            session.flush()  # a double click meets the unique token here, not at the commit
+    except IntegrityError:
+        return save(session, person_id=person_id, garment=garment, digest=digest, choices=choices,
+                    name=name, once=once, now=now)  # fmt: skip
     say("designs.saved", design=design.public_id, by=person_id)
     return design
 

@@ -74,7 +74,7 @@ def remove(public_id: str) -> Response:
 
 
 def _mine(public_id: str) -> Design:
-    return designs.design_of(db.session(), person_id=access.me(), public_id=public_id)
+    return designs.design_of(db.session(), person_id=access.whose(), public_id=public_id)
 
 
 def _show(design: Design, form: NameForm, *, status: int = 200) -> Response:
