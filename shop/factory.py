@@ -3,11 +3,11 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Flask, Response, has_request_context, request, url_for
+from flask import Flask, Response, g, has_request_context, request, url_for
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
 from jinja2 import StrictUndefined
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from shop.accounts.rules import SIGN_IN_LASTS
@@ -128,15 +128,19 @@ def _for_templates(settings: Settings) -> dict[str, Any]:
 
 def _explain(error: Exception) -> Response:
     """Say what went wrong in a sentence; the trace goes to the log, never to the page."""
+    db.drop()
     if isinstance(error, CSRFError):
         message = _("This page was open for too long. Go back, reload it, and send it again.")
         return problem("errors/problem.html", status=400, message=message, reference=None)
     if isinstance(error, ShopError):
         return _shop_problem(error)
+    if isinstance(error, InternalServerError) and isinstance(error.original_exception, Exception):
+        error = error.original_exception  # what broke after the view, such as the commit
     if isinstance(error, HTTPException):
         code = error.code or 500
         return problem("errors/problem.html", status=code, message=_usual(code), reference=None)
-    log.log.exception("failed ref=%s", reference())
+    log.log.error("failed ref=%s", reference(), exc_info=error)
+    g.visitor = None  # the page below asks nothing of a database that may be what broke
     return problem("errors/problem.html", status=500, message=_usual(500), reference=reference())
 
 

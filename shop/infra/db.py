@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum
 from http import HTTPStatus
+from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,6 +19,9 @@ from sqlalchemy import Enum as EnumType
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.types import TypeDecorator
+
+from shop.kernel.errors import Invalid
+from shop.kernel.texts import gettext as _
 
 NAMES: Final = {
     "ix": "ix_%(column_0_N_label)s",
@@ -91,6 +95,7 @@ def init_app(app: Flask, url: str) -> None:
     engine = make_engine(url)
     app.extensions["engine"] = engine
     app.extensions["sessions"] = sessionmaker(engine, expire_on_commit=False)
+    app.before_request(_refuse_nul)
     app.after_request(_settle)
     app.teardown_appcontext(_close)
 
@@ -101,6 +106,12 @@ def session() -> Session:
         g.session = _open(reading=request.method in READS)
     current: Session = g.session
     return current
+
+
+def drop() -> None:
+    """Forget what the running request has changed: it went wrong."""
+    if "session" in g:
+        g.session.rollback()
 
 
 @contextmanager
@@ -123,6 +134,13 @@ def _open(*, reading: bool) -> Session:
     if reading and isinstance(current.bind, Engine):
         current.bind = current.bind.execution_options(reading=True)
     return current
+
+
+def _refuse_nul() -> None:
+    """Refuse the one character that PostgreSQL's text cannot hold; nobody types it."""
+    sent = chain([request.path], *request.args.listvalues(), *request.form.listvalues())
+    if any("\0" in text for text in sent):
+        raise Invalid(_("There is a character in it that cannot be kept. Please type it anew."))
 
 
 def _settle(response: Response) -> Response:

@@ -3,8 +3,11 @@
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Response, make_response, redirect, render_template, request
+from flask import Response, current_app, make_response, redirect, render_template, request
 from jinja2_fragments.flask import render_blocks
+from werkzeug.exceptions import HTTPException
+from werkzeug.routing import RoutingException
+from werkzeug.urls import iri_to_uri
 
 REDIRECTED = 303
 
@@ -56,13 +59,28 @@ def problem(template: str, *, status: int, **context: Any) -> Response:
 def go_to(url: str) -> Response:
     """Send the browser to another page after a change, with or without htmx."""
     if is_fragment_request():
-        return Response(status=204, headers={"HX-Redirect": url})
+        return Response(status=204, headers={"HX-Redirect": iri_to_uri(url)})
     return make_response(redirect(url, code=REDIRECTED))
 
 
 def safe_next(fallback: str) -> str:
     """Return the page the visitor came for, if it is one of ours; else the fallback."""
     wanted = request.values.get("next", "")
-    parts = urlsplit(wanted)
-    ours = wanted.startswith("/") and not parts.netloc and "\\" not in wanted
-    return wanted if ours and not wanted.startswith("//") else fallback
+    is_path = wanted.startswith("/") and not wanted.startswith("//")
+    is_plain = "\\" not in wanted and wanted.isprintable()  # browsers read past tabs and breaks
+    return wanted if is_path and is_plain else fallback
+
+
+def page_left(fallback: str) -> str:
+    """Return the page whose form was sent, which htmx may have changed since it was drawn.
+
+    The fallback for a page of somebody else, or one that only an answer to a form could show.
+    """
+    left = urlsplit(request.referrer or "")
+    if left.netloc != request.host:
+        return fallback
+    try:
+        current_app.url_map.bind(request.host).match(left.path, method="GET")
+    except (HTTPException, RoutingException):
+        return fallback
+    return left._replace(scheme="", netloc="", fragment="").geturl()

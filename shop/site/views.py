@@ -7,7 +7,7 @@ from sqlalchemy import text
 
 from shop.infra import assets, db, words
 from shop.infra.access import public
-from shop.infra.web import go_to, page, safe_next
+from shop.infra.web import go_to, page, page_left, safe_next
 from shop.kernel import clock
 from shop.kernel.errors import Invalid, NotFound, Unavailable
 from shop.kernel.lengths import Unit
@@ -53,7 +53,7 @@ def units() -> Response:
     if wanted not in set(Unit):
         raise Invalid(_("Measure in cm or in inches."))
     words.choose_unit(Unit(wanted))
-    return go_to(safe_next("/"))
+    return go_to(page_left(safe_next("/")))
 
 
 @blueprint.get("/brand.css")
