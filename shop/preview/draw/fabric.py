@@ -85,7 +85,7 @@ def _lined(panel: Panel, look: ClothLook) -> str:
     if look.pattern == "stripe":
         return _stripes(panel, look, stripe_width(look), opacity=1)
     width, strength = check_width(look), check_strength(look)
-    line, wide = stripes.backbone(panel)
+    line, wide, start = stripes.backbone(panel, repeat)
     bands = tag(
         "path",
         d=line,
@@ -94,6 +94,7 @@ def _lined(panel: Panel, look: ClothLook) -> str:
         stroke_opacity=strength,
         stroke_width=wide,
         stroke_dasharray=f"{number(width)} {number(repeat - width)}",
+        stroke_dashoffset=start or None,
     )
     return _stripes(panel, look, width, opacity=strength) + bands
 

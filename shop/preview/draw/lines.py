@@ -18,9 +18,14 @@ def lengths(line: Line) -> tuple[float, ...]:
 
 def spread(line: Line, count: int, *, start: float = 0, end: float = 1) -> Line:
     """Return evenly spaced points from one share of the line's length to another."""
-    ways = lengths(line)
     step = (end - start) / (count - 1)
-    return tuple(_along(line, ways, (start + i * step) * ways[-1]) for i in range(count))
+    return at_shares(line, [start + i * step for i in range(count)])
+
+
+def at_shares(line: Line, shares: Sequence[float]) -> Line:
+    """Return the points at these shares of the line's length."""
+    ways = lengths(line)
+    return tuple(_along(line, ways, share * ways[-1]) for share in shares)
 
 
 def _along(line: Line, ways: Sequence[float], way: float) -> Point:

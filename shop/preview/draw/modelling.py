@@ -24,7 +24,7 @@ def filters(frame: Frame) -> str:
         tag(
             "filter",
             tag("feGaussianBlur", stdDeviation=deviation),
-            id=f"blur-{name}",
+            id=f"b-{name}",
             filterUnits="userSpaceOnUse",
             x=-frame.centre,
             y=-frame.top,
@@ -47,9 +47,7 @@ def shades(panel: Panel, tones: Tones) -> str:
     for blur, darkens, strokes in _shade_groups(panel):
         power = 1 if darkens else tones.light_power
         colour = tones.dark if darkens else tones.light
-        out += tag(
-            "g", strokes, filter=url(f"blur-{blur}"), fill="none", stroke=colour, opacity=power
-        )
+        out += tag("g", strokes, filter=url(f"b-{blur}"), fill="none", stroke=colour, opacity=power)
     return out
 
 
@@ -84,7 +82,7 @@ def folds(panel: Panel, tones: Tones) -> str:
             "g",
             tag("g", shaded, fill=tones.dark),
             tag("g", lit, fill=tones.light, opacity=tones.light_power),
-            filter=url(f"blur-{blur}"),
+            filter=url(f"b-{blur}"),
         )
         for blur, shaded, lit in _fold_groups(panel)
     )
@@ -210,7 +208,7 @@ def crease(panel: Panel, tones: Tones) -> str:
         "g",
         tag("g", shaded, fill=tones.dark),
         tag("g", lit, fill=tones.light, opacity=tones.light_power),
-        filter=url("blur-b"),
+        filter=url("b-b"),
     ) + tag(
         "path", d=ridge, fill="none", stroke=tones.light, stroke_width=0.07, stroke_opacity=0.22
     )

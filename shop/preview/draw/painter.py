@@ -50,6 +50,7 @@ def painted(drawing: Drawing, choices: Mapping[str, str], cloth: ClothLook) -> s
         + trimmings.definitions(_button_colour(drawing.garment, choices))
         + "".join(_shape(panel) for panel in cloths)
         + tag("clipPath", silhouette, id="all")
+        + tag("g", silhouette, id="whole")
         + "".join(fabric.definitions() for fabric in paints.fabrics.values())
     )
     return studio.document(
@@ -57,7 +58,7 @@ def painted(drawing: Drawing, choices: Mapping[str, str], cloth: ClothLook) -> s
         drawing.garment.capitalize(),
         tag("defs", definitions),
         studio.backdrop(drawing.frame),
-        studio.drop_shadow(silhouette),
+        studio.drop_shadow(use("whole")),
         garment,
     )
 
@@ -125,10 +126,10 @@ def _cast(panel: Panel, below: Tones) -> str:
         return ""
     far = use(
         panel.key,
-        filter=url(f"blur-{modelling.blur_for(cast.blur)}"),
+        filter=url(f"b-{modelling.blur_for(cast.blur)}"),
         fill_opacity=cast.by,
         x=cast.x,
         y=cast.y,
     )
-    near = use(panel.key, filter=url("blur-a"), fill_opacity=0.6 * cast.by)
+    near = use(panel.key, filter=url("b-a"), fill_opacity=0.6 * cast.by)
     return tag("g", far, near, fill=below.dark, clip_path=url("all"))

@@ -151,12 +151,18 @@ def _folds(
 
 
 def _fold(tailor: Tailor, fold: FoldSpec, side: str, name: str) -> Fold:
+    """Return the fold of one side; left and right never fall quite alike."""
     sign = -1 if side == RIGHT else 1
-    x, y = wander(name, side, "x") * 0.5, wander(name, side, "y") * 0.8
-    size = 1 + 0.3 * wander(name, side, "size")
-    points = [tailor.point(pair) for pair in fold.path]
+    loose = 0.3 if fold.sharp else 1
+    down = 1.1 * loose * wander(name, side, "down")
+    size = 1 + 0.4 * loose * wander(name, side, "size")
+    line = []
+    for i, pair in enumerate(fold.path):
+        x, y = tailor.point(pair)
+        x += 0.5 * loose * wander(name, side, i, "x")
+        line.append((sign * x, y + down + 0.7 * loose * wander(name, side, i, "y")))
     return Fold(
-        line=tuple((sign * (px + x), py + y) for px, py in points),
+        line=tuple(line),
         width=tailor.number(fold.width),
         height=tailor.number(fold.height) * size,
         open=fold.open,

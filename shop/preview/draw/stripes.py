@@ -6,13 +6,14 @@ from functools import lru_cache
 
 from shop.preview.draw.drawing import Panel
 from shop.preview.draw.geometry import Line, Point
-from shop.preview.draw.lines import box, spread
+from shop.preview.draw.lines import at_shares, box
 from shop.preview.draw.svg import number, path_through
 
 ROUND = 0.93  # how far round the body or arm the picture reaches
-TUBE_POINTS = 4
+TUBE_SHARES = (0, 0.09, 0.22, 0.45, 0.72, 1)  # close together round the head of a sleeve
+BACKBONE_SHARES = tuple(i / 14 for i in range(15))
 BEYOND = 2.0  # cm
-LEVELS = 6  # widths of stripes on one panel
+LEVELS = 5  # widths of stripes on one panel
 
 
 @lru_cache(maxsize=512)
@@ -26,14 +27,18 @@ def along(panel: Panel, repeat: float) -> tuple[tuple[str, float], ...]:
 
 
 @lru_cache(maxsize=512)
-def backbone(panel: Panel) -> tuple[str, float]:
-    """Return a line along the panel and its width: dashed, it gives all bands across the cloth."""
+def backbone(panel: Panel, repeat: float) -> tuple[str, float, float]:
+    """Return a line along the panel, its width and where its dashes start.
+
+    Dashed, it gives all bands across the cloth; those of neighbours on the body meet.
+    """
     if panel.tube:
-        ribs = _ribs(panel, TUBE_POINTS)
+        ribs = _ribs(panel, BACKBONE_SHARES)
         wide = max(math.dist(a, b) for a, b in ribs)
-        return path_through(tuple(_on(rib, 0) for rib in ribs)), wide * 1.3
+        return path_through(tuple(_on(rib, 0) for rib in ribs), places=1), wide * 1.3, 0
     left, top, right, bottom = box(panel.edge)
-    return f"M{number((left + right) / 2)} {number(top)}V{number(bottom + 1)}", right - left + 1
+    line = f"M{number((left + right) / 2)} {number(top)}V{number(bottom + 1)}"
+    return line, right - left + 1, top % repeat
 
 
 def _body(panel: Panel, repeat: float) -> Iterator[tuple[str, float]]:
@@ -60,7 +65,7 @@ def _rows(start: float, end: float, repeat: float) -> Iterator[float]:
 
 
 def _tube_stripes(panel: Panel, repeat: float) -> Iterator[tuple[str, float]]:
-    ribs = _ribs(panel, TUBE_POINTS)
+    ribs = _ribs(panel, TUBE_SHARES)
     radius = sum(math.dist(a, b) for a, b in ribs) / len(ribs) / 2
     reach = 1.5 / ROUND * radius
     for u in _rows(-reach, reach, repeat):
@@ -75,11 +80,11 @@ def _on(rib: tuple[Point, Point], turn: float) -> Point:
     return ax + (bx - ax) * t, ay + (by - ay) * t
 
 
-def _ribs(panel: Panel, count: int) -> list[tuple[Point, Point]]:
+def _ribs(panel: Panel, shares: tuple[float, ...]) -> list[tuple[Point, Point]]:
     """Return lines across the tube, with one more beyond either end of it."""
     if panel.tube is None:
         raise ValueError(panel.name)
-    one, two = (_lengthened(spread(line, count)) for line in panel.tube)
+    one, two = (_lengthened(at_shares(line, shares)) for line in panel.tube)
     return [_widened(a, b) for a, b in zip(one, two, strict=True)]
 
 

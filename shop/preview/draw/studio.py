@@ -35,7 +35,7 @@ def drop_shadow(silhouette: str) -> str:
         tag(
             "g",
             silhouette,
-            filter=url(f"blur-{blur}"),
+            filter=url(f"b-{blur}"),
             fill="#2b2723",
             fill_opacity=opacity,
             transform=f"translate({x} {y})",

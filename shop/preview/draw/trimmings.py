@@ -72,7 +72,7 @@ def button(one: Button, tones: Tones) -> str:
             "circle",
             cy=y + 0.22,
             r=radius,
-            filter=url("blur-a"),
+            filter=url("b-a"),
             cx=x + 0.12,
             fill=tones.dark,
             fill_opacity=0.5,

@@ -50,18 +50,18 @@ def _twill(dark: str, light: str) -> tuple[float, float, Marks]:
 
 
 def _denim(dark: str, light: str) -> tuple[float, float, Marks]:
-    size, pitch = 3.0, 0.15
+    size, pitch = 6.0, 0.15
     steps = int(size / pitch)
-    twill = "".join(f"M{number(i * pitch)} {number(size)}l3-3" for i in range(-steps, steps))
-    slubs = _slubs("slub", 34, size, 1.8)
-    deep = _slubs("deep", 24, size, 1.8)
+    twill = "".join(f"M{number(i * pitch)} {number(size)}l6-6" for i in range(-steps, steps))
+    slubs = _slubs("slub", 90, size, 2.2)
+    deep = _slubs("deep", 90, size, 2.2)
     return (
         size,
         size,
         (
-            _lines(twill, "#ffffff", 0.05, 0.20)
-            + _lines(slubs, "#ffffff", 0.06, 0.22)
-            + _lines(deep, "#000000", 0.07, 0.14)
+            _lines(twill, "#ffffff", 0.05, 0.13)
+            + _lines(slubs, "#ffffff", 0.06, 0.12)
+            + _lines(deep, "#000000", 0.07, 0.12)
         ),
     )
 
