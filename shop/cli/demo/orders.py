@@ -20,7 +20,11 @@ from shop.orders.models import Order
 from shop.orders.rules import Address
 from shop.payments import queries as payments
 from shop.payments import service as paying
+from shop.payments.gateways.counter import documents
+from shop.payments.gateways.counter.store import opened
 from shop.payments.gateways.wanted import HostedPage
+from shop.payments.models import Payment
+from shop.payments.rules import to_stripe
 from shop.production import queries as works
 from shop.production import service as production
 from shop.production.rules import Stage
@@ -113,12 +117,24 @@ def _place(
 def _pay(session: Session, order: Order, *, now: datetime) -> None:
     """Let the payment be what its page would have come to."""
     payment = payments.payments_for(session, order.public_id)[0]
+    intent = _taken_at_the_counter(payment, now=now)
     page = HostedPage(
         id=f"cs_demo_{payment.public_id}", payment=payment.public_id, url="", status="complete",
-        payment_status="paid", intent=f"pi_demo_{payment.public_id}", intent_status="succeeded",
-        amount=payment.amount,
+        payment_status="paid", intent=intent, intent_status="succeeded", amount=payment.amount,
     )  # fmt: skip
     paying.note_page(session, page, now=now)
+
+
+def _taken_at_the_counter(payment: Payment, *, now: datetime) -> str:
+    """Write the money into the test counter's books, so that it can be given back; its name."""
+    asked = {
+        "amount_total": to_stripe(payment.amount), "currency": payment.currency.lower(),
+        "_intent": {"metadata": {"payment": payment.public_id}},
+    }  # fmt: skip
+    intent = documents.new_intent(asked, now=now)
+    with opened(current_app.extensions["counter"].extensions["desk"].store) as books:
+        books.put(intent)
+    return str(intent["id"])
 
 
 def _make(
