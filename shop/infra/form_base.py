@@ -9,13 +9,14 @@ from shop.kernel import texts
 
 
 class _Words:
-    """WTForms' own messages in the shop's language."""
+    """WTForms' own messages in the shop's language; it fills in their numbers itself."""
 
     def gettext(self, message: str) -> str:
         return texts.gettext(message)
 
     def ngettext(self, one: str, many: str, n: int) -> str:
-        return texts.ngettext(one, many, n)
+        said: str = texts.translations().ngettext(one, many, n)
+        return said
 
 
 class Form(wtforms.Form):

@@ -11,7 +11,7 @@ from shop.accounts.models import Person, SignIn
 from shop.infra.access import Role
 from tests.builders.orders import NOW
 
-PASSWORD = "a few words in a row"
+PASSWORD = "seven blue buttons"
 HTMX = {"HX-Request": "true"}
 
 
