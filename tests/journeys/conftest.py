@@ -29,9 +29,21 @@ class Shop:
     def __init__(self, app: Flask, server: BaseWSGIServer) -> None:
         self.app, self.server = app, server
         self.url = app.extensions["settings"].url
+        self.workers: list[threading.Thread] = []
+
+    def wake(self) -> None:
+        """Let a worker do what the request left to do."""
+        worker = threading.Thread(target=self._work)
+        self.workers.append(worker)
+        worker.start()
 
     def work_off(self) -> None:
-        """Do what a worker would do now."""
+        """Wait until all that is to be done by a worker is done."""
+        while self.workers:
+            self.workers.pop().join()
+        self._work()
+
+    def _work(self) -> None:
         with self.app.app_context():
             jobs.work_off()
 
@@ -50,11 +62,12 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     with app.app_context():
         demo.fill()
     running = Shop(app, listener)
-    app.extensions["wake"] = lambda: threading.Thread(target=running.work_off).start()
+    app.extensions["wake"] = running.wake
     listener.app = app
     thread = threading.Thread(target=listener.serve_forever)
     thread.start()
     yield running
+    running.work_off()
     listener.shutdown()
     thread.join()
     listener.server_close()
