@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import Final
 from urllib.parse import urlencode
 
 from shop.catalogue.rules import Cloth
@@ -10,6 +11,8 @@ from shop.kernel.texts import gettext as _
 from shop.preview import draw
 from shop.preview.draw import ClothLook, View
 from shop.preview.draw.reader import garments
+
+STITCHED: Final = "monogram-text"  # letters of the customer's own, shown as she typed them
 
 
 def look_of(cloth: Cloth) -> ClothLook:
@@ -39,7 +42,7 @@ def picture_url(
     """
     if garment not in garments():
         return swatch_url(cloth)
-    shown = sorted(draw.shown_groups(garment) & choices.keys())
+    shown = sorted((draw.shown_groups(garment) | {STITCHED}) & choices.keys())
     query = urlencode([*((group, choices[group]) for group in shown), ("cloth", cloth.code)])
     return f"/pictures/{_mark(look_of(cloth))}/{garment}/{view}.svg?{query}"
 

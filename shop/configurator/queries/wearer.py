@@ -11,7 +11,6 @@ from shop.measurements import queries as measurements
 from shop.measurements import rules
 from shop.measurements.rules import Body, Table
 
-
 _SIZES: Final = {Table.MEN: _("men's size %(size)s"), Table.WOMEN: _("women's size %(size)s")}
 
 
