@@ -1,13 +1,11 @@
 """What people send us about themselves."""
 
 from wtforms import EmailField, PasswordField, StringField
-from wtforms.validators import DataRequired, Length, Regexp, ValidationError
+from wtforms.validators import DataRequired, Length, ValidationError
 
 from shop.accounts import rules
-from shop.infra.form_base import Form, text_of
+from shop.infra.form_base import Form, email_field, text_of
 from shop.kernel.texts import lazy as _
-
-EMAIL = r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$"
 
 
 class SignInForm(Form):
@@ -40,15 +38,7 @@ class SignUpForm(NewPasswordForm):
         [DataRequired(_("What may we call you?")), Length(max=120)],
         render_kw={"autocomplete": "name"},
     )
-    email = EmailField(
-        _("E-mail"),
-        [
-            DataRequired(_("Type your e-mail address.")),
-            Length(max=254),
-            Regexp(EMAIL, message=_("That does not look like an e-mail address: name@example.com")),
-        ],
-        render_kw={"autocomplete": "email"},
-    )
+    email = email_field(missing=_("Type your e-mail address."))
 
     def address(self) -> str:
         return text_of(self.email)

@@ -5,30 +5,21 @@ from functools import lru_cache
 
 from babel import Locale
 from flask import current_app
-from wtforms import EmailField, HiddenField, RadioField, SelectField, StringField, TelField
+from wtforms import HiddenField, RadioField, SelectField, StringField, TelField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional, Regexp
 
 from shop.accounts.rules import tidy_email
 from shop.checkout import rules
-from shop.infra.form_base import Form, text_of
+from shop.infra.form_base import Form, email_field, text_of
 from shop.kernel.texts import lazy as _
 from shop.orders.rules import Address
 
-EMAIL = r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$"
 LONG = 120
 
 
 class CheckoutForm(Form):
-    email = EmailField(
-        _("E-mail"),
-        [
-            DataRequired(_("We send the confirmation there.")),
-            Length(max=254),
-            Regexp(EMAIL, message=_("That does not look like an e-mail address: name@example.com")),
-        ],
-        render_kw={"autocomplete": "email"},
-    )
+    email = email_field(missing=_("We send the confirmation there."))
     name = StringField(
         _("Name"),
         [DataRequired(_("Whose name is on the door?")), Length(max=LONG)],

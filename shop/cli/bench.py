@@ -5,12 +5,13 @@ import logging
 import platform
 import statistics
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from typing import Final
 
 import click
 from flask import Flask
-from flask.cli import ScriptInfo, pass_script_info
+from flask.cli import ScriptInfo, pass_script_info, with_appcontext
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, event, select
 
@@ -46,13 +47,14 @@ def bench() -> None:
 @bench.command("pages")
 @click.option("--json", "as_json", is_flag=True, help="For programs.")
 @pass_script_info
+@with_appcontext
 def pages(info: ScriptInfo, as_json: bool) -> None:  # noqa: FBT001  # a flag of the command line
     """CPU per request, queries and bytes of the main pages, on the shop's own database."""
-    app = info.load_app()  # requests make their own context, as they do when served
+    app = info.load_app()
     log.setLevel(logging.WARNING)
-    with app.app_context():
-        wanted = _pages()
-    costs = [_cost(app, role, path) for role, path in wanted]
+    wanted = _pages()
+    with ThreadPoolExecutor(1) as apart:  # away from this command's context, as when served
+        costs = list(apart.map(lambda page: _cost(app, *page), wanted))
     machine = f"{platform.machine()}, Python {platform.python_version()}, {_database(app)}"
     if as_json:
         found = {"machine": machine, "rounds": ROUNDS, "pages": [asdict(each) for each in costs]}

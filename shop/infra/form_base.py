@@ -1,11 +1,16 @@
 """The base of all forms: typed WTForms; the CSRF token is checked for every POST by the app."""
 
-from typing import Any, Self
+from typing import Any, Final, Self
 
 import wtforms
 from flask import request
+from wtforms import EmailField
+from wtforms.validators import InputRequired, Length, Regexp
 
 from shop.kernel import texts
+from shop.kernel.texts import lazy as _
+
+EMAIL: Final = r"^\s*[^@\s]+@[^@\s]+\.[^@\s]+\s*$"
 
 
 class _Words:
@@ -33,6 +38,19 @@ class Form(wtforms.Form):
     def asked(cls) -> Self:
         """Return the form as filled in by the query of the running request."""
         return cls(request.args)
+
+
+def email_field(*, missing: str) -> EmailField:
+    """Return a field for an address that has at least the looks of one."""
+    return EmailField(
+        _("E-mail"),
+        [
+            InputRequired(missing),
+            Length(max=254),
+            Regexp(EMAIL, message=_("That does not look like an e-mail address: name@example.com")),
+        ],
+        render_kw={"autocomplete": "email"},
+    )
 
 
 def text_of(field: wtforms.Field) -> str:
