@@ -7,7 +7,7 @@ from babel import Locale
 from flask import current_app
 from wtforms import HiddenField, RadioField, SelectField, StringField, TelField
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, Length, Optional, Regexp
+from wtforms.validators import AnyOf, DataRequired, Length, Optional, Regexp
 
 from shop.accounts.rules import tidy_email
 from shop.checkout import rules
@@ -47,7 +47,11 @@ class CheckoutForm(Form):
     )
     country = SelectField(
         _("Country"),
-        [DataRequired(_("Which country?"))],
+        [
+            DataRequired(_("Which country?")),
+            AnyOf(rules.COUNTRIES, message=_("Choose a country from the list.")),
+        ],
+        validate_choice=False,  # said in our own words above
         render_kw={"autocomplete": "country"},
     )
     phone = TelField(
@@ -56,7 +60,10 @@ class CheckoutForm(Form):
         render_kw={"autocomplete": "tel"},
     )
     shipping = RadioField(
-        _("How it travels"), choices=[SelectChoice(w.code, w.name) for w in rules.WAYS]
+        _("How it travels"),
+        [AnyOf([way.code for way in rules.WAYS], message=_("Choose how it travels."))],
+        choices=[SelectChoice(way.code, way.name) for way in rules.WAYS],
+        validate_choice=False,
     )
     once = HiddenField()
     seen_total = HiddenField()

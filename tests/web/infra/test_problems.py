@@ -45,7 +45,7 @@ def _added(app, *views):
 @pytest.fixture
 def outside(breaking: Flask, monkeypatch: pytest.MonkeyPatch):
     """A browser that sees what people see: nothing is raised to the test."""
-    monkeypatch.setitem(breaking.config, "TESTING", False)
+    monkeypatch.setitem(breaking.config, "TESTING", value=False)
     return breaking.test_client()
 
 
@@ -93,8 +93,10 @@ def test_what_is_not_there_is_explained(client, address):
     is_explained(client.get(address), 404)
 
 
-@pytest.mark.parametrize(("method", "address"), [("post", "/"), ("get", "/sign-out"),
-                                                 ("put", "/bag"), ("delete", "/checkout")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("method", "address"),
+    [("post", "/"), ("get", "/sign-out"), ("put", "/bag"), ("delete", "/checkout")],
+)
 def test_a_wrong_method_is_explained(client, method, address):
     answer = getattr(client, method)(address)
 
@@ -110,7 +112,7 @@ def test_too_much_is_explained(client):
 
 
 def test_a_form_without_its_token_is_explained(app, client, monkeypatch):
-    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", True)
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", value=True)
 
     answer = client.post("/sign-in", data={"email": "a@example.com", "password": "x"})
 
@@ -119,7 +121,7 @@ def test_a_form_without_its_token_is_explained(app, client, monkeypatch):
 
 
 def test_a_form_with_its_token_is_taken(app, client, monkeypatch):
-    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", True)
+    monkeypatch.setitem(app.config, "WTF_CSRF_ENABLED", value=True)
     page = client.get("/sign-in").text
     token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
 
