@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import cos, pi, radians, sin
 from typing import Final
 
@@ -65,7 +66,12 @@ def flat(garment: str, choices: Mapping[str, str], *, view: View) -> str:
 
 def flat_strokes(garment: str, choices: Mapping[str, str], *, view: View) -> FlatDrawing:
     """Return the technical drawing as polylines, for a writer that knows lines only."""
-    drawing = resolve(garment, choices, view=view, still=True)
+    return _flat_strokes(garment, tuple(sorted(choices.items())), view)
+
+
+@lru_cache(maxsize=128)
+def _flat_strokes(garment: str, choices: tuple[tuple[str, str], ...], view: View) -> FlatDrawing:
+    drawing = resolve(garment, dict(choices), view=view, still=True)
     left, top, right, bottom = _extent(drawing)
 
     def placed(line: Line) -> Line:
