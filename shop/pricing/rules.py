@@ -139,12 +139,10 @@ def _option_lines(
 
 
 def _added_mm(model: GarmentModel, choices: Choices, cloth: Cloth) -> int:
-    values = (
-        group.value(choices.get(group.code, ""))
-        for group in asked(model, choices, cloth)
-        if group.kind is GroupKind.CHOICE
-    )
-    return sum(value.cloth_mm for value in values if value is not None)
+    """Return what the choices add; most add nothing, and then nobody need ask what is asked."""
+    chosen = ((group.code, group.value(choices.get(group.code, ""))) for group in model.groups)
+    added = {code: value.cloth_mm for code, value in chosen if value and value.cloth_mm}
+    return sum(added.get(g.code, 0) for g in asked(model, choices, cloth)) if added else 0
 
 
 def _written(amount: Money, locale: str) -> str:

@@ -4,6 +4,7 @@ import operator
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import Final
 
 Choices = Mapping[str, str]  # group code → value code; for a text group the text itself
@@ -103,7 +104,11 @@ class Group:
     allowed: str = ""  # the characters of a text, as a regular expression's class
 
     def value(self, code: str) -> Value | None:
-        return next((value for value in self.values if value.code == code), None)
+        return self._by_code.get(code)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Value]:
+        return {value.code: value for value in self.values}
 
 
 @dataclass(frozen=True, kw_only=True)
