@@ -62,7 +62,7 @@ def expire(session: Session, event: PaymentExpired | PaymentFailed) -> None:
 def hold_cloth_again(session: Session, event: OrderPaid) -> None:
     """Money that came after the time was over finds its cloth released: hold it anew."""
     order = order_queries.order_by_id(session, event.order_id)
-    for line in order.lines:
+    for line in order.lines_by_cloth:
         if catalogue_queries.reservation_of(session, line.public_id) is None:
             _hold_again(session, order, line.public_id, line.cloth["code"], line.cloth_mm)
         promises.take_on(session, reference=line.public_id, minutes=line.minutes)
@@ -87,7 +87,7 @@ def stop_work(session: Session, event: OrderCancelled) -> None:
 
 def free_cloth(session: Session, event: OrderCancelled | OrderExpired) -> None:
     """Put cloth and working time of an order that will not be made back on the shelf."""
-    for line in order_queries.order_by_id(session, event.order_id).lines:
+    for line in order_queries.order_by_id(session, event.order_id).lines_by_cloth:
         catalogue.release_cloth(session, reference=line.public_id)
         promises.let_go(session, reference=line.public_id)
 

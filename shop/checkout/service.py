@@ -96,7 +96,7 @@ def place(
     order = _order(bag, made, person_id=person_id, email=email, address=address, now=now)
     order.once, order.shipping = once, way.code
     orders.place(session, order, year=now.year)
-    for line in order.lines:
+    for line in order.lines_by_cloth:
         _hold(session, line, now=now)
     cart.take([line.row for line in bag.lines], order=order.public_id)
     return order, _open_payment(session, order, made, now=now)

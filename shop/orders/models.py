@@ -43,6 +43,11 @@ class Order(Model):
         order_by="OrderStep.id", lazy="raise_on_sql", back_populates="order"
     )
 
+    @property
+    def lines_by_cloth(self) -> list["OrderLine"]:
+        """The lines as their cloths are to be locked: all in one order, or two wait for ever."""
+        return sorted(self.lines, key=lambda line: (line.cloth["code"], line.position))
+
 
 class OrderLine(Model):
     """One garment as it was bought: design, body, finished measurements, price, rules' version."""

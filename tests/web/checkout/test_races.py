@@ -1,0 +1,185 @@
+"""Two at the counter at once, each with a connection of its own and commits that are commits.
+
+Only PostgreSQL runs these: SQLite lets one writer in at a time, so there is no race to lose.
+"""
+
+import re
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import select
+from sqlalchemy.orm import Session, sessionmaker
+
+from shop.cart.models import BagLine
+from shop.catalogue.models import ClothReservation
+from shop.designs.models import Design
+from shop.infra import db
+from shop.infra.db import make_engine
+from shop.orders.models import Order
+from shop.payments.models import Payment
+from shop.tables import METADATA
+from tests.builders.bags import ADDRESS, a_state, held_mm, in_bag, leave
+from tests.builders.catalogue import load_catalogue
+from tests.builders.people import a_guest, enter
+from tests.databases import another
+
+SHIRT_MM = 1450  # what the shirt in the bag takes
+
+
+@pytest.fixture
+def apart(app: Flask, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
+    """The shop on a database of its own, made anew each time and left empty."""
+    if not database_url.startswith("postgresql"):
+        pytest.skip("SQLite lets one writer in at a time")
+    engine = make_engine(another(database_url, "races"))
+    METADATA.create_all(engine)
+    monkeypatch.setitem(app.extensions, "sessions", sessionmaker(engine, expire_on_commit=False))
+    with db.work() as session:
+        load_catalogue(session)
+    yield app
+    METADATA.drop_all(engine)
+    engine.dispose()
+
+
+def at_once(*works: Callable[[], Any]) -> list[Any]:
+    """Do all at the same moment; return what came of each."""
+    results: dict[int, Any] = {}
+    gate = threading.Barrier(len(works))
+
+    def run(place: int, work: Callable[[], Any]) -> None:
+        gate.wait()
+        results[place] = work()
+
+    threads = [threading.Thread(target=run, args=each) for each in enumerate(works)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    return [results[place] for place in range(len(works))]
+
+
+def a_browser(app: Flask, session: Session, *clothes: str) -> FlaskClient:
+    """Return the browser of a guest with a shirt of each of these cloths in her bag."""
+    browser, guest = app.test_client(), a_guest(session)
+    for cloth in clothes:
+        in_bag(session, guest, a_state(cloth=cloth))
+    enter(browser, session, guest)
+    return browser
+
+
+def twin_of(browser: FlaskClient) -> FlaskClient:
+    """Return the same browser once more, for its second click."""
+    with browser.session_transaction() as cookie:
+        key = cookie["key"]
+    twin = browser.application.test_client()
+    with twin.session_transaction() as cookie:
+        cookie["key"] = key
+    return twin
+
+
+def filled(browser: FlaskClient) -> dict[str, Any]:
+    page = browser.get("/checkout").text
+    hidden = dict(re.findall(r'name="(once|seen_total)" type="hidden" value="([^"]*)"', page))
+    return {"email": "g@example.com", "shipping": "standard", **asdict(ADDRESS), **hidden}
+
+
+def press(browser: FlaskClient, sent: dict[str, Any]) -> Callable[[], tuple[int, str]]:
+    def send() -> tuple[int, str]:
+        answer = browser.post("/checkout", data=sent)
+        return answer.status_code, answer.headers.get("Location", "")
+
+    return send
+
+
+def all_of(table: Any) -> list[Any]:
+    with db.look() as session:
+        return list(session.scalars(select(table)))
+
+
+def test_the_last_metres_of_a_cloth_go_to_one(apart):
+    with db.work() as session:
+        browsers = [a_browser(apart, session, "blue-oxford") for _ in range(4)]
+        leave(session, SHIRT_MM)
+    sent = [filled(browser) for browser in browsers]
+
+    answers = at_once(*(press(*each) for each in zip(browsers, sent, strict=True)))
+
+    assert len(all_of(Order)) == len(all_of(Payment)) == len(all_of(ClothReservation)) == 1
+    with db.look() as session:
+        assert held_mm(session) == SHIRT_MM
+    assert sorted(place.split("/")[1] for _status, place in answers if place) == [
+        "bag", "bag", "bag", "payments",
+    ]  # fmt: skip
+    assert sorted(line.taken_by is None for line in all_of(BagLine)) == [False, True, True, True]
+
+
+def test_two_presses_of_one_button_are_one_order(apart):
+    with db.work() as session:
+        browser = a_browser(apart, session, "blue-oxford")
+    sent, second = filled(browser), twin_of(browser)
+
+    answers = at_once(press(browser, sent), press(second, sent))
+
+    [order], [payment] = all_of(Order), all_of(Payment)
+    assert {status for status, _place in answers} == {303}
+    assert {place for _status, place in answers} == {
+        f"/payments/{payment.public_id}/go", f"/orders/{order.public_id}",
+    }  # fmt: skip
+
+
+def test_two_tabs_of_one_bag_are_one_order(apart):
+    with db.work() as session:
+        browser = a_browser(apart, session, "blue-oxford")
+    second = twin_of(browser)
+
+    answers = at_once(press(browser, filled(browser)), press(second, filled(second)))
+
+    assert len(all_of(Order)) == 1
+    assert sorted(place.split("/")[1] for _status, place in answers) == ["bag", "payments"]
+
+
+def test_bags_of_the_same_cloths_in_other_orders_do_not_wait_for_each_other_for_ever(apart):
+    cloths = ["blue-oxford", "white-poplin", "sky-poplin"]
+    with db.work() as session:
+        browsers = [a_browser(apart, session, *cloths[::way]) for way in (1, -1, 1, -1)]
+    sent = [filled(browser) for browser in browsers]
+
+    answers = at_once(*(press(*each) for each in zip(browsers, sent, strict=True)))
+
+    assert [status for status, _place in answers] == [303] * 4
+    assert len(all_of(Order)) == 4
+    assert len(all_of(ClothReservation)) == 12
+
+
+@pytest.mark.parametrize(
+    ("address", "sent", "table"),
+    [
+        (a_state().put_url(), {"confirmed": "y", "once": "x"}, BagLine),
+        ("/garments/shirt/design/save", {"name": "Sunday", "once": "x"}, Design),
+    ],
+)
+def test_two_clicks_keep_one(apart, address, sent, table):
+    with db.work() as session:
+        browser = a_browser(apart, session)
+    twin = twin_of(browser)
+
+    answers = at_once(*(lambda b=b: b.post(address, data=sent) for b in (browser, twin)))
+
+    assert [answer.status_code for answer in answers] == [303, 303]
+    assert answers[0].location == answers[1].location
+    assert len(all_of(table)) == 1
+
+
+def test_one_address_opens_one_account(apart):
+    sent = {"name": "Anna", "email": "anna@example.com", "password": "seven blue buttons"}
+
+    answers = at_once(*(
+        lambda b=b: b.post("/sign-up", data=sent) for b in (apart.test_client(), apart.test_client())
+    ))  # fmt: skip
+
+    assert sorted(answer.status_code for answer in answers) == [303, 422]
