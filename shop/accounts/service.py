@@ -8,6 +8,7 @@ from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 from flask import current_app
 from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from shop.accounts import queries, rules
@@ -49,10 +50,16 @@ def name_guest(session: Session, person: Person, *, email: str, password: str, n
     Raises AddressTaken when the address already has one.
     """
     address = rules.tidy_email(email)
+    taken = AddressTaken(_("There is an account with this address already. Sign in instead."))
     if queries.find_by_email(session, address) is not None:
-        raise AddressTaken(_("There is an account with this address already. Sign in instead."))
-    person.email, person.name = address, name.strip()
-    person.password_hash = _hash(password)
+        raise taken
+    secret = _hash(password)
+    try:
+        with session.begin_nested():
+            person.email, person.name, person.password_hash = address, name.strip(), secret
+            session.flush()  # of two at once the second is met here
+    except IntegrityError:
+        raise taken from None
     say("accounts.signed_up", person=person.id)
 
 
@@ -109,10 +116,9 @@ def add_person(
     session: Session, *, email: str, password: str, name: str, role: Role, now: datetime
 ) -> Person:
     """Make an account outright: a colleague, or a customer of the demo."""
-    person = Person(role=role, created_at=now)
-    name_guest(session, person, email=email, password=password, name=name)
+    person = Person(role=role, name=name, created_at=now)
     session.add(person)
-    session.flush()  # callers hang things on her id
+    name_guest(session, person, email=email, password=password, name=name)
     return person
 
 
