@@ -76,11 +76,11 @@ def page_left(fallback: str) -> str:
 
     The fallback for a page of somebody else, or one that only an answer to a form could show.
     """
-    left = urlsplit(request.referrer or "")
-    if left.netloc != request.host:
-        return fallback
     try:
+        left = urlsplit(request.referrer or "")
         current_app.url_map.bind(request.host).match(left.path, method="GET")
-    except (HTTPException, RoutingException):
+    except (ValueError, HTTPException, RoutingException):
+        return fallback
+    if left.netloc != request.host:
         return fallback
     return left._replace(scheme="", netloc="", fragment="").geturl()
