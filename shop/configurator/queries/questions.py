@@ -185,6 +185,8 @@ def _change(model: GarmentModel, code: str, after: str) -> str:
     name = group.name.lower() if group else code
     if value is None:
         return _("no %(group)s", group=name)
+    if group and group.kind is GroupKind.CLOTH:
+        return value.name[:1].lower() + value.name[1:]
     return value.phrase or f"{name}: {value.name.lower()}"
 
 
@@ -194,7 +196,8 @@ def _note(table: Table, dropped: Dropped) -> Note:
     if dropped.why is None:
         return Note(text=_missing(dropped, name, table.shelf))
     value = group.value(dropped.value) if group else None
-    opening = _("«%(value)s» was set aside.", value=value.name if value else dropped.value)
+    said = (value.phrase or value.name) if value else dropped.value
+    opening = _("«%(value)s» was set aside.", value=said)
     repair, repair_url = _repair(table, dropped.group, dropped.value)
     text = f"{opening} {_sentences(dropped.why)}"
     return Note(text=text, repair=repair, repair_url=repair_url)
