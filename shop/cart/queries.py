@@ -114,4 +114,6 @@ def _faults(row: BagLine, screen: Screen) -> list[str]:
         faults.append(_("This garment now needs measurements that the profile lacks."))
     elif not same_finished(row.finished, screen.finished):
         faults.append(_("The measurements have changed since. Please confirm them again."))
+    if not faults and row.choices != screen.whole:
+        faults.append(_("What there is to choose has changed. Please look at it once more."))
     return faults

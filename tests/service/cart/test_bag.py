@@ -157,6 +157,21 @@ def test_a_garment_no_longer_made_is_told_and_not_counted(session, guest):
     assert not bag.is_ready
 
 
+@pytest.mark.parametrize("change", [lambda c: c.pop("hem"), lambda c: c.update(cape="red")])
+def test_a_garment_that_asks_other_questions_now_wants_another_look(session, guest, change):
+    row = in_bag(session, guest)
+    before = dict(row.choices)
+    change(before)
+    row.choices = before
+    session.flush()
+
+    [line] = lines(session, guest)
+    assert line.faults == ("What there is to choose has changed. Please look at it once more.",)
+
+    service.change(row, line.screen, note="", now=MONDAY)
+    assert lines(session, guest)[0].is_ready
+
+
 def test_giving_back_twice_gives_back_once(session, guest):
     in_bag(session, guest)
     order = ordered(session, guest)
