@@ -20,7 +20,7 @@ def hold(limit: str, *names: str) -> None:
     if not current_app.extensions["rates"].hit(item, *names):
         minutes = max(1, item.get_expiry() // 60)
         raise TooMany(
-            _("That were too many tries. Please wait %(n)s minutes and try again.", n=minutes)
+            _("Those were too many tries. Please wait %(n)s minutes and try again.", n=minutes)
         )
 
 
