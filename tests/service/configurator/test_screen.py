@@ -75,7 +75,7 @@ def test_contradictions_in_a_link_are_told_with_a_way_back(session):
 
     assert screen.whole["collar"] == "button-down"
     [note] = screen.notes
-    assert note.text.startswith("«French» was set aside. A button-down collar is for the day")
+    assert note.text.startswith("«French cuffs» was set aside. A button-down collar is for the day")
     assert follow(session, note.repair_url).whole["cuff"] == "french"
 
 

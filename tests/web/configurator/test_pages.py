@@ -32,13 +32,16 @@ def links(text, pattern):
     return [unescape(href) for href in re.findall(r'href="([^"]+)"', text) if pattern in href]
 
 
-@pytest.mark.parametrize("garment", [each.model.garment for each in shipped().garments])
-@pytest.mark.parametrize("step", ["", "cloth", "style", "details", "fit", "review", "nonsense"])
-def test_every_step_of_every_garment_answers(client, garment, step):
-    answer = client.get(f"/garments/{garment}/design?step={step}")
+STEPS = ("", "cloth", "style", "details", "fit", "review", "nonsense")
 
-    assert answer.status_code == 200
-    assert answer.text.count("<h1") == 1
+
+@pytest.mark.parametrize("garment", [each.model.garment for each in shipped().garments])
+def test_every_step_of_every_garment_answers(client, garment):
+    for step in STEPS:
+        answer = client.get(f"/garments/{garment}/design?step={step}")
+
+        assert answer.status_code == 200
+        assert answer.text.count("<h1") == 1
 
 
 def test_looking_makes_nobody(client, session):
@@ -84,19 +87,19 @@ def test_a_cloth_that_sold_out_while_choosing_is_told(client, session):
     assert re.search(r'aria-current="true"[^>]*id="collar-cutaway"', page)
 
 
-@pytest.mark.parametrize(
-    "query",
-    ["collar=gold", "cloth=gold", "gold=gold", "cuff=french&sleeve=short", "for=nobody",
-     "for=men-9XL", "for=-", "for=men-", "line=nothing", "again=nothing", "view=inside",
-     "monogram=cuff&monogram-text=%3Cscript%3E", f"collar={'x' * 5000}",
-     "collar=%F0%9F%A7%B5&cloth=%ED%A0%80", "&&&=&x", "collar=band&collar=spread"],
-)  # fmt: skip
-@pytest.mark.parametrize("step", ["style", "review"])
-def test_whatever_stands_in_the_address_is_answered(client, query, step):
-    answer = client.get(f"{SHIRT}?{query}&step={step}")
+ODD = ["collar=gold", "cloth=gold", "gold=gold", "cuff=french&sleeve=short", "for=nobody",
+    "for=men-9XL", "for=-", "for=men-", "line=nothing", "again=nothing", "view=inside",
+    "monogram=cuff&monogram-text=%3Cscript%3E", f"collar={'x' * 5000}",
+    "collar=%F0%9F%A7%B5&cloth=%ED%A0%80", "&&&=&x", "collar=band&collar=spread"]  # fmt: skip
 
-    assert answer.status_code == 200
-    assert "<script>" not in answer.text
+
+def test_whatever_stands_in_the_address_is_answered(client):
+    for query in ODD:
+        for step in ("style", "review"):
+            answer = client.get(f"{SHIRT}?{query}&step={step}")
+
+            assert answer.status_code == 200, query
+            assert "<script>" not in answer.text, query
 
 
 @pytest.mark.parametrize(
