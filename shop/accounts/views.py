@@ -33,6 +33,9 @@ class Door:
         _remember(token)
         return _visitor(person)
 
+    def forget_guest(self) -> None:
+        cookie.pop(rules.COOKIE_KEY, None)
+
 
 @blueprint.get("/sign-in")
 @public

@@ -7,9 +7,10 @@ module only compares marks with roles.
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from http import HTTPStatus
 from typing import Any, Final, Protocol, TypeVar
 
-from flask import Flask, current_app, g, request
+from flask import Flask, Response, current_app, g, request
 
 from shop.kernel.errors import Forbidden, SignInNeeded
 from shop.kernel.texts import gettext as _
@@ -59,6 +60,7 @@ class Visitor:
 class Doorkeeper(Protocol):
     def visitor(self) -> Visitor | None: ...
     def open_guest(self) -> Visitor: ...
+    def forget_guest(self) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,7 @@ def staff_only(permission: Permission) -> Callable[[View], View]:
 def init_app(app: Flask, doorkeeper: Doorkeeper) -> None:
     app.extensions["doorkeeper"] = doorkeeper
     app.before_request(_check)
+    app.after_request(_forget)
 
 
 def visitor() -> Visitor | None:
@@ -105,6 +108,7 @@ def me() -> int:
     """Return the person who acts; a newcomer becomes a guest, so that nothing is lost later."""
     if visitor() is None:
         g.visitor = current_app.extensions["doorkeeper"].open_guest()
+        g.is_new_guest = True
     return int(g.visitor.person_id)
 
 
@@ -121,6 +125,13 @@ def mark_of(endpoint: str) -> Mark | None:
 def _marked(view: View, mark: Mark) -> View:
     view.access = mark  # type: ignore[attr-defined]
     return view
+
+
+def _forget(response: Response) -> Response:
+    """A guest whose request was refused was never kept: her browser is to know of no guest."""
+    if response.status_code >= HTTPStatus.BAD_REQUEST and g.get("is_new_guest"):
+        current_app.extensions["doorkeeper"].forget_guest()
+    return response
 
 
 def _check() -> None:

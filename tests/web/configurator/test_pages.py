@@ -175,6 +175,8 @@ def test_a_design_without_a_good_name_is_not_saved(client, session, name, senten
 
 def test_a_refused_save_leaves_a_browser_that_works(client, session):
     client.post(f"{SHIRT}/save?step=review", data={"name": ""})
+    with client.session_transaction() as cookie:
+        assert "key" not in cookie
 
     assert client.post(f"{SHIRT}/save", data={"name": "Sunday"}).status_code == 303
     assert count(session, Person) == 1
