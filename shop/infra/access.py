@@ -128,7 +128,7 @@ def _marked(view: View, mark: Mark) -> View:
 
 
 def _forget(response: Response) -> Response:
-    """A guest whose request was refused was never kept: her browser is to know of no guest."""
+    """Take the guest out of the cookie when her request was refused: she was never kept."""
     if response.status_code >= HTTPStatus.BAD_REQUEST and g.get("is_new_guest"):
         current_app.extensions["doorkeeper"].forget_guest()
     return response
