@@ -50,11 +50,11 @@ def _serve() -> int:
 
 def _free_port() -> int:
     """Return 5000, or the next port that nobody listens on."""
-    for port in range(5000, 5100):
+    for port in range(5000, 5050):
         with socket.socket() as probe:
             if probe.connect_ex(("127.0.0.1", port)):
                 return port
-    sys.exit("All ports from 5000 to 5099 are taken. Name one: SHOP_URL=http://127.0.0.1:6000")
+    sys.exit("All ports from 5000 to 5049 are taken. Name one: SHOP_URL=http://127.0.0.1:6000")
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
