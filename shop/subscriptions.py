@@ -20,8 +20,9 @@ from shop.measurements import service as measurements
 from shop.orders import mails
 from shop.orders import queries as order_queries
 from shop.orders import service as orders
-from shop.orders.events import OrderCancelled, OrderExpired, OrderPaid, OrderShipped
+from shop.orders.events import OrderCancelled, OrderClaimed, OrderExpired, OrderPaid, OrderShipped
 from shop.orders.models import Order
+from shop.payments import queries as payment_queries
 from shop.payments import service as payments
 from shop.payments import tasks as payment_tasks
 from shop.payments.events import (
@@ -46,6 +47,10 @@ def hand_over(session: Session, event: PersonJoined) -> None:
 def lock_order(session: Session, event: SettlingBegins) -> None:
     """Lock the order before its payment, as cancelling does, so that neither waits for ever."""
     order_queries.order(session, public_id=event.reference, lock=True)
+
+
+def hand_over_payments(session: Session, event: OrderClaimed) -> None:
+    payments.hand_over(session, reference=event.reference, person_id=event.person_id)
 
 
 def mark_paid(session: Session, event: PaymentReceived) -> None:
@@ -100,15 +105,18 @@ def refill_bag(session: Session, event: OrderCancelled | OrderExpired) -> None:
 
 
 def settle_money(session: Session, event: OrderCancelled) -> None:
-    """Stop asking for money, or send back what came."""
+    """Stop asking for money, or send back what came and is not on its way back already."""
     now = clock.now()
     if event.refund_minor == 0:
         payments.give_up(session, reference=event.reference, now=now)
         return
-    payments.owe_refund(
-        session, reference=event.reference, amount=Money(event.refund_minor, event.currency),
-        reason="cancelled", key=f"cancelled:{event.order_id}", now=now,
-    )  # fmt: skip
+    left = payment_queries.balance(session, event.reference, event.currency).left
+    amount = min(Money(event.refund_minor, event.currency), left)
+    if amount:
+        payments.owe_refund(
+            session, reference=event.reference, amount=amount, reason="cancelled",
+            key=f"cancelled:{event.order_id}", now=now,
+        )  # fmt: skip
     mails.cancelled(session, order_queries.order_by_id(session, event.order_id))
 
 
@@ -137,6 +145,7 @@ SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {
     PaymentExpired: (expire,),
     PaymentFailed: (expire,),
     RefundFailed: (tell_colleagues,),
+    OrderClaimed: (hand_over_payments,),
     OrderPaid: (hold_cloth_again, take_again, open_work, confirm),
     OrderCancelled: (stop_work, free_cloth, refill_bag, settle_money),
     OrderExpired: (free_cloth, refill_bag),

@@ -37,3 +37,11 @@ class OrderExpired(Event):
 @dataclass(frozen=True, kw_only=True)
 class OrderShipped(Event):
     order_id: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class OrderClaimed(Event):
+    """A guest's order belongs to an account now."""
+
+    reference: str
+    person_id: int

@@ -11,7 +11,14 @@ from shop.infra.log import say
 from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
 from shop.orders import rules
-from shop.orders.events import OrderCancelled, OrderExpired, OrderPaid, OrderPlaced, OrderShipped
+from shop.orders.events import (
+    OrderCancelled,
+    OrderClaimed,
+    OrderExpired,
+    OrderPaid,
+    OrderPlaced,
+    OrderShipped,
+)
 from shop.orders.models import Order, OrderStep
 from shop.orders.rules import Move, State
 
@@ -93,6 +100,7 @@ def claim(session: Session, order: Order, *, person_id: int) -> None:
     if not accounts.person(session, order.person_id).is_guest:
         raise Refused(_("This order belongs to another account. Sign in with that one."))
     order.person_id = person_id
+    events.announce(session, OrderClaimed(reference=order.public_id, person_id=person_id))
     say("orders.claimed", order=order.number, by=person_id)
 
 

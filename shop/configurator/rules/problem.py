@@ -49,7 +49,7 @@ class _Key:
 
     def _mark(self) -> tuple[object, ...]:
         cloths = (g for g in self.model.groups if g.kind is GroupKind.CLOTH)
-        on_offer = tuple(value.code for group in cloths for value in group.values)
+        on_offer = tuple((v.code, *v.attributes.values()) for group in cloths for v in group.values)
         return self.model.garment, self.model.digest or id(self.model), on_offer
 
     def __hash__(self) -> int:

@@ -14,6 +14,12 @@ def take_over(session: Session, *, guest_id: int, person_id: int) -> None:
     session.execute(mine.values(person_id=person_id))
 
 
+def hand_over(session: Session, *, reference: str, person_id: int) -> None:
+    """Give the payments of one reference to whom it belongs now."""
+    theirs = update(Payment).where(Payment.reference == reference)
+    session.execute(theirs.values(person_id=person_id))
+
+
 def export_for(session: Session, person_id: int) -> dict[str, Any]:
     """Return all that is kept of the person's payments, for her to take along."""
     mine = select(Payment).where(Payment.person_id == person_id).order_by(Payment.id)

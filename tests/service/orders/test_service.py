@@ -9,12 +9,14 @@ from shop.cart.models import BagLine
 from shop.infra.events import announce
 from shop.infra.outbox import OutboxRow
 from shop.kernel.errors import NotFound, Refused
+from shop.kernel.money import Money
 from shop.orders import queries, service
 from shop.orders.rules import Move, MoveRefused, State
 from shop.payments import queries as payments
 from shop.payments.events import PaymentExpired
 from shop.payments.models import Refund
 from shop.payments.rules import PaymentState, RefundState
+from shop.payments.service import owe_refund
 from shop.production.models import WorkOrder
 from shop.promises import queries as promises
 from tests.builders.bags import MONDAY, held_mm, in_bag, leave, ordered, pay, reserved, the_bag
@@ -238,6 +240,27 @@ def test_an_order_is_its_owners_alone(session, guest, order):
             queries.order_of(session, person_id=person, public_id=order.public_id)
         with pytest.raises(NotFound):
             queries.line_of(session, person_id=person, public_id=order.lines[0].public_id)
+
+
+def test_what_went_back_already_does_not_go_back_twice(session, order):
+    pay(session, order)
+    owe_refund(session, reference=order.public_id, amount=Money(1000, "EUR"), reason="late",
+               key="by-hand", now=LATER)  # fmt: skip
+
+    service.cancel(session, order, actor="customer:1", reason="Too late", now=LATER)
+
+    back = [refund.amount_minor for refund in session.scalars(select(Refund).order_by(Refund.id))]
+    assert back == [1000, order.total_minor - 1000]
+    assert payments.balance(session, order.public_id, "EUR").left == Money(0, "EUR")
+
+
+def test_the_payment_of_a_claimed_order_goes_with_it(session, order):
+    anna = a_customer(session)
+
+    service.claim(session, order, person_id=anna.id)
+    session.expire_all()
+
+    assert payments.latest(session, order.public_id).person_id == anna.id
 
 
 def test_a_guests_order_is_claimed_by_an_account(session, guest, order):

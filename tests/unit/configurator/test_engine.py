@@ -1,12 +1,13 @@
 """The engine against brute force, on random small models."""
 
+from dataclasses import replace
 from itertools import product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shop.catalogue.rules import Condition, GarmentModel, Group, Rule, Section, Value
+from shop.catalogue.rules import Condition, GarmentModel, Group, GroupKind, Rule, Section, Value
 from shop.configurator import rules
 
 GROUPS = ("a", "b", "c", "d")
@@ -207,3 +208,37 @@ def test_an_unknown_value_is_dropped_and_a_group_of_another_garment_ignored():
 
     assert kept == {}
     assert [(d.group, d.value, d.why) for d in dropped] == [("a", "gone", None)]
+
+
+def test_a_cloth_that_weighs_otherwise_is_another_question():
+    def model(weight):
+        heavy = Condition(group="cloth", attribute="weight", comparison=">", against=180)
+        cloth = Value(code="blue", name="Blue", attributes={"weight": weight})
+        french = Value(code="french", name="French")
+        return replace(
+            model_of(
+                [
+                    Group(
+                        code="cloth",
+                        name="Cloth",
+                        section=Section.CLOTH,
+                        kind=GroupKind.CLOTH,
+                        values=(cloth,),
+                    ),
+                    group("cuff", (Value(code="barrel", name="Barrel"), french)),
+                ],
+                [
+                    Rule(
+                        code="r",
+                        when=(heavy,),
+                        then=Condition(group="cuff", values=frozenset({"french"})),
+                        forbids=True,
+                        message="",
+                    )
+                ],
+            ),
+            digest="same",
+        )
+
+    assert rules.possible(model(170), {})["cuff"] == {"barrel", "french"}
+    assert rules.possible(model(190), {})["cuff"] == {"barrel"}
