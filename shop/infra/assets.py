@@ -6,15 +6,16 @@ and packed as woff2 once, beside the packages they come from.
 
 import hashlib
 import sys
+from contextlib import closing
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Final
 
 from fontTools import subset
-from fontTools.ttLib import TTFont
 
 from shop.config import ROOT
+from shop.kernel import ids
 
 STATIC: Final = ROOT / "static"
 FONTS: Final = {
@@ -56,11 +57,11 @@ def _font(name: str, family: str, source: str) -> Path:
     if not packed.exists():
         packed.parent.mkdir(parents=True, exist_ok=True)
         options = subset.Options(flavor="woff2", layout_features=FEATURES)
-        font: TTFont = subset.load_font(str(font_file(family, source)), options)
         subsetter = subset.Subsetter(options)
         subsetter.populate(unicodes=subset.parse_unicodes(LETTERS))
-        subsetter.subset(font)
-        half = packed.with_suffix(f".{id(font)}")
-        subset.save_font(font, str(half), options)
+        half = packed.with_suffix(f".{ids.public_id()}")
+        with closing(subset.load_font(str(font_file(family, source)), options)) as font:
+            subsetter.subset(font)
+            subset.save_font(font, str(half), options)
         half.replace(packed)
     return packed
