@@ -140,7 +140,8 @@ def _option_lines(
 
 def _added_mm(model: GarmentModel, choices: Choices, cloth: Cloth) -> int:
     """Return what the choices add; most add nothing, and then nobody need ask what is asked."""
-    chosen = ((group.code, group.value(choices.get(group.code, ""))) for group in model.groups)
+    groups = model.groups_that_take_cloth
+    chosen = ((group.code, group.value(choices.get(group.code, ""))) for group in groups)
     added = {code: value.cloth_mm for code, value in chosen if value and value.cloth_mm}
     return sum(added.get(g.code, 0) for g in asked(model, choices, cloth)) if added else 0
 

@@ -33,10 +33,13 @@ class Shown:
     public_id: str = ""
 
 
-def garments(session: Session) -> list[Shown]:
+Shelf = tuple[ClothOnShelf, ...]
+
+
+def garments(session: Session, *, shelf: Shelf | None = None) -> list[Shown]:
     """Return every garment on offer in the house's own choice, with its price from."""
-    shelf = catalogue.cloths(session)
-    found = (_house_design(model, shelf) for model in catalogue.models(session))
+    cloths = catalogue.cloths(session) if shelf is None else shelf
+    found = (_house_design(model, cloths) for model in catalogue.models(session))
     return [each for each in found if each]
 
 
@@ -46,11 +49,12 @@ def garment(session: Session, code: str) -> Shown | None:
     return _house_design(catalogue.model_of(session, code), shelf)
 
 
-def saved(session: Session, found: list[Design]) -> list[Shown]:
+def saved(session: Session, found: list[Design], *, shelf: Shelf | None = None) -> list[Shown]:
     """Return saved designs ready to be shown; one whose cloth is unknown is left out."""
     if not found:
         return []
-    cloths = {each.cloth.code: each.cloth for each in catalogue.cloths(session)}
+    shelf = catalogue.cloths(session) if shelf is None else shelf
+    cloths = {each.cloth.code: each.cloth for each in shelf}
     models = catalogue.models_by_digest(session, (design.digest for design in found))
     whole = ((each, cloths.get(each.choices.get(designs.CLOTH, ""))) for each in found)
     return [

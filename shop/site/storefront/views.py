@@ -25,8 +25,9 @@ FILTERS: Final = ("family", "colour", "pattern", "season")
 @public
 def home() -> Response:
     session = db.session()
-    garments = queries.garments(session)
-    shown = queries.saved(session, designs.published(session, limit=4))
+    shelf = catalogue.cloths(session)
+    garments = queries.garments(session, shelf=shelf)
+    shown = queries.saved(session, designs.published(session, limit=4), shelf=shelf)
     return page("site/home.html", garments=garments, designs=shown)
 
 
