@@ -4,7 +4,7 @@ import hashlib
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, contains_eager
+from sqlalchemy.orm import Session
 
 from shop.accounts import rules
 from shop.accounts.models import Person, SignIn
@@ -34,15 +34,6 @@ def find_by_email(session: Session, email: str) -> Person | None:
 
 def person(session: Session, person_id: int) -> Person:
     return session.get_one(Person, person_id)
-
-
-def sign_in_by_token(session: Session, token: str) -> SignIn | None:
-    return session.scalar(
-        select(SignIn)
-        .join(SignIn.person)
-        .options(contains_eager(SignIn.person))
-        .where(SignIn.token_hash == hashed(token), SignIn.ended_at.is_(None))
-    )
 
 
 def staff(session: Session) -> list[Person]:

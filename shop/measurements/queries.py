@@ -44,11 +44,6 @@ def profile_of(session: Session, *, person_id: int | None, public_id: str) -> Pr
     return _view(rows[0][0], [value for _profile, value in rows if value])
 
 
-def body_of(profile: ProfileView) -> Body:
-    """Return the body as it was measured last."""
-    return profile.body
-
-
 def own_profile(
     session: Session, *, person_id: int | None, public_id: str, lock: bool = False
 ) -> Profile:

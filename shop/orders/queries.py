@@ -40,18 +40,6 @@ def find_by_once(session: Session, *, person_id: int, once: str) -> Order | None
     return session.scalar(select(Order).where(Order.once == once, Order.person_id == person_id))
 
 
-def line_of(session: Session, *, person_id: int, public_id: str) -> OrderLine:
-    """Return a garment the person bought, to order it again."""
-    line = session.scalar(
-        select(OrderLine)
-        .join(OrderLine.order)
-        .where(OrderLine.public_id == public_id, Order.person_id == person_id)
-    )
-    if line is None:
-        raise NotFound(_("There is no such garment among your orders."))
-    return line
-
-
 def again_url(line: OrderLine) -> str:
     """Return where the garment can be ordered again in another cloth, measured as before."""
     wearer = line.profile_id or line.size or ""

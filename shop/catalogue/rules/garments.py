@@ -187,8 +187,3 @@ class GarmentModel:
     def groups_that_take_cloth(self) -> tuple[Group, ...]:
         """The questions some answer to which takes more cloth, or less."""
         return tuple(g for g in self.groups if any(value.cloth_mm for value in g.values))
-
-    @property
-    def body_keys(self) -> tuple[str, ...]:
-        """The body measurements this garment is made from, in the order of its points."""
-        return tuple(dict.fromkeys(point.of for point in self.points))

@@ -49,6 +49,17 @@ def garment(session: Session, code: str) -> Shown | None:
     return _house_design(catalogue.model_of(session, code), shelf)
 
 
+def cheapest(model: GarmentModel, shelf: Shelf) -> Money | None:
+    """Return the price of the house's choice in the cheapest cloth that is there for it."""
+    currency = current_app.extensions["settings"].currency
+    there = (
+        each.cloth
+        for each in shelf
+        if each.longest_mm >= pricing.cloth_needed_mm(model, each.cloth)
+    )
+    return pricing.cheapest_from(model, there, currency)
+
+
 def saved(session: Session, found: list[Design], *, shelf: Shelf | None = None) -> list[Shown]:
     """Return saved designs ready to be shown; one whose cloth is unknown is left out."""
     if not found:

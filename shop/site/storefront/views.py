@@ -44,8 +44,14 @@ def garment(code: str) -> Response:
     shown = queries.garment(session, code)
     if shown is None:
         raise Refused(_("No cloth for this garment is left on our shelves. More is on its way."))
-    cloths = [each.cloth for each in catalogue.cloths(session, garment=code)]
-    return page("site/garment.html", shown=shown, cloths=cloths, swatch_url=preview.swatch_url)
+    shelf = catalogue.cloths(session, garment=code)
+    return page(
+        "site/garment.html",
+        shown=shown,
+        cheapest=queries.cheapest(shown.model, shelf),
+        cloths=[each.cloth for each in shelf],
+        swatch_url=preview.swatch_url,
+    )
 
 
 @blueprint.get("/cloths")

@@ -238,8 +238,6 @@ def test_an_order_is_its_owners_alone(session, guest, order):
     for person in (other.id, None):
         with pytest.raises(NotFound):
             queries.order_of(session, person_id=person, public_id=order.public_id)
-        with pytest.raises(NotFound):
-            queries.line_of(session, person_id=person, public_id=order.lines[0].public_id)
 
 
 def test_what_went_back_already_does_not_go_back_twice(session, order):
