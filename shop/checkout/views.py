@@ -16,6 +16,7 @@ from shop.infra.web import go_to, page
 from shop.kernel import clock, ids
 from shop.orders import queries as orders
 from shop.orders.models import Order
+from shop.payments import queries as payments
 
 blueprint = Blueprint("checkout", __name__, url_prefix="/checkout")
 
@@ -41,7 +42,7 @@ def place() -> Response:
     bag = _bag(lock=True)  # a second click waits here, and then finds the order placed
     placed = orders.find_by_once(session, person_id=me, once=form.once.data or "")
     if placed is not None:
-        return go_to(url_for("orders.show", public_id=placed.public_id))
+        return _go_on(placed)
     if not bag.is_ready:
         return go_to(url_for("cart.show"))
     if "recount" in request.form:
@@ -54,6 +55,14 @@ def place() -> Response:
         session.rollback()
         return _show_anew(form, str(refusal))
     return go_to(url_for("payments.go", public_id=payment))
+
+
+def _go_on(order: Order) -> Response:
+    """Send her where the first click did: to pay, or to her order when that is done."""
+    payment = payments.find_open(db.session(), order.public_id)
+    if payment is not None:
+        return go_to(url_for("payments.go", public_id=payment.public_id))
+    return go_to(url_for("orders.show", public_id=order.public_id))
 
 
 def _place(bag: Bag, form: CheckoutForm, me: int) -> tuple[Order, str]:
