@@ -81,7 +81,7 @@ def test_nobody_reads_measures_or_the_address_in_the_mail(session, order):
     [mail] = mails(session)
 
     assert "Marktplatz" not in mail["body"]
-    assert "cm" not in mail["body"]
+    assert " cm" not in mail["body"]
 
 
 def test_a_paid_order_that_is_cancelled_gives_everything_back(session, order):
