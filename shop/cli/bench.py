@@ -7,6 +7,7 @@ import statistics
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
+from http import HTTPStatus
 from typing import Final
 
 import click
@@ -26,6 +27,7 @@ from shop.orders.models import Order
 from shop.production.models import WorkOrder
 
 ROUNDS: Final = 40
+WIDE: Final = 52  # characters of the first column
 SHIRT: Final = "/garments/shirt/design?cloth=white-poplin&collar=cutaway"
 
 
@@ -60,9 +62,9 @@ def pages(info: ScriptInfo, as_json: bool) -> None:  # noqa: FBT001  # a flag of
         found = {"machine": machine, "rounds": ROUNDS, "pages": [asdict(each) for each in costs]}
         click.echo(json.dumps(found, indent=2))
         return
-    click.echo(f"{'page':52} {'CPU ms':>7} {'queries':>8} {'bytes':>8}")
+    click.echo(f"{'page':{WIDE}} {'CPU ms':>7} {'queries':>8} {'bytes':>8}")
     for each in costs:
-        click.echo(f"{each.page:52} {each.cpu_ms:7.1f} {each.queries:8} {each.size:8}")
+        click.echo(f"{each.page:{WIDE}} {each.cpu_ms:7.1f} {each.queries:8} {each.size:8}")
     click.echo(f"median of {ROUNDS} on {machine}")
 
 
@@ -96,11 +98,11 @@ def _cost(app: Flask, role: Role | None, path: str) -> Cost:
     if role:
         _sign_in(app, client, role)
     answer = client.get(path)
-    if answer.status_code != 200:  # noqa: PLR2004
+    if answer.status_code != HTTPStatus.OK:
         raise click.ClickException(f"{path} answered {answer.status_code}")
     times = [_cpu_ms(client, path) for _round in range(ROUNDS)]
     return Cost(
-        page=path if len(path) < 52 else f"{path[:49]}…",  # noqa: PLR2004
+        page=path if len(path) <= WIDE else f"{path[: WIDE - 1]}…",
         cpu_ms=round(statistics.median(times), 2),
         queries=_queries(app.extensions["engine"], client, path),
         size=len(answer.data),

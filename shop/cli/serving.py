@@ -37,6 +37,7 @@ def fill() -> None:
 @with_appcontext
 def serve() -> None:
     """Serve at SHOP_URL: one process with eight threads, as SQLite likes it."""
+    # gunicorn wants the application itself, not the proxy of this command
     app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
     settings = app.extensions["settings"]
     port = urlsplit(settings.url).port or 5000
