@@ -9,21 +9,26 @@ from typing import Any, Final, TypeVar
 
 from shop.preview.draw.checks import faults_of
 from shop.preview.draw.spec import (
+    BumpSpec,
     ButtonSpec,
     CastSpec,
     CurveSpec,
     FoldSpec,
+    FormSpec,
     Frame,
     GarmentSpec,
     LineSpec,
     Mirror,
     PanelSpec,
+    RollSpec,
     ShadeSpec,
     Slot,
     TextSpec,
     TileSpec,
+    TipSpec,
     Variant,
     View,
+    WaveSpec,
 )
 
 SHAPES: Final = Path(__file__).parent / "shapes"
@@ -67,6 +72,8 @@ def _garment(name: str, table: Table) -> GarmentSpec:
             name: tuple(_made(FoldSpec, row) for row in rows)
             for name, rows in table.get("folds", {}).items()
         },
+        forms={name: _made(FormSpec, row) for name, row in table.get("forms", {}).items()},
+        waves={name: _made(WaveSpec, row) for name, row in table.get("waves", {}).items()},
         panels=tuple(_made(PanelSpec, row) for row in table["panel"]),
         variants=dict(_variants(table.get("variant", {}))),
         tiles={group: _made(TileSpec, row) for group, row in table.get("tile", {}).items()},
@@ -135,6 +142,10 @@ _SORTS: Final[Mapping[str, Callable[[Any], Any]]] = {
     "mirror": Mirror,
     "slot": Slot,
     "along": _words,
+    "profile": _words,
+    "tip": lambda row: _made(TipSpec, row),
+    "bumps": lambda rows: tuple(_made(BumpSpec, row) for row in rows),
+    "rolls": lambda rows: tuple(RollSpec(along=r[0], height=r[1], width=r[2]) for r in rows),
     "outline": _outline,
     "cast": lambda row: CastSpec(x=row[0], y=row[1], blur=row[2], by=row[3]),
     "shades": lambda rows: tuple(ShadeSpec(along=(r[0],), width=r[1], by=r[2]) for r in rows),

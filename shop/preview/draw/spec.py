@@ -44,6 +44,61 @@ class CurveSpec:
     wobble: Expression = 0  # cm, so that no long edge is a ruler's
     of: str | None = None  # a stretch of another curve
     part: tuple[float, float] = (0, 1)
+    wave: str = ""  # the skirt's wave that lifts this hem
+
+
+@dataclass(frozen=True, kw_only=True)
+class TipSpec:
+    """Cloth that tips away from the eye below a line: the shoulder."""
+
+    along: tuple[str, ...]  # curves that give y for every x
+    by: float  # slope on the line
+    reach: float  # cm below the line at which it is nearly flat
+
+
+@dataclass(frozen=True, kw_only=True)
+class BumpSpec:
+    """A round rise: a bust, a seat. Left and right when x is not 0."""
+
+    at: Pair
+    size: Pair
+    height: Expression
+
+
+@dataclass(frozen=True, kw_only=True)
+class FormSpec:
+    """The solid that cloth lies on: how its surface leans towards the light.
+
+    `profile` names curves that give the half-width at every height; without it the form is flat
+    and only `bend` and `lean` count. A panel's own tube takes over between the heights of `blend`.
+    """
+
+    profile: tuple[str, ...] = ()
+    depth: Expression = 10
+    power: float = 2.6  # 2 is an ellipse, more is flatter in the middle
+    bend: Expression = 0  # slope across, per cm from the middle
+    lean: Expression = 0  # slope downwards
+    tip: TipSpec | None = None
+    swells: tuple[tuple[Expression, float, float], ...] = ()  # y, spread, slope downwards
+    bumps: tuple[BumpSpec, ...] = ()
+    tube_depth: float = 0.8
+    tube_power: float = 2.2
+    blend: tuple[float, float] | None = None
+    fade: tuple[float, float] | None = None  # the tube is half as round above the first height
+
+
+@dataclass(frozen=True, kw_only=True)
+class WaveSpec:
+    """Folds that fall from a waist and shape the hem: one function for both."""
+
+    count: int
+    profile: tuple[str, ...]  # curves that give the half-width at every height
+    top: Expression
+    foot: Expression
+    height: Expression  # cm of the folds at the hem
+    lift: Expression  # cm by which they shape the hem
+    gather: Expression = 0  # cm of small folds right below the seam
+    pressed: bool = False  # pleats instead of drape
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,6 +110,15 @@ class FoldSpec:
     close: float = 0.5  # share of the length in which it dies out
     sharp: bool = False
     when: Conditions = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class RollSpec:
+    """Cloth that turns over along a line: high on the line, falling away from it."""
+
+    along: str
+    height: Expression  # cm, below 0 sinks
+    width: Expression
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +181,12 @@ class PanelSpec:
     tube: tuple[str, str] | None = None  # the two edges of a sleeve or leg
     bevel: float = 0.5
     crease: Expression = 0  # how sharply a leg is pressed
+    form: str = ""
+    wave: str = ""
+    rolls: tuple[RollSpec, ...] = ()
+    drape: float = 0.06  # cm of the slow unevenness of cloth that hangs
+    rib: float = 0  # cm from rib to rib, 0 is woven
+    print: str = ""  # words that are printed here: "artwork"
     cast: CastSpec | None = None
     shades: tuple[ShadeSpec, ...] = ()
     folds: str = ""
@@ -162,6 +232,8 @@ class GarmentSpec:
     anchors: Mapping[str, Pair]
     curves: Mapping[str, CurveSpec]
     folds: Mapping[str, tuple[FoldSpec, ...]]
+    forms: Mapping[str, FormSpec]
+    waves: Mapping[str, WaveSpec]
     panels: tuple[PanelSpec, ...]
     variants: Mapping[tuple[str, str], Variant]
     tiles: Mapping[str, TileSpec]
