@@ -25,6 +25,60 @@ class Fold:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Roll:
+    line: Line
+    height: float
+    width: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tip:
+    line: Line
+    by: float
+    reach: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bump:
+    at: Point
+    size: Point
+    height: float
+
+
+@dataclass(frozen=True, kw_only=True)
+class Form:
+    """The solid below a panel. `profile` holds (y, half-width), sorted; empty is flat."""
+
+    profile: Line
+    depth: float
+    power: float
+    bend: float
+    lean: float
+    tip: Tip | None
+    swells: tuple[tuple[float, float, float], ...]
+    bumps: tuple[Bump, ...]
+    tube_depth: float
+    tube_power: float
+    blend: tuple[float, float] | None
+    fade: tuple[float, float] | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wave:
+    """Folds from a waist; `knots` and `sizes` of its ridges over -1 … 1 of the half-width."""
+
+    knots: tuple[float, ...]
+    sizes: tuple[float, ...]
+    profile: Line
+    top: float
+    foot: float
+    height: float
+    lift: float
+    gather: float
+    pressed: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class Button:
     at: Point
     size: float
@@ -62,6 +116,12 @@ class Panel:
     tube: tuple[Line, Line] | None
     bevel: float
     crease: float
+    form: Form | None
+    wave: Wave | None
+    rolls: tuple[Roll, ...]
+    drape: float
+    rib: float
+    print: str
     cast: CastSpec | None
     shades: tuple[Shade, ...]
     folds: tuple[Fold, ...]

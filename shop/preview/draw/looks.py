@@ -40,6 +40,14 @@ BUTTONS: Final[Mapping[str, str]] = {
     "horn": "#86623f",
     "black": "#2b2a2b",
 }
+LININGS: Final[Mapping[str, str]] = {
+    "ivory": "#cfc8ba",
+    "navy": "#2c3a5c",
+    "burgundy": "#5d2230",
+    "grey": "#6b6e75",
+    "gold": "#a5844a",
+    "green": "#2f4a3d",
+}
 LABEL: Final = "#1d2430"
 LABEL_THREAD: Final = "#d9c79c"
 METAL: Final = "#c2a25f"

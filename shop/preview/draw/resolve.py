@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from shop.preview.draw.choosing import curves_of, is_met, numbers_of, settled
-from shop.preview.draw.drawing import Button, Drawing, Fold, Panel, Shade, Text
+from shop.preview.draw.drawing import Button, Drawing, Fold, Form, Panel, Roll, Shade, Text
+from shop.preview.draw.forms import form_of, wave_of
 from shop.preview.draw.geometry import Curve, Line, backwards, joined, mirrored, sampled
 from shop.preview.draw.lines import inset, is_inside, mitred
 from shop.preview.draw.reader import garment_spec
@@ -37,8 +38,12 @@ def _resolved(
         specs=curves_of(spec, choices),
         still=still,
     )
+    tailor.waves.update(
+        {name: wave_of(tailor, name, wave) for name, wave in spec.waves.items()}
+    )
+    forms = {name: form_of(tailor, form) for name, form in spec.forms.items()}
     panels = (
-        _panel(tailor, panel, side, choices, spec.folds.get(panel.folds, ()))
+        _panel(tailor, panel, side, choices, spec.folds.get(panel.folds, ()), forms)
         for panel in spec.panels
         if view in panel.view and is_met(panel.when, choices)
         for side in _sides(panel)
@@ -57,6 +62,7 @@ def _panel(
     side: str,
     choices: Choices,
     folds: tuple[FoldSpec, ...],
+    forms: Mapping[str, Form],
 ) -> Panel:
     outline = _outline(tailor, spec, side)
     edge = sampled(outline) if outline else ()
@@ -77,6 +83,12 @@ def _panel(
         tube=(tube[0], tube[1]) if tube else None,
         bevel=spec.bevel,
         crease=tailor.number(spec.crease),
+        form=forms[spec.form] if spec.form else None,
+        wave=tailor.waves[spec.wave] if spec.wave else None,
+        rolls=tuple(_rolls(tailor, spec, side)),
+        drape=spec.drape,
+        rib=spec.rib,
+        print=spec.print,
         cast=spec.cast,
         shades=tuple(_shades(tailor, spec, side)),
         folds=tuple(_folds(tailor, spec, side, folds, choices)),
@@ -122,6 +134,16 @@ def _shades(tailor: Tailor, spec: PanelSpec, side: str) -> Iterator[Shade]:
     for shade in spec.shades:
         for curve in _both(_sided(tailor, shade.along[0], side), spec):
             yield Shade(line=curve, width=tailor.number(shade.width), by=tailor.number(shade.by))
+
+
+def _rolls(tailor: Tailor, spec: PanelSpec, side: str) -> Iterator[Roll]:
+    for roll in spec.rolls:
+        for curve in _both(_sided(tailor, roll.along, side), spec):
+            yield Roll(
+                line=sampled(curve),
+                height=tailor.number(roll.height),
+                width=tailor.number(roll.width),
+            )
 
 
 def _kept(rows: tuple[LineSpec, ...], side: str, choices: Choices) -> Iterator[LineSpec]:

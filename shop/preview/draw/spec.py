@@ -24,6 +24,9 @@ class Slot(StrEnum):
     BUTTON = "button"
     THREAD = "thread"
     LABEL = "label"
+    LABEL_THREAD = "label-thread"
+    MONOGRAM = "monogram"
+    ARTWORK = "artwork"
     LINING = "lining"
     METAL = "metal"
 

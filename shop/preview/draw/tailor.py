@@ -5,12 +5,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from shop.preview.draw.drawing import Wave
 from shop.preview.draw.expressions import Expression, value_of
 from shop.preview.draw.geometry import Curve, Point, backwards, mirrored, sampled, through
 from shop.preview.draw.lines import spread
 from shop.preview.draw.spec import CurveSpec, Pair
+from shop.preview.draw.waves import waved
 
 STRETCH_POINTS = 9
+HEM_POINTS = 90
 
 
 def wander(*names: str | float) -> float:
@@ -27,6 +30,7 @@ class Tailor:
     anchors: Mapping[str, Pair]
     specs: Mapping[str, CurveSpec]
     still: bool = False  # no irregular edges, for technical drawings
+    waves: dict[str, Wave] = field(default_factory=dict)
     _cut: dict[tuple[str, str], Curve] = field(default_factory=dict)
 
     def number(self, expression: Expression) -> float:
@@ -64,12 +68,15 @@ class Tailor:
         points = [self._point_of(spec, point) for point in spec.points]
         wobble = 0.0 if self.still else self.number(spec.wobble)
         last = len(points) - 1
-        return through(
+        curve = through(
             [
                 (x + (wobble * wander(name, side, i) if 3 < i < last else 0), y)  # noqa: PLR2004
                 for i, (x, y) in enumerate(points)
             ]
         )
+        if spec.wave:
+            return through(waved(spread(sampled(curve), HEM_POINTS), self.waves[spec.wave]))
+        return curve
 
     def _point_of(self, spec: CurveSpec, point: str | Pair) -> Point:
         if isinstance(point, str):

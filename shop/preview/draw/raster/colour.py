@@ -1,0 +1,118 @@
+"""Cloth put into a style: one look-up, one product and one sum per pixel."""
+
+from collections.abc import Mapping
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+from PIL import Image
+
+from shop.preview.draw.cloth.tile import Tile
+from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.raster.studio import room
+from shop.preview.draw.raster.style import Layer, Style
+from shop.preview.draw.raster.tone import linear, linear_of, on_screen
+from shop.preview.draw.spec import Slot
+
+SHEEN: Final = 0.07
+MOST_INDICES: Final = 2  # tile sizes whose look-up a style remembers
+Paint = Tile | str
+
+
+def coloured(
+    style: Style, paints: Mapping[Slot, Paint], artwork: Image.Image | None = None
+) -> Image.Image:
+    """Return the picture. `paints` holds a tile or a colour word for each slot; a missing slot
+    takes the main cloth, a missing artwork shows none.
+    """
+    main = paints[Slot.MAIN]
+    light = style.backdrop.copy()
+    _add_main(light, style, main)
+    flat = light.reshape(3, -1)
+    for slot, layer in style.layers.items():
+        if slot is Slot.ARTWORK:
+            if artwork is not None:
+                _print(flat, layer, artwork, style, main)
+        else:
+            flat[:, layer.where] += _woven(layer, paints.get(slot, main))
+    _add_sheen(light, style.sheen, main)
+    return _framed(style, light)
+
+
+def _add_main(light: Plane, style: Style, paint: Paint) -> None:
+    if isinstance(paint, str):
+        light += linear_of(paint)[:, None, None] * style.light
+        return
+    index = _index_of(style, paint)
+    for plane, out in zip(paint.planes, light, strict=True):
+        found = np.take(plane.ravel(), index)
+        found *= style.light
+        out += found
+
+
+def _index_of(style: Style, tile: Tile) -> NDArray[np.int32]:
+    """Return which texel every pixel shows; worked out once for a style and a size of tile."""
+    tall, wide = tile.planes.shape[1:]
+    key = (tall, wide, tile.across, tile.down)
+    known = style.indices.get(key)
+    if known is None:
+        known = _texels(style.u, style.v, tile)
+        while len(style.indices) >= MOST_INDICES:
+            style.indices.pop(next(iter(style.indices)), None)
+        style.indices[key] = known
+    return known
+
+
+def _texels(u: Plane, v: Plane, tile: Tile) -> NDArray[np.int32]:
+    tall, wide = tile.planes.shape[1:]
+    across = np.mod(np.floor(u * np.float32(tile.across)).astype(np.int32), wide)
+    down = np.mod(np.floor(v * np.float32(tile.down)).astype(np.int32), tall)
+    return down * np.int32(wide) + across
+
+
+def _woven(layer: Layer, paint: Paint) -> Plane:
+    if isinstance(paint, str):
+        return linear_of(paint)[:, None] * layer.light
+    if layer.u is None or layer.v is None:
+        return np.asarray(paint.mean, np.float32)[:, None] * layer.light
+    index = _texels(layer.u, layer.v, paint)
+    return paint.planes.reshape(3, -1)[:, index] * layer.light
+
+
+def _print(flat: Plane, layer: Layer, artwork: Image.Image, style: Style, main: Paint) -> None:
+    """Replace the cloth by the artwork where it is opaque, in the same light."""
+    if layer.u is None or layer.v is None or not layer.where.size:
+        return
+    wide, tall = artwork.size
+    pixels = np.asarray(artwork.convert("RGBA"), np.float32) / 255
+    column = np.clip((layer.u * wide).astype(np.int32), 0, wide - 1)
+    row = np.clip((layer.v * tall).astype(np.int32), 0, tall - 1)
+    seen = pixels[row, column]
+    cloth = linear_of(main) if isinstance(main, str) else np.asarray(main.mean, np.float32)
+    if not isinstance(main, str):
+        index = _index_of(style, main).ravel()[layer.where]
+        under = main.planes.reshape(3, -1)[:, index]
+    else:
+        under = cloth[:, None]
+    flat[:, layer.where] += (linear(seen[:, :3]).T - under) * seen[:, 3] * layer.light
+
+
+def _add_sheen(light: Plane, sheen: Plane, paint: Paint) -> None:
+    """Add the gleam, mostly in the cloth's own colour: a grey one makes navy look like plastic."""
+    gloss = 0.4 if isinstance(paint, str) else paint.gloss
+    mean = linear_of(paint) if isinstance(paint, str) else np.asarray(paint.mean, np.float32)
+    bright = float(mean.max())
+    tint = (0.30 + 0.70 * mean / max(bright, 1e-3)) * (0.25 + 0.75 * min(1.0, 4 * bright + 0.2))
+    for out, share in zip(light, np.float32(SHEEN * gloss) * tint, strict=True):
+        out += np.float32(share) * sheen
+
+
+def _framed(style: Style, light: Plane) -> Image.Image:
+    canvas, part = style.canvas, style.box.part
+    if style.frame is None:
+        whole = room(canvas.wide, canvas.tall) * style.ground
+        style.frame = np.ascontiguousarray(on_screen(whole).transpose(1, 2, 0))
+    picture = style.frame.copy()
+    for channel, plane in enumerate(light):
+        picture[(*part, channel)] = on_screen(plane)
+    return Image.fromarray(picture)
