@@ -9,7 +9,7 @@ def _mark() -> str:
     """Return the same mark for the same code and shapes, on every machine."""
     folder = Path(__file__).parent
     digest = sha256()
-    for path in sorted((*folder.glob("*.py"), *folder.glob("shapes/*.toml"))):
+    for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.toml"))):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 
