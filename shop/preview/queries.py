@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from shop.catalogue.rules import Cloth
 from shop.kernel.texts import gettext as _
 from shop.preview import draw
-from shop.preview.draw import ClothLook, View
+from shop.preview.draw import ClothLook, View, figures
 from shop.preview.draw.reader import garments
 
 STITCHED: Final = "monogram-text"  # letters of the customer's own, shown as she typed them
@@ -56,6 +56,12 @@ def tile_url(garment: str, group: str, value: str) -> str:
 
 def swatch_url(cloth: Cloth) -> str:
     return f"/pictures/{_mark(look_of(cloth))}/cloths/{cloth.code}.svg"
+
+
+def tape_url(measure: str) -> str:
+    """Return the address of the figure with the tape; nothing for what is not drawn."""
+    is_drawn = measure in figures.figure().tapes
+    return f"/pictures/{draw.ENGINE}/tape/{measure}.svg" if is_drawn else ""
 
 
 def alt_text(sentence: str, view: str) -> str:
