@@ -7,7 +7,9 @@ from typing import Final
 from urllib.parse import urlencode
 
 from shop.catalogue.rules import Cloth
+from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
+from shop.measurements import rules as measures
 from shop.preview import draw
 from shop.preview.draw import ClothLook, View, figures
 from shop.preview.draw.reader import garments
@@ -62,6 +64,14 @@ def tape_url(measure: str) -> str:
     """Return the address of the figure with the tape; nothing for what is not drawn."""
     is_drawn = measure in figures.figure().tapes
     return f"/pictures/{draw.ENGINE}/tape/{measure}.svg" if is_drawn else ""
+
+
+def tape(measure: str) -> str:
+    """Return the figure with the tape as SVG; raise NotFound for what is not drawn."""
+    if measure not in figures.figure().tapes:
+        raise NotFound(_("There is no such picture."))
+    known = measures.measure(measure)
+    return figures.tape(measure, name=str(known.name), how=str(known.how))
 
 
 def alt_text(sentence: str, view: str) -> str:

@@ -4,64 +4,64 @@ from functools import lru_cache
 from typing import Final
 
 from flask import Blueprint, Response, current_app, request
-from flask.sansio.blueprints import BlueprintSetupState
 
 from shop.catalogue import queries as catalogue
 from shop.infra import db
 from shop.infra.access import public
-from shop.preview import draw, queries, service
-from shop.preview.draw import ClothLook
-from shop.preview.draw.wanted import Wanted
-from shop.preview.gateways.turns import Busy
+from shop.kernel.errors import NotFound
+from shop.kernel.texts import gettext as _
+from shop.preview import draw, queries
+from shop.preview.draw import ClothLook, View
 
 blueprint = Blueprint("preview", __name__, url_prefix="/pictures")
 
+blueprint.app_template_global("tape_url")(queries.tape_url)
+
 FOR_EVER: Final = "public, max-age=31536000, immutable"
-FOR_A_MINUTE: Final = "public, max-age=60"
-RETRY_S: Final = "2"
-TYPES: Final = {"jpg": "image/jpeg", "webp": "image/webp"}
+Drawn = tuple[tuple[str, str], ...]
 
 
-@blueprint.record_once
-def _prepare(state: BlueprintSetupState) -> None:
-    service.init_app(state.app)
-
-
-@blueprint.get("/<mark>/<garment>/<view>-<int:width>.<kind>")
+@blueprint.get("/<mark>/<garment>/<view>.svg")
 @public
-def garment(mark: str, garment: str, view: str, width: int, kind: str) -> Response:
-    """Show a design. What the address says beyond what shows is not looked at."""
-    look = _look(request.args.get("cloth", ""))
-    wanted = queries.wanted(garment, request.args, look, view=view, width=width, kind=kind)
-    return _answer(wanted, is_current=mark == queries.mark(look))
-
-
-@blueprint.get("/<mark>/cloths/<code>-<int:width>.<kind>")
-@public
-def cloth(mark: str, code: str, width: int, kind: str) -> Response:
-    look = _look(code)
-    wanted = queries.wanted_cloth(look, width=width, kind=kind)
-    return _answer(wanted, is_current=mark == queries.mark(look))
-
-
-@blueprint.get("/<mark>/cards/<public_id>.jpg")
-@public
-def card(mark: str, public_id: str) -> Response:
-    """Show the card of a saved design to who has its link, or to whom it was told."""
-    wanted = queries.wanted_card(db.session(), public_id)
-    return _answer(wanted, is_current=mark == wanted.mark)
+def garment(mark: str, garment: str, view: str) -> Response:
+    """Draw a design. The mark only makes the address change when the picture would."""
+    if view not in set(View):
+        raise _missing()
+    look = queries.look_of(catalogue.cloth(db.session(), request.args.get("cloth", "")).cloth)
+    try:
+        shown = draw.shown_groups(garment)
+    except KeyError:
+        raise _missing() from None
+    shown |= {queries.STITCHED}
+    choices = tuple(sorted((k, v) for k, v in request.args.items() if k in shown))
+    return _svg(_picture(garment, choices, look, View(view)))
 
 
 @blueprint.get("/<mark>/tiles/<garment>/<group>/<value>.svg")
 @public
 def tile(mark: str, garment: str, group: str, value: str) -> Response:
     try:
-        drawing = _tile(garment, group, value)
+        return _svg(_tile(garment, group, value))
     except KeyError:
-        raise queries.missing() from None
-    response = current_app.response_class(drawing, mimetype="image/svg+xml")
-    response.headers["Cache-Control"] = FOR_EVER
-    return response
+        raise _missing() from None
+
+
+@blueprint.get("/<mark>/tape/<measure>.svg")
+@public
+def tape(mark: str, measure: str) -> Response:
+    """Show how a measure is taken."""
+    return _svg(queries.tape(measure))
+
+
+@blueprint.get("/<mark>/cloths/<code>.svg")
+@public
+def swatch(mark: str, code: str) -> Response:
+    return _svg(_swatch(queries.look_of(catalogue.cloth(db.session(), code).cloth)))
+
+
+@lru_cache(maxsize=256)
+def _picture(garment: str, choices: Drawn, look: ClothLook, view: View) -> str:
+    return draw.picture(garment, dict(choices), look, view=view)
 
 
 @lru_cache(maxsize=512)
@@ -69,26 +69,16 @@ def _tile(garment: str, group: str, value: str) -> str:
     return draw.tile(garment, group, value)
 
 
-def _look(code: str) -> ClothLook:
-    return queries.look_of(catalogue.cloth(db.session(), code).cloth)
+@lru_cache(maxsize=512)
+def _swatch(look: ClothLook) -> str:
+    return draw.swatch(look)
 
 
-def _answer(wanted: Wanted, *, is_current: bool) -> Response:
-    """Answer with the picture; for ever only under the mark that it has today.
-
-    Under another mark – a page from before an update, or a wrong one – it is the picture of now.
-    """
-    db.session().close()  # a drawing may take a while, and needs no connection
-    response = current_app.response_class(mimetype=TYPES[wanted.kind])
-    response.headers["Cache-Control"] = FOR_EVER if is_current else FOR_A_MINUTE
-    response.set_etag(wanted.key)
-    if request.if_none_match.contains(wanted.key):
-        return response.make_conditional(request)
-    try:
-        response.data = service.picture(wanted)
-    except Busy as busy:
-        return current_app.response_class(
-            str(busy), status=busy.status, mimetype="text/plain",
-            headers={"Retry-After": RETRY_S, "Cache-Control": "no-store"},
-        )  # fmt: skip
+def _svg(drawing: str) -> Response:
+    response = current_app.response_class(drawing, mimetype="image/svg+xml")
+    response.headers["Cache-Control"] = FOR_EVER
     return response
+
+
+def _missing() -> NotFound:
+    return NotFound(_("There is no such picture."))
