@@ -4,7 +4,7 @@ from itertools import accumulate
 
 from shop.preview.draw.drawing import Bump, Form, Tip, Wave
 from shop.preview.draw.geometry import Line, sampled
-from shop.preview.draw.spec import FormSpec, WaveSpec
+from shop.preview.draw.spec import FormSpec, TipSpec, WaveSpec
 from shop.preview.draw.tailor import Tailor, wander
 
 UNEVEN = 0.27  # of a ridge's width; equal ridges look like a curtain
@@ -19,17 +19,10 @@ def form_of(tailor: Tailor, spec: FormSpec) -> Form:
         power=spec.power,
         bend=number(spec.bend),
         lean=number(spec.lean),
-        tip=spec.tip
-        and Tip(
-            line=tuple(sorted(_points(tailor, spec.tip.along))),
-            by=spec.tip.by,
-            reach=spec.tip.reach,
-        ),
+        tip=_tip(tailor, spec.tip) if spec.tip else None,
         swells=tuple((number(y), spread, by) for y, spread, by in spec.swells),
         bumps=tuple(
-            Bump(
-                at=tailor.point(bump.at), size=tailor.point(bump.size), height=number(bump.height)
-            )
+            Bump(at=tailor.point(bump.at), size=tailor.point(bump.size), height=number(bump.height))
             for bump in spec.bumps
         ),
         tube_depth=spec.tube_depth,
@@ -37,6 +30,11 @@ def form_of(tailor: Tailor, spec: FormSpec) -> Form:
         blend=spec.blend,
         fade=spec.fade,
     )
+
+
+def _tip(tailor: Tailor, spec: TipSpec) -> Tip:
+    line = tuple(sorted(_points(tailor, spec.along)))
+    return Tip(line=line, by=spec.by, reach=spec.reach)
 
 
 def profile_of(tailor: Tailor, curves: tuple[str, ...]) -> Line:

@@ -40,9 +40,7 @@ def style(
     garment: str, choices: Mapping[str, str], *, view: View, size: int, hand: Hand = Hand.CRISP
 ) -> Style:
     """Work out everything but the cloth; an unknown garment is a KeyError."""
-    return styled(
-        garment, choices, view=view, wide=size, hand=hand, initials=initials_in(choices)
-    )
+    return styled(garment, choices, view=view, wide=size, hand=hand, initials=initials_in(choices))
 
 
 def picture(

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from shop.preview.draw.choosing import curves_of, is_met, numbers_of, settled
-from shop.preview.draw.drawing import Button, Drawing, Fold, Form, Panel, Roll, Shade, Text
+from shop.preview.draw.drawing import Button, Drawing, Fold, Panel, Roll, Shade, Text
 from shop.preview.draw.forms import form_of, wave_of
 from shop.preview.draw.geometry import Curve, Line, backwards, joined, mirrored, sampled
 from shop.preview.draw.lines import inset, is_inside, mitred
@@ -38,12 +38,10 @@ def _resolved(
         specs=curves_of(spec, choices),
         still=still,
     )
-    tailor.waves.update(
-        {name: wave_of(tailor, name, wave) for name, wave in spec.waves.items()}
-    )
-    forms = {name: form_of(tailor, form) for name, form in spec.forms.items()}
+    tailor.waves.update({name: wave_of(tailor, name, wave) for name, wave in spec.waves.items()})
+    tailor.forms.update({name: form_of(tailor, form) for name, form in spec.forms.items()})
     panels = (
-        _panel(tailor, panel, side, choices, spec.folds.get(panel.folds, ()), forms)
+        _panel(tailor, panel, side, choices, spec.folds.get(panel.folds, ()))
         for panel in spec.panels
         if view in panel.view and is_met(panel.when, choices)
         for side in _sides(panel)
@@ -62,7 +60,6 @@ def _panel(
     side: str,
     choices: Choices,
     folds: tuple[FoldSpec, ...],
-    forms: Mapping[str, Form],
 ) -> Panel:
     outline = _outline(tailor, spec, side)
     edge = sampled(outline) if outline else ()
@@ -83,7 +80,7 @@ def _panel(
         tube=(tube[0], tube[1]) if tube else None,
         bevel=spec.bevel,
         crease=tailor.number(spec.crease),
-        form=forms[spec.form] if spec.form else None,
+        form=tailor.forms[spec.form] if spec.form else None,
         wave=tailor.waves[spec.wave] if spec.wave else None,
         rolls=tuple(_rolls(tailor, spec, side)),
         drape=spec.drape,

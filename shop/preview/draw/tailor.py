@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from shop.preview.draw.drawing import Wave
+from shop.preview.draw.drawing import Form, Wave
 from shop.preview.draw.expressions import Expression, value_of
 from shop.preview.draw.geometry import Curve, Point, backwards, mirrored, sampled, through
 from shop.preview.draw.lines import spread
@@ -31,6 +31,7 @@ class Tailor:
     specs: Mapping[str, CurveSpec]
     still: bool = False  # no irregular edges, for technical drawings
     waves: dict[str, Wave] = field(default_factory=dict)
+    forms: dict[str, Form] = field(default_factory=dict)
     _cut: dict[tuple[str, str], Curve] = field(default_factory=dict)
 
     def number(self, expression: Expression) -> float:

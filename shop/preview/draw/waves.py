@@ -5,6 +5,7 @@ from bisect import bisect_right
 from shop.preview.draw.drawing import Wave
 from shop.preview.draw.geometry import Line, Point
 
+
 def height_at(wave: Wave, across: float) -> float:
     """Return 0 in a valley to about 1 on a ridge; `across` is x over the half-width."""
     place = min(max(across, -1.0), 1.0)
@@ -12,7 +13,7 @@ def height_at(wave: Wave, across: float) -> float:
     share = (place - wave.knots[i]) / (wave.knots[i + 1] - wave.knots[i])
     rises = i % 2 == 0
     steep = share**0.85 if rises else share**1.25
-    smooth = steep * steep * (3 - 2 * steep)
+    smooth: float = steep * steep * (3 - 2 * steep)
     return wave.sizes[i + 1 if rises else i] * (smooth if rises else 1 - smooth)
 
 

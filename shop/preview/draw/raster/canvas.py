@@ -113,9 +113,7 @@ class Canvas:
         ImageDraw.Draw(image).polygon(self._flat(line, box), fill=255)
         return np.asarray(image.reduce(FINE), np.float32) / 255
 
-    def strokes(
-        self, lines: Iterable[Line | NDArray[np.float64]], box: Box, width: float
-    ) -> Plane:
+    def strokes(self, lines: Iterable[Line | NDArray[np.float64]], box: Box, width: float) -> Plane:
         """Return how much of each pixel lines of a width in cm cover."""
         image = Image.new("L", (box.wide * FINE, box.tall * FINE))
         draw = ImageDraw.Draw(image)

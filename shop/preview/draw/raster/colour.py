@@ -22,8 +22,10 @@ Paint = Tile | str
 def coloured(
     style: Style, paints: Mapping[Slot, Paint], artwork: Image.Image | None = None
 ) -> Image.Image:
-    """Return the picture. `paints` holds a tile or a colour word for each slot; a missing slot
-    takes the main cloth, a missing artwork shows none.
+    """Return the picture.
+
+    `paints` holds a tile or a colour word for each slot; a missing slot takes the main cloth, a
+    missing artwork shows none.
     """
     main = paints[Slot.MAIN]
     light = style.backdrop.copy()
@@ -44,10 +46,10 @@ def _add_main(light: Plane, style: Style, paint: Paint) -> None:
         light += linear_of(paint)[:, None, None] * style.light
         return
     index = _index_of(style, paint)
-    for plane, out in zip(paint.planes, light, strict=True):
+    for channel, plane in enumerate(paint.planes):
         found = np.take(plane.ravel(), index)
         found *= style.light
-        out += found
+        light[channel] += found
 
 
 def _index_of(style: Style, tile: Tile) -> NDArray[np.int32]:
@@ -88,12 +90,10 @@ def _print(flat: Plane, layer: Layer, artwork: Image.Image, style: Style, main: 
     column = np.clip((layer.u * wide).astype(np.int32), 0, wide - 1)
     row = np.clip((layer.v * tall).astype(np.int32), 0, tall - 1)
     seen = pixels[row, column]
-    cloth = linear_of(main) if isinstance(main, str) else np.asarray(main.mean, np.float32)
-    if not isinstance(main, str):
-        index = _index_of(style, main).ravel()[layer.where]
-        under = main.planes.reshape(3, -1)[:, index]
+    if isinstance(main, str):
+        under = linear_of(main)[:, None]
     else:
-        under = cloth[:, None]
+        under = main.planes.reshape(3, -1)[:, _index_of(style, main).ravel()[layer.where]]
     flat[:, layer.where] += (linear(seen[:, :3]).T - under) * seen[:, 3] * layer.light
 
 
@@ -103,8 +103,8 @@ def _add_sheen(light: Plane, sheen: Plane, paint: Paint) -> None:
     mean = linear_of(paint) if isinstance(paint, str) else np.asarray(paint.mean, np.float32)
     bright = float(mean.max())
     tint = (0.30 + 0.70 * mean / max(bright, 1e-3)) * (0.25 + 0.75 * min(1.0, 4 * bright + 0.2))
-    for out, share in zip(light, np.float32(SHEEN * gloss) * tint, strict=True):
-        out += np.float32(share) * sheen
+    for channel, share in enumerate(np.float32(SHEEN * gloss) * tint):
+        light[channel] += np.float32(share) * sheen
 
 
 def _framed(style: Style, light: Plane) -> Image.Image:

@@ -1,13 +1,13 @@
 """Planes of numbers: resizing, blurring and noise in float32, where eight bits would show steps."""
 
-from typing import Final
+from typing import Any, Final
 from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-Plane = NDArray[np.float32]
+Plane = NDArray[Any]  # float32; sums of it are typed too narrowly by numpy's stubs
 
 SHARP: Final = 0.3  # pixels; a smaller blur is not seen
 WIDEST_KERNEL: Final = 5.0  # pixels; a wider blur is done on a smaller plane
@@ -69,6 +69,12 @@ def noise(shape: tuple[int, int], cell: tuple[float, float], seed: str, octaves:
         size = max(int(columns * across) + 1, wide), max(int(rows * down) + 1, tall)
         out += resized(grid, *size)[:tall, :wide] / 2**octave
     return out
+
+
+def gradient(plane: Plane) -> tuple[Plane, Plane]:
+    """Return how the plane rises across and down, per step."""
+    down, across = np.gradient(plane)
+    return across, down
 
 
 def shifted(plane: Plane, across: int, down: int) -> Plane:

@@ -1,7 +1,5 @@
 """Where the cloth's threads run on a panel: every point's place on the cloth (u, v) in cm."""
 
-from typing import Final
-
 import numpy as np
 
 from shop.preview.draw.drawing import Panel

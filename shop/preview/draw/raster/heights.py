@@ -54,7 +54,7 @@ def _add_fold(height: Plane, x: Plane, y: Plane, fold: Fold, seed: str) -> None:
     part = height[rows, columns]
     if min(part.shape) < 2:  # noqa: PLR2004 - outside the panel
         return
-    found = near(x[:, columns], y[rows], [tuple(point) for point in line])
+    found = near(x[:, columns], y[rows], tuple((px, py) for px, py in line.tolist()))
     share = found.way / np.float32(found.length)
     flank = 0.55 if fold.sharp else 1.0
     steep, shallow = STEEP * fold.width * flank, SHALLOW * fold.width * flank
@@ -67,7 +67,9 @@ def _add_fold(height: Plane, x: Plane, y: Plane, fold: Fold, seed: str) -> None:
     reach = np.where(away < 0, -away / np.float32(steep), away / np.float32(shallow)) / opening
     square = reach * reach
     profile = 0.62 * np.exp(-square) + 0.38 * np.exp(-1.5 * np.sqrt(square + 0.02))
-    fading = eased(0, max(fold.open, 1e-3), share) * (1 - eased(1 - max(fold.close, 1e-3), 1, share))
+    fading = eased(0, max(fold.open, 1e-3), share) * (
+        1 - eased(1 - max(fold.close, 1e-3), 1, share)
+    )
     part += np.float32(fold.height) * fading * np.interp(share, KNOTS, size) * profile
 
 
@@ -99,8 +101,6 @@ def _waving(wave: Wave, name: str, x: Plane, y: Plane, per_cm: float) -> Plane:
     return out.astype(np.float32)
 
 
-
-
 def _extended(y: Plane, heights: tuple[float, ...], halves: tuple[float, ...]) -> Plane:
     """Return the half-width at y; below the last height it goes on as it grew."""
     slope = (halves[-1] - halves[-2]) / max(heights[-1] - heights[-2], 1e-3)
@@ -128,11 +128,15 @@ def _crumples(name: str, shape: tuple[int, int], per_cm: float) -> Plane:
     down, across = (cell * per_cm for cell in CRUMPLE_CELL)
     base = noise((shape[0] + margin, shape[1] + margin), (down, across), f"{name} crease", 2)
     warp = 1.6 * per_cm
-    rows = np.arange(shape[0])[:, None] + margin / 2 + warp * noise(
-        shape, (5 * per_cm, 5 * per_cm), f"{name} warp down"
+    rows = (
+        np.arange(shape[0])[:, None]
+        + margin / 2
+        + warp * noise(shape, (5 * per_cm, 5 * per_cm), f"{name} warp down")
     )
-    columns = np.arange(shape[1])[None] + margin / 2 + warp * noise(
-        shape, (5 * per_cm, 5 * per_cm), f"{name} warp across"
+    columns = (
+        np.arange(shape[1])[None]
+        + margin / 2
+        + warp * noise(shape, (5 * per_cm, 5 * per_cm), f"{name} warp across")
     )
     there = base[
         np.clip(rows, 0, base.shape[0] - 1).astype(int),

@@ -56,7 +56,7 @@ def unpacked(data: bytes) -> Style:
         )
 
 
-def _layer(planes: Any, slot: str) -> Layer:  # noqa: ANN401 - numpy's file of arrays
+def _layer(planes: Any, slot: str) -> Layer:
     places = f"{slot} u" in planes
     return Layer(
         where=planes[f"{slot} where"],

@@ -11,12 +11,12 @@ from shop.preview.draw.geometry import Line, sampled
 from shop.preview.draw.lines import at_shares, lengths
 from shop.preview.draw.raster.canvas import Box, Canvas
 from shop.preview.draw.raster.distance import near
-from shop.preview.draw.raster.fields import Plane, blurred, enlarged, shifted
+from shop.preview.draw.raster.fields import Plane, blurred, enlarged, gradient, shifted
 from shop.preview.draw.raster.grain import place_of
 from shop.preview.draw.raster.hands import Fall
 from shop.preview.draw.raster.heights import height_of
 from shop.preview.draw.raster.light import lit
-from shop.preview.draw.raster.slopes import Tube, slope_of, tube_over
+from shop.preview.draw.raster.slopes import slope_of, tube_over
 from shop.preview.draw.spec import Slot
 
 STEP: Final = 2  # slow planes are worked out for every second pixel
@@ -65,13 +65,17 @@ def pieces_of(panel: Panel, canvas: Canvas, fall: Fall) -> Iterator[Piece]:
     x, y = canvas.grid(box, STEP)
     tube = tube_over(x, y, panel.tube) if panel.tube else None
     height = height_of(panel, canvas, box, STEP, fall=fall)
-    down, across = np.gradient(height)
+    across, down = gradient(height)
     per_cm = np.float32(canvas.scale / STEP)
     down, across = down * per_cm, across * per_cm
     u, v = place_of(panel, x, y, tube)
     u = u + SHIFT * (0.5 * across + 0.4 * height)
     v = v + SHIFT * 0.5 * down
-    shade, sheen = _lit(panel, canvas, box, cover, (x, y), tube, (height, across, down), fall.seams)
+    form_x, form_y = slope_of(panel, x, y, tube)
+    slopes = enlarged(form_x + across, STEP, *box.shape), enlarged(form_y + down, STEP, *box.shape)
+    deep = enlarged(_cavities(height, canvas.scale / STEP), STEP, *box.shape)
+    shade, sheen = _lit(panel, canvas, cover, slopes)
+    shade = (shade * deep * _marks(panel, canvas, box, fall.seams)).astype(np.float32)
     yield Piece(
         slot=panel.slot,
         box=box,
@@ -87,37 +91,29 @@ def pieces_of(panel: Panel, canvas: Canvas, fall: Fall) -> Iterator[Piece]:
 
 
 def _lit(
-    panel: Panel,
-    canvas: Canvas,
-    box: Box,
-    cover: Plane,
-    grid: tuple[Plane, Plane],
-    tube: Tube | None,
-    folds: tuple[Plane, Plane, Plane],
-    seams: float,
+    panel: Panel, canvas: Canvas, cover: Plane, slopes: tuple[Plane, Plane]
 ) -> tuple[Plane, Plane]:
-    height, across, down = folds
-    form_x, form_y = slope_of(panel, *grid, tube)
-    slope_x = enlarged(form_x + across, STEP, *box.shape)
-    slope_y = enlarged(form_y + down, STEP, *box.shape)
+    across, down = slopes
     if panel.bevel:
         edge_y, edge_x = _edge(panel, canvas, cover)
-        slope_x, slope_y = slope_x + edge_x, slope_y + edge_y
-    found = lit(slope_x, slope_y)
-    shade = found.shade * enlarged(_cavities(height, canvas.scale / STEP), STEP, *box.shape)
+        across, down = across + edge_x, down + edge_y
+    found = lit(across, down)
+    return found.shade * np.float32(panel.tone), found.sheen * cover
+
+
+def _marks(panel: Panel, canvas: Canvas, box: Box, seams: float) -> Plane:
+    """Return what shades, ribs, seams and stitches leave of the light."""
+    left = _grooves(panel, canvas, box, seams)
     if panel.shades:
-        shade *= enlarged(_shades(panel, canvas, box), COARSE, *box.shape)
-    if panel.rib:
-        shade *= _ribs(panel, canvas, box)
-    shade *= _grooves(panel, canvas, box, seams)
-    return (shade * np.float32(panel.tone)).astype(np.float32), found.sheen * cover
+        left = left * enlarged(_shades(panel, canvas, box), COARSE, *box.shape)
+    return left * _ribs(panel, canvas, box) if panel.rib else left
 
 
 def _edge(panel: Panel, canvas: Canvas, cover: Plane) -> tuple[Plane, Plane]:
     """Return the slope of the rounded edge that makes cloth look as thick as it is."""
     soft = blurred(cover, (0.09 + 0.08 * panel.bevel) * canvas.scale)
     rise = np.float32(0.03 + 0.12 * panel.bevel) * np.clip(2 * soft - 1, 0, 1)
-    down, across = np.gradient(rise)
+    across, down = gradient(rise)
     return down * np.float32(canvas.scale), across * np.float32(canvas.scale)
 
 
@@ -150,7 +146,9 @@ def _grooves(panel: Panel, canvas: Canvas, box: Box, strength: float) -> Plane:
         out *= 1 - np.float32(0.22 * strength) * sunk
     if panel.seams:
         line = canvas.strokes(panel.seams, box, SEAM_WIDTH)
-        out *= (1 - np.float32(0.34 * strength) * line) * (1 - 0.14 * blurred(line, 0.12 * canvas.scale))
+        out *= (1 - np.float32(0.34 * strength) * line) * (
+            1 - 0.14 * blurred(line, 0.12 * canvas.scale)
+        )
     return out
 
 

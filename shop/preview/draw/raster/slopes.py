@@ -38,7 +38,7 @@ def tube_over(x: Plane, y: Plane, edges: tuple[Line, Line]) -> Tube:
     first, last = first / np.hypot(*first), last / np.hypot(*last)
     axis = np.vstack([axis[0] + first * BEYOND, axis, axis[-1] + last * BEYOND])
     radius = np.concatenate([radius[:1], radius, radius[-1:]])
-    found = near(x, y, [tuple(point) for point in axis], tolerance=0.01)
+    found = near(x, y, tuple((px, py) for px, py in axis.tolist()), tolerance=0.01)
     ways = np.concatenate([[0], np.cumsum(np.hypot(*np.diff(axis, axis=0).T))])
     along = np.gradient(axis, axis=0)
     along /= np.hypot(*along.T)[:, None]
@@ -58,7 +58,8 @@ def tube_over(x: Plane, y: Plane, edges: tuple[Line, Line]) -> Tube:
 def slope_of(panel: Panel, x: Plane, y: Plane, tube: Tube | None) -> tuple[Plane, Plane]:
     """Return the slope of a panel's form; a panel without one lies flat."""
     shape = np.broadcast_shapes(x.shape, y.shape)
-    across, down = np.zeros(shape, np.float32), np.zeros(shape, np.float32)
+    across: Plane = np.zeros(shape, np.float32)
+    down: Plane = np.zeros(shape, np.float32)
     form = panel.form
     if form is None:
         return (across, down) if tube is None else _around(tube, 0.8, 2.2)
@@ -106,9 +107,7 @@ def _around(tube: Tube, depth: float, power: float) -> tuple[Plane, Plane]:
     return slope * tube.side_x, slope * tube.side_y
 
 
-def _with_tube(
-    form: Form, tube: Tube, y: Plane, across: Plane, down: Plane
-) -> tuple[Plane, Plane]:
+def _with_tube(form: Form, tube: Tube, y: Plane, across: Plane, down: Plane) -> tuple[Plane, Plane]:
     tube_x, tube_y = _around(tube, form.tube_depth, form.tube_power)
     if form.blend:
         share = eased(*form.blend, y)

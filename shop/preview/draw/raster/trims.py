@@ -1,4 +1,4 @@
-"""Buttons, buttonholes, links, labels and monograms: small solids in the same light as the cloth."""
+"""Buttons, buttonholes, links, labels and monograms: small solids in the cloth's own light."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from shop.preview.draw.drawing import Button, Text
 from shop.preview.draw.raster.canvas import Box, Canvas
-from shop.preview.draw.raster.fields import Plane, blurred, eased
+from shop.preview.draw.raster.fields import Plane, blurred, eased, gradient
 from shop.preview.draw.raster.light import lit
 from shop.preview.draw.raster.pieces import Piece, Shadow
 from shop.preview.draw.spec import Slot
@@ -37,7 +37,7 @@ def button_pieces(button: Button, canvas: Canvas) -> Iterator[Piece]:
     cover = canvas.mask(_ring(button, 1), box)
     x, y, away = _polar(button, canvas, box)
     rise = 0.16 * radius * eased(1.02, 0.86, away) - 0.13 * radius * eased(0.78, 0.55, away)
-    down, across = np.gradient(rise)
+    across, down = gradient(rise)
     found = lit(across * np.float32(1.3 * canvas.scale), down * np.float32(1.3 * canvas.scale))
     turn = np.radians(button.turn)
     shell = 1 + 0.05 * np.cos(2 * (np.arctan2(y, x) + turn) + 0.8) * eased(0.2, 0.8, away)
@@ -54,7 +54,10 @@ def _sewn(button: Button, canvas: Canvas, box: Box, turn: float) -> Iterator[Pie
     radius = button.size / 2
     cos, sin = np.cos(turn), np.sin(turn)
     places = [
-        (button.at[0] + radius * (hx * cos - hy * sin), button.at[1] + radius * (hx * sin + hy * cos))
+        (
+            button.at[0] + radius * (hx * cos - hy * sin),
+            button.at[1] + radius * (hx * sin + hy * cos),
+        )
         for hx, hy in HOLES
     ]
     holes = np.zeros(box.shape, np.float32)
@@ -70,9 +73,7 @@ def _sewn(button: Button, canvas: Canvas, box: Box, turn: float) -> Iterator[Pie
 def _plain(
     slot: Slot, box: Box, cover: Plane, shade: float, *, shadow: Shadow | None = None
 ) -> Piece:
-    return Piece(
-        slot=slot, box=box, cover=cover, shade=np.full_like(cover, shade), shadow=shadow
-    )
+    return Piece(slot=slot, box=box, cover=cover, shade=np.full_like(cover, shade), shadow=shadow)
 
 
 def _buttonhole(button: Button, canvas: Canvas) -> Iterator[Piece]:
@@ -127,7 +128,8 @@ def _polar(button: Button, canvas: Canvas, box: Box) -> tuple[Plane, Plane, Plan
 def _shadow(button: Button, canvas: Canvas, *casts: tuple[float, float, float, float]) -> Shadow:
     box = canvas.box(_ring(button, 1), 0.6 * canvas.scale + 3)
     dark = sum(
-        np.float32(by) * blurred(canvas.mask(_ring(button, 1) + (x, y), box), blur * canvas.scale)
+        np.float32(by)
+        * blurred(canvas.mask(_ring(button, 1) + np.array([x, y]), box), blur * canvas.scale)
         for x, y, blur, by in casts
     )
     return Shadow(box=box, by=np.clip(dark, 0, 0.8).astype(np.float32))
@@ -139,7 +141,9 @@ def text_pieces(text: Text, words: str, canvas: Canvas) -> Iterator[Piece]:
     if not words:
         return
     size = text.size * (0.62 if woven else 0.72)
-    image = _written(words, size * canvas.scale * FINE, SPACING if woven else 0.06, italic=not woven)
+    image = _written(
+        words, size * canvas.scale * FINE, SPACING if woven else 0.06, italic=not woven
+    )
     if text.turn:
         image = image.rotate(-text.turn, Image.Resampling.BICUBIC, expand=True)
     wide, tall = image.width / FINE, image.height / FINE
@@ -160,7 +164,7 @@ def text_pieces(text: Text, words: str, canvas: Canvas) -> Iterator[Piece]:
 
 def _embroidered(cover: Plane, canvas: Canvas, box: Box) -> Piece:
     rise = np.float32(0.10) * blurred(cover, 0.05 * canvas.scale)
-    down, across = np.gradient(rise)
+    across, down = gradient(rise)
     shade = lit(across * np.float32(canvas.scale), down * np.float32(canvas.scale)).shade
     x, y = canvas.grid(box)
     satin = 1 + 0.10 * np.sin((0.85 * x + 0.5 * y) * np.float32(2 * np.pi / 0.07))
