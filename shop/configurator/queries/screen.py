@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, all_hold, with_cloths
 from shop.configurator import rules
+from shop.configurator.queries.parts import Part, parts
 from shop.configurator.queries.questions import (
     Note,
     Question,
@@ -69,6 +70,11 @@ class Screen:
     def next_step(self) -> StepLink | None:
         order = [link.is_current for link in self.steps].index(True)
         return self.steps[order + 1] if order + 1 < len(self.steps) else None
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts of the picture that lead to a question."""
+        return parts(self.model, self.whole, self.state)
 
     @property
     def described(self) -> tuple[Chosen, ...]:
