@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 from shop.preview.draw.checks import faults_of
 from shop.preview.draw.spec import (
+    BodySpec,
     BumpSpec,
     ButtonSpec,
     CastSpec,
@@ -65,6 +66,7 @@ def _garment(name: str, table: Table) -> GarmentSpec:
         name=name,
         frame=Frame(**table["frame"]),
         groups={group: tuple(values) for group, values in table["groups"].items()},
+        body={measure: _made(BodySpec, row) for measure, row in table.get("body", {}).items()},
         numbers=table["numbers"],
         anchors={name: _pair(point) for name, point in table.get("anchors", {}).items()},
         curves=_curves(table["curves"]),

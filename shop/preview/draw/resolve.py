@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 
-from shop.preview.draw.choosing import curves_of, is_met, numbers_of, settled
+from shop.preview.draw.choosing import Figure, curves_of, is_met, numbers_of, settled
 from shop.preview.draw.drawing import Button, Drawing, Fold, Panel, Roll, Shade, Text
 from shop.preview.draw.forms import form_of, wave_of
 from shop.preview.draw.geometry import Curve, Line, backwards, joined, mirrored, sampled
@@ -14,13 +14,24 @@ from shop.preview.draw.spec import FoldSpec, LineSpec, Mirror, PanelSpec, Slot, 
 from shop.preview.draw.tailor import Tailor, wander
 
 Choices = Mapping[str, str]
+NOBODY: Figure = {}  # a typical one
 RIGHT, LEFT = "right", "left"  # of the wearer
 
 
-def resolve(garment: str, choices: Choices, *, view: View, still: bool = False) -> Drawing:
-    """Return the drawing; the monogram's letters are put in by the painter."""
+def resolve(
+    garment: str,
+    choices: Choices,
+    *,
+    view: View,
+    still: bool = False,
+    figure: Figure = NOBODY,
+) -> Drawing:
+    """Return the drawing, for a typical body or for one with these measures in mm.
+
+    The monogram's letters are put in by the painter.
+    """
     chosen = settled(garment_spec(garment), choices)
-    return _resolved(garment, tuple(chosen.items()), view, still)
+    return _resolved(garment, tuple(chosen.items()), view, still, tuple(sorted(figure.items())))
 
 
 @lru_cache(maxsize=256)
@@ -29,11 +40,12 @@ def _resolved(
     chosen: tuple[tuple[str, str], ...],
     view: View,
     still: bool,  # noqa: FBT001 - part of the key
+    figure: tuple[tuple[str, int], ...],
 ) -> Drawing:
     spec = garment_spec(garment)
     choices = dict(chosen)
     tailor = Tailor(
-        numbers=numbers_of(spec, choices),
+        numbers=numbers_of(spec, choices, dict(figure)),
         anchors=spec.anchors,
         specs=curves_of(spec, choices),
         still=still,

@@ -200,6 +200,15 @@ class PanelSpec:
 
 
 @dataclass(frozen=True, kw_only=True)
+class BodySpec:
+    """How far a body's measure moves the drawing: damped, so that the design stays itself."""
+
+    typical_mm: int
+    most_mm: int  # further than this from the typical body nothing moves
+    share: float  # cm of the drawing for every cm of the body
+
+
+@dataclass(frozen=True, kw_only=True)
 class Variant:
     """What one value of one group changes."""
 
@@ -231,6 +240,7 @@ class GarmentSpec:
     name: str
     frame: Frame
     groups: Mapping[str, tuple[str, ...]]
+    body: Mapping[str, BodySpec]
     numbers: Mapping[str, Expression]
     anchors: Mapping[str, Pair]
     curves: Mapping[str, CurveSpec]

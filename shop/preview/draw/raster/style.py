@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from shop.preview.draw.choosing import Figure
 from shop.preview.draw.drawing import Panel
 from shop.preview.draw.raster.canvas import Box, Canvas
 from shop.preview.draw.raster.fields import Plane
@@ -18,7 +19,7 @@ from shop.preview.draw.raster.hands import Hand
 from shop.preview.draw.raster.pieces import Piece, pieces_of
 from shop.preview.draw.raster.studio import ground, room
 from shop.preview.draw.raster.trims import button_pieces, text_pieces
-from shop.preview.draw.resolve import resolve
+from shop.preview.draw.resolve import NOBODY, resolve
 from shop.preview.draw.spec import Slot, View
 
 WOVEN: Final = (Slot.MAIN, Slot.CONTRAST, Slot.INNER)  # slots with threads; others are one colour
@@ -66,9 +67,10 @@ def styled(
     wide: int,
     hand: Hand = Hand.CRISP,
     initials: str = "",
+    figure: Figure = NOBODY,
 ) -> Style:
     """Work out a style; unknown choices fall back, an unknown garment is a KeyError."""
-    drawing = resolve(garment, choices, view=view)
+    drawing = resolve(garment, choices, view=view, figure=figure)
     canvas = Canvas.of(drawing.frame, wide)
     sheet = _Sheet(canvas)
     for panel in drawing.panels:
