@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
+from urllib.parse import parse_qs, urlsplit
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 DEMO_SECRET: Final = "demo-only-not-a-secret"  # noqa: S105  # refused in production
@@ -24,6 +25,7 @@ class Settings:
     var_dir: str = str(ROOT / "var")
     database_url: str = ""  # empty: SQLite in var_dir
     redis_url: str = ""  # empty: the job queue and rate limits stay on this machine
+    store: str = ""  # empty: files in var_dir/store; s3://key:secret@bucket?endpoint=https://…
     log_format: str = "text"  # text | json
 
     name: str = "Toile"
@@ -48,6 +50,10 @@ class Settings:
     mail: str = "file"  # file | console | smtp://user:password@host:port
     mail_from: str = "Toile <hello@toile.example>"
     trusted_proxies: int = 0
+
+    picture_workers: int = 1  # processes that draw; 0: the server draws itself
+    picture_memory_mb: int = 32  # finished pictures in the memory of a server process
+    picture_disk_mb: int = 1024  # pictures and styles kept in var_dir, or in the store
 
     argon2_memory_kib: int = 65_536
 
@@ -100,10 +106,29 @@ class Settings:
             self.is_production and not self.url.startswith("https://"),
             "SHOP_ACCENT is a colour such as #5A3A2E.":
             bool(self.accent) and not re.fullmatch(r"#[0-9a-fA-F]{6}", self.accent),
+            "SHOP_STORE is empty, or such as s3://bucket?endpoint=https://s3.example.com&region=eu.":
+            bool(self.store) and not _is_store(self.store),
             "SHOP_MAIL is an smtp:// address in production.":
             self.is_production and not self.mail.startswith(("smtp://", "smtps://")),
         }  # fmt: skip
         return [sentence for sentence, wrong in checks.items() if wrong]
+
+
+def _is_store(address: str) -> bool:
+    """Tell whether the address names a bucket, and nothing beside it that we do not know."""
+    try:
+        parts = urlsplit(address)
+        asked = parse_qs(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query))
+    except ValueError:
+        return False
+    endpoint = asked.get("endpoint", ["https://"])[-1]
+    return (
+        parts.scheme == "s3"
+        and bool(parts.hostname)
+        and bool(parts.username) == bool(parts.password)
+        and asked.keys() <= {"endpoint", "region"}
+        and endpoint.startswith(("https://", "http://"))
+    )
 
 
 def _defaults(kind: type[Settings]) -> dict[str, object]:

@@ -32,6 +32,7 @@ from shop.payments.events import (
     RefundFailed,
     SettlingBegins,
 )
+from shop.preview import tasks as preview_tasks
 from shop.production import service as production
 from shop.promises import service as promises
 
@@ -154,4 +155,4 @@ SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {
 
 JOBS: Mapping[str, Job] = {mail.SEND: mail.send, **payment_tasks.JOBS}
 
-SWEEPS: tuple[Sweep, ...] = payment_tasks.SWEEPS
+SWEEPS: tuple[Sweep, ...] = (*payment_tasks.SWEEPS, *preview_tasks.SWEEPS)

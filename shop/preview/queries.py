@@ -1,7 +1,7 @@
-"""Where pictures are found, and what they show in words."""
+"""Where pictures are found, what they show in words, and what an address asks for."""
 
-import hashlib
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode
@@ -12,9 +12,52 @@ from shop.kernel.texts import gettext as _
 from shop.measurements import rules as measures
 from shop.preview import draw
 from shop.preview.draw import ClothLook, View, figures
-from shop.preview.draw.reader import garments
+from shop.preview.draw.choosing import settled
+from shop.preview.draw.reader import garment_spec, garments
+from shop.preview.draw.wanted import (
+    FORMATS,
+    JPEG,
+    USUAL,
+    WEBP,
+    WIDTHS,
+    Told,
+    WantedCloth,
+    WantedGarment,
+    digest,
+)
 
 STITCHED: Final = "monogram-text"  # letters of the customer's own, shown as she typed them
+LONGEST: Final = 8  # letters of a monogram; the catalogue may ask for fewer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """Where one picture is found in all its widths, and the shape of it."""
+
+    base: str
+    query: str = ""
+    width: int = USUAL
+    height: int = 960
+
+    def at(self, width: int, kind: str = JPEG) -> str:
+        return f"{self.base}-{width}.{kind}{self.query}"
+
+    @property
+    def src(self) -> str:
+        return self.at(USUAL)
+
+    @property
+    def srcset(self) -> str:
+        return ", ".join(f"{self.at(width)} {width}w" for width in WIDTHS)
+
+    @property
+    def large(self) -> str:
+        return self.at(WIDTHS[-1])
+
+    @property
+    def fine(self) -> str:
+        """The best there is, for who has looked for a while."""
+        return self.at(WIDTHS[-1], WEBP)
 
 
 def look_of(cloth: Cloth) -> ClothLook:
@@ -29,24 +72,28 @@ def look_of(cloth: Cloth) -> ClothLook:
     )
 
 
-def pictures(garment: str, choices: Mapping[str, str], cloth: Cloth) -> dict[str, str]:
-    """Return the addresses of the design's pictures: front, back, and the cloth from close by."""
-    urls = {view.value: picture_url(garment, choices, cloth, view) for view in View}
-    return urls | {"cloth": swatch_url(cloth)}
+def pictures(garment: str, choices: Mapping[str, str], cloth: Cloth) -> dict[str, Picture]:
+    """Return the design's pictures: front, back, and the cloth from close by."""
+    found = {view.value: picture_of(garment, choices, cloth, view) for view in View}
+    return found | {"cloth": swatch_of(cloth)}
 
 
-def picture_url(
+def picture_of(
     garment: str, choices: Mapping[str, str], cloth: Cloth, view: View = View.FRONT
-) -> str:
-    """Return the address of one picture; only choices that show are part of it.
+) -> Picture:
+    """Return where a design's picture is found; only choices that show are part of its address.
 
     A garment that nobody has drawn yet is shown by its cloth.
     """
     if garment not in garments():
-        return swatch_url(cloth)
-    shown = sorted((draw.shown_groups(garment) | {STITCHED}) & choices.keys())
-    query = urlencode([*((group, choices[group]) for group in shown), ("cloth", cloth.code)])
-    return f"/pictures/{_mark(look_of(cloth))}/{garment}/{view}.svg?{query}"
+        return swatch_of(cloth)
+    query = urlencode([*told(garment, choices), ("cloth", cloth.code)])
+    return Picture(base=f"/pictures/{mark(look_of(cloth))}/{garment}/{view}", query=f"?{query}")
+
+
+def swatch_of(cloth: Cloth) -> Picture:
+    base = f"/pictures/{mark(look_of(cloth))}/cloths/{cloth.code}"
+    return Picture(base=base, height=USUAL)
 
 
 def tile_url(garment: str, group: str, value: str) -> str:
@@ -54,10 +101,6 @@ def tile_url(garment: str, group: str, value: str) -> str:
     if garment not in garments() or group not in draw.shown_groups(garment):
         return ""
     return f"/pictures/{draw.ENGINE}/tiles/{garment}/{group}/{value}.svg"
-
-
-def swatch_url(cloth: Cloth) -> str:
-    return f"/pictures/{_mark(look_of(cloth))}/cloths/{cloth.code}.svg"
 
 
 def tape_url(measure: str) -> str:
@@ -80,6 +123,45 @@ def alt_text(sentence: str, view: str) -> str:
     return f"{sentence}, {views[view]}"
 
 
+def wanted(
+    garment: str, asked: Mapping[str, str], look: ClothLook, *, view: str, width: int, kind: str
+) -> WantedGarment:
+    """Return what an address asks for; raise NotFound for what there is no picture of."""
+    if garment not in garments() or view not in set(View):
+        raise missing()
+    _check(width, kind)
+    return WantedGarment(
+        garment=garment, told=told(garment, asked), look=look,
+        view=View(view), width=width, kind=kind,
+    )  # fmt: skip
+
+
+def wanted_cloth(look: ClothLook, *, width: int, kind: str) -> WantedCloth:
+    _check(width, kind)
+    return WantedCloth(look=look, width=width, kind=kind)
+
+
+def missing() -> NotFound:
+    return NotFound(_("There is no such picture."))
+
+
+def told(garment: str, choices: Mapping[str, str]) -> Told:
+    """Return the choices that differ from what is drawn when nothing is said, in one order."""
+    groups = garment_spec(garment).groups
+    known = settled(garment_spec(garment), choices)
+    differing = {group: value for group, value in known.items() if value != groups[group][0]}
+    letters = choices.get(STITCHED, "").strip()[:LONGEST]
+    if letters and "monogram" in differing:
+        differing[STITCHED] = letters
+    return tuple(sorted(differing.items()))
+
+
 @lru_cache(maxsize=512)
-def _mark(look: ClothLook) -> str:
-    return hashlib.sha256(f"{draw.ENGINE} {look}".encode()).hexdigest()[:10]
+def mark(look: ClothLook) -> str:
+    """Return what changes whenever the engine or the look of the cloth does."""
+    return digest(look)[:10]
+
+
+def _check(width: int, kind: str) -> None:
+    if width not in WIDTHS or kind not in FORMATS:
+        raise missing()

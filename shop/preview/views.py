@@ -1,49 +1,41 @@
 """Pictures over HTTP: made from their address, kept by whoever asked."""
 
 from functools import lru_cache
-from typing import Final
+from typing import Final, cast
 
-from flask import Blueprint, Response, current_app, request
+from flask import Blueprint, Flask, Response, current_app, request
+from flask.sansio.blueprints import BlueprintSetupState
 
 from shop.catalogue import queries as catalogue
 from shop.infra import db
 from shop.infra.access import public
-from shop.kernel.errors import NotFound
-from shop.kernel.texts import gettext as _
-from shop.preview import draw, queries
-from shop.preview.draw import ClothLook, View
+from shop.preview import draw, queries, service
+from shop.preview.draw import ClothLook
+from shop.preview.draw.wanted import Wanted
+from shop.preview.gateways.turns import Busy
 
 blueprint = Blueprint("preview", __name__, url_prefix="/pictures")
 
 blueprint.app_template_global("tape_url")(queries.tape_url)
 
 FOR_EVER: Final = "public, max-age=31536000, immutable"
-Drawn = tuple[tuple[str, str], ...]
+FOR_A_MINUTE: Final = "public, max-age=60"
+RETRY_S: Final = "2"
+TYPES: Final = {"jpg": "image/jpeg", "webp": "image/webp"}
 
 
-@blueprint.get("/<mark>/<garment>/<view>.svg")
+@blueprint.record_once
+def _prepare(state: BlueprintSetupState) -> None:
+    service.init_app(cast("Flask", state.app))
+
+
+@blueprint.get("/<mark>/<garment>/<view>-<int:width>.<kind>")
 @public
-def garment(mark: str, garment: str, view: str) -> Response:
-    """Draw a design. The mark only makes the address change when the picture would."""
-    if view not in set(View):
-        raise _missing()
-    look = queries.look_of(catalogue.cloth(db.session(), request.args.get("cloth", "")).cloth)
-    try:
-        shown = draw.shown_groups(garment)
-    except KeyError:
-        raise _missing() from None
-    shown |= {queries.STITCHED}
-    choices = tuple(sorted((k, v) for k, v in request.args.items() if k in shown))
-    return _svg(_picture(garment, choices, look, View(view)))
-
-
-@blueprint.get("/<mark>/tiles/<garment>/<group>/<value>.svg")
-@public
-def tile(mark: str, garment: str, group: str, value: str) -> Response:
-    try:
-        return _svg(_tile(garment, group, value))
-    except KeyError:
-        raise _missing() from None
+def garment(mark: str, garment: str, view: str, width: int, kind: str) -> Response:
+    """Show a design. What the address says beyond what shows is not looked at."""
+    look = _look(request.args.get("cloth", ""))
+    wanted = queries.wanted(garment, request.args, look, view=view, width=width, kind=kind)
+    return _answer(wanted, is_current=mark == queries.mark(look))
 
 
 @blueprint.get("/<mark>/tape/<measure>.svg")
@@ -53,25 +45,26 @@ def tape(mark: str, measure: str) -> Response:
     return _svg(queries.tape(measure))
 
 
-@blueprint.get("/<mark>/cloths/<code>.svg")
+@blueprint.get("/<mark>/cloths/<code>-<int:width>.<kind>")
 @public
-def swatch(mark: str, code: str) -> Response:
-    return _svg(_swatch(queries.look_of(catalogue.cloth(db.session(), code).cloth)))
+def cloth(mark: str, code: str, width: int, kind: str) -> Response:
+    look = _look(code)
+    wanted = queries.wanted_cloth(look, width=width, kind=kind)
+    return _answer(wanted, is_current=mark == queries.mark(look))
 
 
-@lru_cache(maxsize=256)
-def _picture(garment: str, choices: Drawn, look: ClothLook, view: View) -> str:
-    return draw.picture(garment, dict(choices), look, view=view)
+@blueprint.get("/<mark>/tiles/<garment>/<group>/<value>.svg")
+@public
+def tile(mark: str, garment: str, group: str, value: str) -> Response:
+    try:
+        return _svg(_tile(garment, group, value))
+    except KeyError:
+        raise queries.missing() from None
 
 
 @lru_cache(maxsize=512)
 def _tile(garment: str, group: str, value: str) -> str:
     return draw.tile(garment, group, value)
-
-
-@lru_cache(maxsize=512)
-def _swatch(look: ClothLook) -> str:
-    return draw.swatch(look)
 
 
 def _svg(drawing: str) -> Response:
@@ -80,5 +73,27 @@ def _svg(drawing: str) -> Response:
     return response
 
 
-def _missing() -> NotFound:
-    return NotFound(_("There is no such picture."))
+def _look(code: str) -> ClothLook:
+    return queries.look_of(catalogue.cloth(db.session(), code).cloth)
+
+
+def _answer(wanted: Wanted, *, is_current: bool) -> Response:
+    """Answer with the picture; for ever only under the mark that it has today.
+
+    Under another mark, such as that of a page from before an update, it is the picture of now.
+    """
+    db.session().close()  # a drawing may take a while, and needs no connection
+    response = current_app.response_class(mimetype=TYPES[wanted.kind])
+    response.headers["Cache-Control"] = FOR_EVER if is_current else FOR_A_MINUTE
+    response.set_etag(wanted.key)
+    if request.if_none_match.contains(wanted.key):
+        response.make_conditional(request)
+        return response
+    try:
+        response.data = service.picture(wanted)
+    except Busy as busy:
+        return current_app.response_class(
+            str(busy), status=busy.status, mimetype="text/plain",
+            headers={"Retry-After": RETRY_S, "Cache-Control": "no-store"},
+        )  # fmt: skip
+    return response

@@ -130,7 +130,7 @@ def _cloth_tiles(table: Table, group: Group) -> list[Tile]:
             code=cloth.code,
             name=cloth.name,
             difference=prices[cloth.code] - prices[here],
-            picture=preview.swatch_url(cloth),
+            picture=preview.swatch_of(cloth).at(360),
             url=table.state.choosing(group.code, cloth.code).url(),
             is_chosen=cloth.code == here,
             detail=_numbers(cloth),

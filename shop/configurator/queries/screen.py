@@ -28,6 +28,7 @@ from shop.designs.rules import Chosen, Finished
 from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
 from shop.preview import queries as preview
+from shop.preview.queries import Picture
 from shop.pricing import rules as pricing
 from shop.pricing.rules import Quote
 from shop.promises import queries as promises
@@ -56,7 +57,7 @@ class Screen:
     sentence: str
     quote: Quote
     promise: Promise
-    pictures: Mapping[str, str]
+    pictures: Mapping[str, Picture]
     alt: str
     steps: tuple[StepLink, ...]
     questions: tuple[Question, ...]

@@ -14,6 +14,7 @@ from shop.designs.models import Design
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money
 from shop.preview import queries as preview
+from shop.preview.queries import Picture
 from shop.pricing import rules as pricing
 
 
@@ -26,8 +27,8 @@ class Shown:
     cloth: Cloth
     sentence: str
     price: Money
-    picture: str
-    back: str
+    picture: Picture
+    back: Picture
     url: str
     name: str = ""
     public_id: str = ""

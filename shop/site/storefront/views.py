@@ -50,7 +50,7 @@ def garment(code: str) -> Response:
         shown=shown,
         cheapest=queries.cheapest(shown.model, shelf),
         cloths=[each.cloth for each in shelf],
-        swatch_url=preview.swatch_url,
+        swatch_of=preview.swatch_of,
     )
 
 
@@ -65,7 +65,7 @@ def cloths() -> Response:
         cloths=[each for each in shelf if _fits(each, chosen)],
         chosen=chosen,
         offered={name: _offered(shelf, name) for name in FILTERS},
-        swatch_url=preview.swatch_url,
+        swatch_of=preview.swatch_of,
     )
 
 

@@ -1,0 +1,67 @@
+"""What is asked for when a picture is: settled, so that the same pixels have the same key."""
+
+import hashlib
+from dataclasses import dataclass
+from typing import Final
+
+from shop.preview.draw.looks import ClothLook
+from shop.preview.draw.spec import View
+from shop.preview.draw.version import ENGINE
+
+WIDTHS: Final = (360, 720, 1080)
+USUAL: Final = 720
+JPEG: Final = "jpg"
+WEBP: Final = "webp"
+FORMATS: Final = (JPEG, WEBP)
+Told = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Keyed:
+    @property
+    def key(self) -> str:
+        """Return what stands for this picture wherever it is kept: 32 hexadecimal digits."""
+        return digest(self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedGarment(_Keyed):
+    """A garment in its cloth; `told` are the choices that show, sorted."""
+
+    garment: str
+    told: Told
+    look: ClothLook
+    view: View
+    width: int
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedCloth(_Keyed):
+    """A cloth close up, square."""
+
+    look: ClothLook
+    width: int
+    kind: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class WantedCard(_Keyed):
+    """The card that stands for a design where its link is shared."""
+
+    garment: str
+    told: Told
+    look: ClothLook
+    house: str
+    title: str
+    line: str
+    cloth: str  # its name
+    kind: str = JPEG
+
+
+Wanted = WantedGarment | WantedCloth | WantedCard
+
+
+def digest(*parts: object) -> str:
+    """Return what changes whenever one of these or the engine does."""
+    return hashlib.sha256(repr((ENGINE, *parts)).encode()).hexdigest()[:32]

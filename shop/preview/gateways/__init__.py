@@ -1,0 +1,1 @@
+"""Where finished pictures are kept, and how they come about once each."""

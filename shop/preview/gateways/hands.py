@@ -1,0 +1,105 @@
+"""The hands that draw: processes of their own, so that neither pages wait nor their memory grows.
+
+A drawing takes half a second of one core and some two hundred megabytes. In a process apart it
+shares no interpreter lock with the pages, gives its memory back when it ends, and what goes wrong
+in it is one picture that is missing. `python -m shop.preview.gateways.easel` is what runs there.
+"""
+
+import atexit
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
+from queue import Empty, LifoQueue
+from typing import Final
+
+from shop.config import ROOT
+from shop.preview.draw.wanted import Wanted
+
+PATIENCE_S: Final = 30
+EASEL: Final = "shop.preview.gateways.easel"
+Draw = Callable[[Wanted], bytes]
+
+
+class DrawingFailed(Exception):
+    """A picture could not be drawn; the message is what went wrong there."""
+
+
+class Hands:
+    """Takes the hand that drew last, or begins one; as many as there are callers at a time."""
+
+    def __init__(self, shelf: str) -> None:
+        self._shelf = shelf
+        self._free: LifoQueue[Hand] = LifoQueue()
+        self._all: list[Hand] = []
+        atexit.register(self.close)
+
+    def draw(self, wanted: Wanted) -> bytes:
+        """Return the encoded picture; raise DrawingFailed when the hand falters or dies."""
+        try:
+            hand = self._free.get_nowait()
+        except Empty:
+            self._all.append(hand := Hand(self._shelf))
+        try:
+            return hand.draw(wanted)
+        finally:
+            self._free.put(hand)
+
+    def close(self) -> None:
+        for hand in self._all:
+            hand.close()
+
+
+class Hand:
+    """One process. It begins with its first picture, and anew after it died."""
+
+    def __init__(self, shelf: str) -> None:
+        self._shelf = shelf
+        self._process: subprocess.Popen[bytes] | None = None
+        self._line: Connection | None = None
+
+    def draw(self, wanted: Wanted) -> bytes:
+        line = self._begun()
+        try:
+            line.send(wanted)
+            if not line.poll(PATIENCE_S):
+                raise TimeoutError
+            answer = line.recv()
+        except (OSError, EOFError) as error:
+            self.close()
+            raise DrawingFailed(f"{type(error).__name__} while drawing {wanted.key}") from error
+        if isinstance(answer, bytes):
+            return answer
+        raise DrawingFailed(answer)
+
+    def _begun(self) -> Connection:
+        if self._line is not None and self._process and self._process.poll() is None:
+            return self._line
+        self.close()
+        self._line, theirs = Pipe()
+        self._process = subprocess.Popen(  # noqa: S603 - our own program
+            [sys.executable, "-m", EASEL, str(theirs.fileno()), self._shelf],
+            pass_fds=(theirs.fileno(),),
+            cwd=ROOT,
+        )
+        theirs.close()
+        return self._line
+
+    def close(self) -> None:
+        if self._line is not None:
+            self._line.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+        self._line = self._process = None
+
+
+def drawing(folder: Path, *, apart: bool) -> Draw:
+    """Return who draws: processes of their own, or this one where pipes cannot be handed on."""
+    if apart and os.name != "nt":
+        return Hands(str(folder)).draw
+    from shop.preview.gateways.easel import Easel  # noqa: PLC0415 - numpy only where one draws
+
+    return Easel(folder).draw

@@ -1,0 +1,79 @@
+"""Finished pictures and packed styles, as files on this machine.
+
+Two processes may put down the same thing at once: both write a file of their own and move it to
+its name, so that a reader finds all of it or nothing. That costs one drawing too many now and then
+and needs no lock that a killed process could leave behind; it is the same with an object store.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from shop.kernel import ids
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lying:
+    """A thing on the shelf; `put_at` in seconds of Unix time."""
+
+    name: str
+    size: int
+    put_at: float
+
+
+class Shelf(Protocol):
+    """Bytes by name; a thing is put down once and never changes."""
+
+    def find(self, name: str) -> bytes | None: ...
+    def put(self, name: str, content: bytes) -> None: ...
+    def remove(self, name: str) -> None: ...
+    def all(self) -> Iterator[Lying]: ...
+
+
+class Folder:
+    """The shelf as a folder. A full disk loses no picture: it is only not kept."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def find(self, name: str) -> bytes | None:
+        try:
+            return (self._root / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def put(self, name: str, content: bytes) -> None:
+        path = self._root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        half = path.with_name(f".{ids.public_id()}")
+        half.write_bytes(content)
+        half.replace(path)
+
+    def remove(self, name: str) -> None:
+        (self._root / name).unlink(missing_ok=True)
+
+    def all(self) -> Iterator[Lying]:
+        for path in self._root.rglob("*"):
+            if path.is_file():
+                found = path.stat()
+                name = path.relative_to(self._root).as_posix()
+                yield Lying(name=name, size=found.st_size, put_at=found.st_mtime)
+
+
+def prune(shelf: Shelf, *, limit_bytes: int, current: str = "") -> tuple[int, int]:
+    """Take the oldest things away until no more than `limit_bytes` lie there.
+
+    Names that do not start with `current` go first: nobody asks for pictures of a former engine.
+    Returns how many things went, and how many bytes stay.
+    """
+    things = sorted(shelf.all(), key=lambda each: (each.name.startswith(current), each.put_at))
+    left = sum(each.size for each in things)
+    removed = 0
+    for each in things:
+        if left <= limit_bytes:
+            break
+        shelf.remove(each.name)
+        left -= each.size
+        removed += 1
+    return removed, left

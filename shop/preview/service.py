@@ -1,0 +1,83 @@
+"""Pictures on demand: each is made once, whoever asks, and kept in memory and on the shelf."""
+
+from pathlib import Path
+from typing import Final
+
+from flask import Flask, current_app
+
+from shop.config import Settings
+from shop.preview import draw
+from shop.preview.draw.wanted import Wanted
+from shop.preview.gateways.hands import Draw, drawing
+from shop.preview.gateways.memory import Memory
+from shop.preview.gateways.shelf import Folder, Shelf
+from shop.preview.gateways.shelf import prune as prune_shelf
+from shop.preview.gateways.turns import Turns
+
+MEGABYTE: Final = 2**20
+WAITING: Final = 5  # of the server's eight threads; the others are left for pages
+PATIENCE_S: Final = 20.0
+
+
+class Pictures:
+    """The finished pictures of this process, and who makes the missing ones."""
+
+    def __init__(self, *, shelf: Shelf, draw: Draw, memory_bytes: int, at_once: int) -> None:
+        self.shelf = shelf
+        self._draw = draw
+        self._memory: Memory[bytes] = Memory(limit_bytes=memory_bytes)
+        self._turns = Turns(at_once=at_once, waiting=WAITING, patience_s=PATIENCE_S)
+
+    def made(self, wanted: Wanted) -> bytes:
+        """Return the encoded picture, drawn now if need be; Busy when too many are asked for."""
+        name = name_of(wanted)
+        found = self._found(name)
+        if found is not None:
+            return found
+        return self._turns.made(
+            name, find=lambda: self._found(name), make=lambda: self._kept(name, self._draw(wanted))
+        )
+
+    def _found(self, name: str) -> bytes | None:
+        if (found := self._memory.find(name)) is None and (found := self.shelf.find(name)):
+            self._memory.keep(name, found, size=len(found))
+        return found
+
+    def _kept(self, name: str, content: bytes) -> bytes:
+        self.shelf.put(name, content)
+        self._memory.keep(name, content, size=len(content))
+        return content
+
+
+def init_app(app: Flask) -> None:
+    app.extensions["pictures"] = opened(app.extensions["settings"])
+
+
+def opened(settings: Settings) -> Pictures:
+    """Return the pictures as the settings say: where they lie, how many are drawn at once."""
+    folder = Path(settings.var_dir) / "pictures"
+    return Pictures(
+        shelf=Folder(folder),
+        draw=drawing(folder, apart=settings.picture_workers > 0),
+        memory_bytes=settings.picture_memory_mb * MEGABYTE,
+        at_once=max(1, settings.picture_workers),
+    )
+
+
+def picture(wanted: Wanted) -> bytes:
+    """Return the encoded picture; raise Busy when too many are being drawn."""
+    pictures: Pictures = current_app.extensions["pictures"]
+    return pictures.made(wanted)
+
+
+def prune(*, keep_mb: int | None = None) -> tuple[int, int]:
+    """Take the oldest off the shelf; return how many went and how many bytes stay."""
+    pictures: Pictures = current_app.extensions["pictures"]
+    settings: Settings = current_app.extensions["settings"]
+    limit = settings.picture_disk_mb if keep_mb is None else keep_mb
+    return prune_shelf(pictures.shelf, limit_bytes=limit * MEGABYTE, current=draw.ENGINE)
+
+
+def name_of(wanted: Wanted) -> str:
+    """Return where the picture lies: by engine, so that those of a former one can be told."""
+    return f"{draw.ENGINE}/{wanted.key[:2]}/{wanted.key}.{wanted.kind}"

@@ -1,0 +1,19 @@
+"""What the clock asks for: the shelf of pictures stays within its bound."""
+
+from typing import Final
+
+from sqlalchemy.orm import Session
+
+from shop.infra.jobs import Sweep
+from shop.infra.log import say
+from shop.preview import service
+
+
+def keep_bounded(_session: Session) -> None:
+    """Take the oldest pictures away while there are more than the settings allow."""
+    removed, left = service.prune()
+    if removed:
+        say("preview.pruned", removed=removed, left_bytes=left)
+
+
+SWEEPS: Final[tuple[Sweep, ...]] = (keep_bounded,)

@@ -1,0 +1,165 @@
+"""Each picture is drawn once, few at a time, and what is kept stays within its bounds."""
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from shop.preview.draw.looks import WHITE
+from shop.preview.draw.wanted import WantedCloth
+from shop.preview.gateways.memory import Memory
+from shop.preview.gateways.shelf import Folder, prune
+from shop.preview.gateways.turns import Busy, Turns
+from shop.preview.service import Pictures, name_of
+
+CLOTH = WantedCloth(look=WHITE, width=360, kind="jpg")
+OTHER = WantedCloth(look=WHITE, width=720, kind="jpg")
+MANY = 4
+
+
+class Hand:
+    """Draws nothing, but counts, and may be made to wait until it is told to go on."""
+
+    def __init__(self):
+        self.drawn = []
+        self.begun = threading.Semaphore(0)
+        self.go_on = threading.Event()
+        self.go_on.set()
+
+    def draw(self, wanted):
+        self.drawn.append(wanted)
+        self.begun.release()
+        assert self.go_on.wait(20)
+        return f"picture of {wanted.key}".encode()
+
+
+@pytest.fixture
+def hand():
+    return Hand()
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return Folder(tmp_path)
+
+
+def pictures(folder, hand, *, memory_bytes=1000, at_once=1):
+    return Pictures(shelf=folder, draw=hand.draw, memory_bytes=memory_bytes, at_once=at_once)
+
+
+def test_many_who_ask_at_once_get_one_drawing(folder, hand):
+    made = pictures(folder, hand)
+    start = threading.Barrier(MANY)
+
+    def ask(_number):
+        start.wait(20)
+        return made.made(CLOTH)
+
+    with ThreadPoolExecutor(MANY) as people:
+        answers = set(people.map(ask, range(MANY)))
+
+    assert hand.drawn == [CLOTH]
+    assert answers == {f"picture of {CLOTH.key}".encode()}
+
+
+def test_what_was_drawn_once_is_found_in_memory_or_on_the_shelf(folder, hand):
+    first = pictures(folder, hand).made(CLOTH)
+
+    elsewhere = pictures(folder, hand, memory_bytes=0)
+
+    assert elsewhere.made(CLOTH) == first == folder.find(name_of(CLOTH))
+    assert hand.drawn == [CLOTH]
+
+
+def test_no_more_are_drawn_at_once_than_there_are_hands(folder, hand):
+    made = pictures(folder, hand, at_once=1)
+    hand.go_on.clear()
+
+    with ThreadPoolExecutor(2) as people:
+        one = people.submit(made.made, CLOTH)
+        assert hand.begun.acquire(timeout=20)
+        two = people.submit(made.made, OTHER)
+        drawn_meanwhile = list(hand.drawn)
+        hand.go_on.set()
+
+    assert drawn_meanwhile == [CLOTH]
+    assert hand.drawn == [CLOTH, OTHER]
+    assert one.result() != two.result()
+
+
+def test_who_finds_the_line_full_is_told_so_at_once():
+    turns = Turns(at_once=1, waiting=0, patience_s=20)
+
+    def ask_too():
+        turns.made("b", find=lambda: None, make=lambda: b"b")
+
+    with pytest.raises(Busy):
+        turns.made("a", find=lambda: None, make=ask_too)
+    assert turns.made("b", find=lambda: None, make=lambda: b"b") == b"b"
+
+
+def test_a_drawing_that_fails_is_tried_anew_by_the_next(folder):
+    def falter(wanted):
+        raise ValueError(wanted.key)
+
+    with pytest.raises(ValueError, match=CLOTH.key):
+        Pictures(shelf=folder, draw=falter, memory_bytes=0, at_once=1).made(CLOTH)
+    assert folder.find(name_of(CLOTH)) is None
+
+    hand = Hand()
+    assert pictures(folder, hand).made(CLOTH)
+    assert hand.drawn == [CLOTH]
+
+
+def test_memory_drops_what_was_longest_not_asked_for():
+    memory = Memory(limit_bytes=10)
+    memory.keep("a", "A", size=4)
+    memory.keep("b", "B", size=4)
+    assert memory.find("a") == "A"
+
+    memory.keep("c", "C", size=4)
+
+    assert (memory.find("a"), memory.find("b"), memory.find("c")) == ("A", None, "C")
+    assert memory.size == 8
+
+
+def test_memory_does_not_keep_what_is_larger_than_itself():
+    memory = Memory(limit_bytes=10)
+    memory.keep("a", "A", size=4)
+
+    memory.keep("b", "B", size=11)
+
+    assert (memory.find("a"), memory.find("b"), memory.size) == ("A", None, 4)
+
+
+def test_pruning_takes_the_oldest_until_the_rest_fits(folder, tmp_path):
+    put_at(folder, tmp_path, "now/a.jpg", 100)
+    put_at(folder, tmp_path, "now/b.jpg", 300)
+    put_at(folder, tmp_path, "now/c.jpg", 200)
+
+    assert prune(folder, limit_bytes=25) == (1, 20)
+
+    assert sorted(each.name for each in folder.all()) == ["now/b.jpg", "now/c.jpg"]
+
+
+def test_pruning_takes_what_a_former_engine_drew_first(folder, tmp_path):
+    put_at(folder, tmp_path, "now/a.jpg", 100)
+    put_at(folder, tmp_path, "former/b.jpg", 300)
+
+    assert prune(folder, limit_bytes=10, current="now") == (1, 10)
+
+    assert [each.name for each in folder.all()] == ["now/a.jpg"]
+
+
+def test_pruning_leaves_what_fits(folder, tmp_path):
+    put_at(folder, tmp_path, "now/a.jpg", 100)
+
+    assert prune(folder, limit_bytes=10) == (0, 10)
+    assert folder.find("now/a.jpg") == b"0123456789"
+
+
+def put_at(folder, root, name, seconds):
+    import os
+
+    folder.put(name, b"0123456789")
+    os.utime(root / name, (seconds, seconds))
