@@ -19,7 +19,7 @@ from shop.checkout.views import blueprint as checkout
 from shop.cli import commands
 from shop.config import ROOT, Settings
 from shop.configurator.views import blueprint as configurator
-from shop.infra import access, assets, db, headers, jobs, log, rate, words
+from shop.infra import access, assets, db, headers, jobs, log, rate, store, words
 from shop.infra.access import Permission
 from shop.infra.log import reference
 from shop.infra.web import go_to, problem
@@ -109,6 +109,7 @@ def _add_machinery(app: Flask, settings: Settings) -> None:
         app, redis_url=settings.redis_url, var_dir=settings.var_dir, jobs=JOBS, sweeps=SWEEPS
     )
     db.init_app(app, settings.database)
+    store.init_app(app, settings)
     app.extensions["csrf"] = CSRFProtect(app)
     access.init_app(app, Door())
     app.context_processor(lambda: _for_templates(settings))
