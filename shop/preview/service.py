@@ -1,16 +1,17 @@
 """Pictures on demand: each is made once, whoever asks, and kept in memory and on the shelf."""
 
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 
 from flask import Flask, current_app
 
 from shop.config import Settings
+from shop.infra.store import Store
 from shop.preview import draw
 from shop.preview.draw.wanted import Wanted
 from shop.preview.gateways.hands import Draw, drawing
 from shop.preview.gateways.memory import Memory
-from shop.preview.gateways.shelf import Folder, Shelf
+from shop.preview.gateways.shelf import Folder, Shelf, Stored
 from shop.preview.gateways.shelf import prune as prune_shelf
 from shop.preview.gateways.turns import Turns
 
@@ -27,6 +28,18 @@ class Pictures:
         self._draw = draw
         self._memory: Memory[bytes] = Memory(limit_bytes=memory_bytes)
         self._turns = Turns(at_once=at_once, waiting=WAITING, patience_s=PATIENCE_S)
+
+    @classmethod
+    def as_set(cls, settings: Settings, store: Store) -> Self:
+        """Return the pictures as the settings say: where they lie, how many are drawn at once."""
+        folder = Folder(Path(settings.var_dir) / "pictures")
+        shelf: Shelf = Stored(store) if settings.store else folder
+        return cls(
+            shelf=shelf,
+            draw=drawing(shelf, apart=settings.picture_workers > 0),
+            memory_bytes=settings.picture_memory_mb * MEGABYTE,
+            at_once=max(1, settings.picture_workers),
+        )
 
     def made(self, wanted: Wanted) -> bytes:
         """Return the encoded picture, drawn now if need be; Busy when too many are asked for."""
@@ -50,18 +63,8 @@ class Pictures:
 
 
 def init_app(app: Flask) -> None:
-    app.extensions["pictures"] = opened(app.extensions["settings"])
-
-
-def opened(settings: Settings) -> Pictures:
-    """Return the pictures as the settings say: where they lie, how many are drawn at once."""
-    folder = Path(settings.var_dir) / "pictures"
-    return Pictures(
-        shelf=Folder(folder),
-        draw=drawing(folder, apart=settings.picture_workers > 0),
-        memory_bytes=settings.picture_memory_mb * MEGABYTE,
-        at_once=max(1, settings.picture_workers),
-    )
+    settings: Settings = app.extensions["settings"]
+    app.extensions["pictures"] = Pictures.as_set(settings, app.extensions["store"])
 
 
 def picture(wanted: Wanted) -> bytes:

@@ -3,16 +3,16 @@
 import sys
 from io import BytesIO
 from multiprocessing.connection import Connection
-from pathlib import Path
+from typing import Any
 
 from PIL import Image
 
-from shop.preview.draw.wanted import Wanted, WantedCard, WantedCloth, WantedGarment
+from shop.preview.draw.wanted import Wanted, WantedCloth, WantedGarment
 
 
 class Easel:
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, shelf: Any) -> None:
+        self._shelf = shelf
 
     def draw(self, wanted: Wanted) -> bytes:
         """Return the encoded picture."""
@@ -21,26 +21,26 @@ class Easel:
                 image = Image.new("RGB", (width, width * 4 // 3), wanted.look.ground)
             case WantedCloth(width=width):
                 image = Image.new("RGB", (width, width), wanted.look.ground)
-            case WantedCard():
+            case _:
                 image = Image.new("RGB", (1200, 630), wanted.look.ground)
         out = BytesIO()
         image.save(out, "JPEG" if wanted.kind == "jpg" else "WEBP")
         return out.getvalue()
 
 
-def main(line: Connection, folder: Path) -> None:
+def main(line: Connection) -> None:
     """Draw what comes through the line until it is closed."""
-    easel = Easel(folder)
+    easel = Easel(line)
     while True:
         try:
             wanted = line.recv()
         except EOFError:
             return
         try:
-            line.send(easel.draw(wanted))
+            line.send(("drawn", easel.draw(wanted)))
         except Exception as error:  # noqa: BLE001 - told to who asked, and the next one is drawn
-            line.send(f"{type(error).__name__}: {error}")
+            line.send(("failed", f"{type(error).__name__}: {error}"))
 
 
 if __name__ == "__main__":
-    main(Connection(int(sys.argv[1])), Path(sys.argv[2]))
+    main(Connection(int(sys.argv[1])))

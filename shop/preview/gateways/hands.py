@@ -11,12 +11,12 @@ import subprocess
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection, Pipe
-from pathlib import Path
 from queue import Empty, LifoQueue
-from typing import Final
+from typing import Any, Final
 
 from shop.config import ROOT
 from shop.preview.draw.wanted import Wanted
+from shop.preview.gateways.shelf import Shelf
 
 PATIENCE_S: Final = 30
 EASEL: Final = "shop.preview.gateways.easel"
@@ -30,7 +30,7 @@ class DrawingFailed(Exception):
 class Hands:
     """Takes the hand that drew last, or begins one; as many as there are callers at a time."""
 
-    def __init__(self, shelf: str) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._free: LifoQueue[Hand] = LifoQueue()
         self._all: list[Hand] = []
@@ -55,7 +55,7 @@ class Hands:
 class Hand:
     """One process. It begins with its first picture, and anew after it died."""
 
-    def __init__(self, shelf: str) -> None:
+    def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
         self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
@@ -64,15 +64,26 @@ class Hand:
         line = self._begun()
         try:
             line.send(wanted)
-            if not line.poll(PATIENCE_S):
-                raise TimeoutError
-            answer = line.recv()
+            return self._answer(line)
         except (OSError, EOFError) as error:
             self.close()
             raise DrawingFailed(f"{type(error).__name__} while drawing {wanted.key}") from error
-        if isinstance(answer, bytes):
-            return answer
-        raise DrawingFailed(answer)
+
+    def _answer(self, line: Connection) -> bytes:
+        """Give the hand what it asks for from the shelf until it has drawn."""
+        while True:
+            if not line.poll(PATIENCE_S):
+                raise TimeoutError
+            said: tuple[Any, ...] = line.recv()
+            match said:
+                case ("find", name):
+                    line.send(self._shelf.find(name))
+                case ("put", name, content):
+                    self._shelf.put(name, content)
+                case ("drawn", picture):
+                    return bytes(picture)
+                case (_, fault):
+                    raise DrawingFailed(fault)
 
     def _begun(self) -> Connection:
         if self._line is not None and self._process and self._process.poll() is None:
@@ -80,7 +91,7 @@ class Hand:
         self.close()
         self._line, theirs = Pipe()
         self._process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-m", EASEL, str(theirs.fileno()), self._shelf],
+            [sys.executable, "-m", EASEL, str(theirs.fileno())],
             pass_fds=(theirs.fileno(),),
             cwd=ROOT,
         )
@@ -96,10 +107,10 @@ class Hand:
         self._line = self._process = None
 
 
-def drawing(folder: Path, *, apart: bool) -> Draw:
+def drawing(shelf: Shelf, *, apart: bool) -> Draw:
     """Return who draws: processes of their own, or this one where pipes cannot be handed on."""
     if apart and os.name != "nt":
-        return Hands(str(folder)).draw
+        return Hands(shelf).draw
     from shop.preview.gateways.easel import Easel  # noqa: PLC0415 - numpy only where one draws
 
-    return Easel(folder).draw
+    return Easel(shelf).draw

@@ -1,4 +1,4 @@
-"""Finished pictures and packed styles, as files on this machine.
+"""Finished pictures and packed styles: files of this machine, or things in the object store.
 
 Two processes may put down the same thing at once: both write a file of their own and move it to
 its name, so that a reader finds all of it or nothing. That costs one drawing too many now and then
@@ -6,11 +6,15 @@ and needs no lock that a killed process could leave behind; it is the same with 
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from shop.infra.log import log
+from shop.infra.store import Store
 from shop.kernel import ids
+from shop.kernel.errors import Unavailable
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,10 +49,15 @@ class Folder:
 
     def put(self, name: str, content: bytes) -> None:
         path = self._root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
         half = path.with_name(f".{ids.public_id()}")
-        half.write_bytes(content)
-        half.replace(path)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            half.write_bytes(content)
+            half.replace(path)
+        except OSError as fault:
+            log.warning("preview.not_kept %s", type(fault).__name__)
+            with suppress(OSError):
+                half.unlink(missing_ok=True)
 
     def remove(self, name: str) -> None:
         (self._root / name).unlink(missing_ok=True)
@@ -59,6 +68,33 @@ class Folder:
                 found = path.stat()
                 name = path.relative_to(self._root).as_posix()
                 yield Lying(name=name, size=found.st_size, put_at=found.st_mtime)
+
+
+class Stored:
+    """The shelf in the shop's object store, shared by all its machines.
+
+    What does not answer loses no picture: it is drawn anew. Nothing is listed, so nothing is
+    pruned: old things go by the store's own rule of expiry.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def find(self, name: str) -> bytes | None:
+        try:
+            return self._store.get(f"pictures/{name}")
+        except Unavailable:
+            return None
+
+    def put(self, name: str, content: bytes) -> None:
+        with suppress(Unavailable):
+            self._store.put(f"pictures/{name}", content)
+
+    def remove(self, name: str) -> None:
+        self._store.delete(f"pictures/{name}")
+
+    def all(self) -> Iterator[Lying]:
+        return iter(())
 
 
 def prune(shelf: Shelf, *, limit_bytes: int, current: str = "") -> tuple[int, int]:
