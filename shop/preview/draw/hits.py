@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import cos, pi, sin
 from typing import Final
 
 from shop.preview.draw.drawing import Drawing, Panel
@@ -13,7 +14,7 @@ from shop.preview.draw.resolve import resolve
 from shop.preview.draw.spec import Frame, GarmentSpec, PanelSpec, Slot, View
 
 BODY: Final = "fit"  # the question about the garment as a whole
-TOLERANCE: Final = 0.2  # cm; a finger is not more exact
+TOLERANCE: Final = 0.1  # cm; a finger is not more exact
 FINGER: Final = 1.6  # cm of the garment round a button's middle
 INSIDE: Final = 0.9  # tone of what is not outside
 
@@ -77,13 +78,14 @@ def _touchable(panel: Panel) -> Iterator[Line]:
     if panel.edge:
         yield panel.edge
         return
-    yield from (_square(button.at, FINGER, FINGER) for button in panel.buttons)
-    yield from (_square(text.at, 3 * text.size, FINGER) for text in panel.text)
+    yield from (_round(button.at, FINGER, FINGER) for button in panel.buttons)
+    yield from (_round(text.at, 3 * text.size, FINGER) for text in panel.text)
 
 
-def _square(at: Point, wide: float, tall: float) -> Line:
+def _round(at: Point, wide: float, tall: float) -> Line:
     x, y = at
-    return (x - wide, y - tall), (x + wide, y - tall), (x + wide, y + tall), (x - wide, y + tall)
+    turns = [pi * i / 6 for i in range(12)]
+    return tuple((x + wide * cos(turn), y + tall * sin(turn)) for turn in turns)
 
 
 def _per_mille(line: Line, frame: Frame) -> tuple[tuple[int, int], ...]:

@@ -180,3 +180,24 @@ def test_a_refused_save_leaves_a_browser_that_works(client, session):
 
     assert client.post(f"{SHIRT}/save", data={"name": "Sunday"}).status_code == 303
     assert count(session, Person) == 1
+
+
+def test_a_tap_on_the_collar_leads_to_its_question(client):
+    page = client.get(f"{SHIRT}?step=cloth&collar=band").text
+
+    part = re.search(r'<a href="([^"]+)" aria-label="Change the collar" id="part-collar"', page)
+    assert part
+    assert unescape(part[1]) == f"{SHIRT}?collar=band&step=style#ask-collar"
+    assert 'id="ask-collar"' in client.get(unescape(part[1])).text
+
+
+def test_only_what_can_be_seen_and_asked_can_be_tapped(client):
+    front = client.get(f"{SHIRT}?sleeve=short").text
+    back = client.get(f"{SHIRT}?view=back").text
+    cloth = client.get(f"{SHIRT}?view=cloth").text
+
+    assert 'id="part-sleeve"' in front
+    assert 'id="part-cuff"' not in front
+    assert 'id="part-back"' in back
+    assert 'id="part-placket"' not in back
+    assert 'class="parts"' not in cloth

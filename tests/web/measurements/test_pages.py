@@ -309,3 +309,18 @@ def test_a_profile_is_changed_by_nobody_else(client, session, part):
     session.expire_all()
     view = queries.profile_of(session, person_id=profile.person_id, public_id=profile.public_id)
     assert (view.name, view.body) == ("Anna", a_body())
+
+
+def test_every_field_has_its_figure_with_the_tape(client):
+    page = client.get(f"{TAPE}?keys=neck,heel").text
+    figures = re.findall(r'src="(/pictures/\w+/tape/\w+[.]svg)" alt="([^"]+)"', page)
+
+    assert [alt for _, alt in figures] == [
+        "The tape on a figure: Neck",
+        "The tape on a figure: Heel",
+    ]
+    answer = client.get(figures[0][0])
+    assert answer.mimetype == "image/svg+xml"
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert '<title id="name">Neck</title>' in answer.text
+    assert client.get(figures[0][0].replace("neck", "horns")).status_code == 404
