@@ -48,6 +48,12 @@ LININGS: Final[Mapping[str, str]] = {
     "gold": "#a5844a",
     "green": "#2f4a3d",
 }
+THREADS: Final[Mapping[str, str]] = {
+    "navy": "#22335e",
+    "white": "#f1efe9",
+    "red": "#a3212f",
+    "grey": "#83878d",
+}
 LABEL: Final = "#1d2430"
 LABEL_THREAD: Final = "#d9c79c"
 METAL: Final = "#c2a25f"

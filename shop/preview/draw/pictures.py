@@ -10,8 +10,8 @@ from PIL import Image
 from shop.preview.draw.choosing import settled
 from shop.preview.draw.cloth.recipes import fabric_of
 from shop.preview.draw.cloth.tile import Tile, tile
-from shop.preview.draw.colours import brightness, mixed, tones, worn
-from shop.preview.draw.looks import BUTTONS, LABEL, LABEL_THREAD, LININGS, METAL, WHITE, ClothLook
+from shop.preview.draw.colours import tones, worn
+from shop.preview.draw.looks import BUTTONS, LABEL, LABEL_THREAD, LININGS, METAL, THREADS, WHITE, ClothLook
 from shop.preview.draw.raster.canvas import Canvas
 from shop.preview.draw.raster.colour import Paint, coloured
 from shop.preview.draw.raster.hands import Hand
@@ -81,7 +81,7 @@ def paints_of(
         Slot.LABEL: LABEL,
         Slot.LABEL_THREAD: LABEL_THREAD,
         Slot.LINING: LININGS.get(chosen.get("lining", ""), LININGS["ivory"]),
-        Slot.MONOGRAM: _readable(look.cloth),
+        Slot.MONOGRAM: THREADS[chosen.get("monogram-thread", "navy")],
     }
 
 
@@ -112,8 +112,3 @@ def encoded(image: Image.Image, form: Literal["jpeg", "webp"]) -> bytes:
 def _tile(cloth: ClothLook, scale: float) -> Tile:
     over = OVER_LINED if cloth.pattern in {"stripe", "check"} else OVER
     return tile(fabric_of(cloth), scale, over)
-
-
-def _readable(cloth: str) -> str:
-    """Return a colour of thread for letters that are to be seen."""
-    return "#22335e" if brightness(cloth) > 0.45 else mixed(cloth, "#f3ecdc", 0.75)  # noqa: PLR2004

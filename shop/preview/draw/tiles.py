@@ -5,7 +5,7 @@ from typing import Final
 from shop.preview.draw.drawing import Drawing, Panel
 from shop.preview.draw.flats import BLACK
 from shop.preview.draw.lines import thinned
-from shop.preview.draw.looks import BUTTONS
+from shop.preview.draw.looks import BUTTONS, THREADS
 from shop.preview.draw.painter import GENERIC_INITIALS
 from shop.preview.draw.reader import garment_spec
 from shop.preview.draw.resolve import resolve
@@ -85,7 +85,7 @@ def _panel(panel: Panel, look: TileSpec, value: str) -> str:
         )
         for one in panel.buttons
     )
-    inside.extend(_initials(panel, forward=forward))
+    inside.extend(_initials(panel, value, forward=forward))
     return tag("g", *inside, stroke=INK if forward else None) if inside else ""
 
 
@@ -105,7 +105,7 @@ def _d(line: tuple[tuple[float, float], ...]) -> str:
     return path_through(thinned(line, 0.02))
 
 
-def _initials(panel: Panel, *, forward: bool) -> list[str]:
+def _initials(panel: Panel, value: str, *, forward: bool) -> list[str]:
     return [
         tag(
             "text",
@@ -115,7 +115,7 @@ def _initials(panel: Panel, *, forward: bool) -> list[str]:
             font_style="italic",
             font_size=text.size * 24,
             text_anchor="middle",
-            fill=BLACK,
+            fill=THREADS.get(value, BLACK),
             stroke="none",
         )
         for text in panel.text
