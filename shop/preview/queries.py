@@ -6,7 +6,13 @@ from functools import lru_cache
 from typing import Final
 from urllib.parse import urlencode
 
-from shop.catalogue.rules import Cloth
+from flask import current_app
+from sqlalchemy.orm import Session
+
+from shop.catalogue import queries as catalogue
+from shop.catalogue.rules import Cloth, with_cloths
+from shop.designs import queries as designs
+from shop.designs.rules import CLOTH, sentence
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.measurements import rules as measures
@@ -21,6 +27,7 @@ from shop.preview.draw.wanted import (
     WEBP,
     WIDTHS,
     Told,
+    WantedCard,
     WantedCloth,
     WantedGarment,
     digest,
@@ -139,6 +146,47 @@ def wanted(
 def wanted_cloth(look: ClothLook, *, width: int, kind: str) -> WantedCloth:
     _check(width, kind)
     return WantedCloth(look=look, width=width, kind=kind)
+
+
+def card_url(
+    public_id: str,
+    garment: str,
+    choices: Mapping[str, str],
+    cloth: Cloth,
+    *,
+    title: str,
+    line: str,
+) -> str:
+    """Return the address of a saved design's card; nothing for a garment that nobody has drawn."""
+    if garment not in garments():
+        return ""
+    wanted = _card(garment, choices, cloth, title=title, line=line)
+    return f"/pictures/{wanted.mark}/cards/{public_id}.jpg"
+
+
+def wanted_card(session: Session, public_id: str) -> WantedCard:
+    """Return the card of a design as it is today; raise NotFound for what has none."""
+    design = designs.shared(session, public_id)
+    if design.garment not in garments():
+        raise missing()
+    model = catalogue.model_by_digest(session, design.digest)
+    cloth = catalogue.cloth(session, design.choices.get(CLOTH, "")).cloth
+    line = sentence(with_cloths(model, [cloth]), design.choices, cloth)
+    return _card(design.garment, design.choices, cloth, title=design.name, line=line)
+
+
+def _card(
+    garment: str, choices: Mapping[str, str], cloth: Cloth, *, title: str, line: str
+) -> WantedCard:
+    return WantedCard(
+        garment=garment,
+        told=told(garment, choices),
+        look=look_of(cloth),
+        house=current_app.extensions["settings"].name,
+        title=title,
+        line=line,
+        cloth=cloth.name,
+    )
 
 
 def missing() -> NotFound:

@@ -53,6 +53,14 @@ def cloth(mark: str, code: str, width: int, kind: str) -> Response:
     return _answer(wanted, is_current=mark == queries.mark(look))
 
 
+@blueprint.get("/<mark>/cards/<public_id>.jpg")
+@public
+def card(mark: str, public_id: str) -> Response:
+    """Show the card of a saved design to who has its link, or was sent it."""
+    wanted = queries.wanted_card(db.session(), public_id)
+    return _answer(wanted, is_current=mark == wanted.mark)
+
+
 @blueprint.get("/<mark>/tiles/<garment>/<group>/<value>.svg")
 @public
 def tile(mark: str, garment: str, group: str, value: str) -> Response:

@@ -23,6 +23,11 @@ class _Keyed:
         """Return what stands for this picture wherever it is kept: 32 hexadecimal digits."""
         return digest(self)
 
+    @property
+    def mark(self) -> str:
+        """Return what is part of an address, so that another picture has another one."""
+        return self.key[:10]
+
 
 @dataclass(frozen=True, kw_only=True)
 class WantedGarment(_Keyed):

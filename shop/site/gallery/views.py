@@ -15,6 +15,7 @@ from shop.infra.form_base import Form, text_of
 from shop.infra.web import go_to, page
 from shop.kernel import clock
 from shop.kernel.texts import lazy as _
+from shop.preview import queries as preview
 from shop.site.storefront import queries
 
 blueprint = Blueprint("gallery", __name__, url_prefix="/gallery")
@@ -88,4 +89,13 @@ def _show(design: Design, form: NameForm, *, status: int = 200) -> Response:
         is_mine=design.person_id == access.whose(),
         name_form=form,
         start_url=state.url(),
+        card=_card(design, shown[0]) if shown else "",
     )
+
+
+def _card(design: Design, shown: queries.Shown) -> str:
+    """Return where the card for the design's link is found."""
+    return preview.card_url(
+        design.public_id, design.garment, design.choices, shown.cloth,
+        title=design.name, line=shown.sentence,
+    )  # fmt: skip

@@ -134,7 +134,9 @@ def test_a_garment_that_nobody_has_drawn_is_shown_by_its_cloth(session):
 
 
 def test_a_cloth_that_looks_different_has_another_address(session):
-    assert shirt(session).base != queries.picture_of("shirt", {}, cloth(session, "blue-oxford")).base
+    assert (
+        shirt(session).base != queries.picture_of("shirt", {}, cloth(session, "blue-oxford")).base
+    )
 
 
 def test_a_page_names_every_width_and_keeps_the_place(client):
