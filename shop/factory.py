@@ -13,6 +13,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from shop.accounts.rules import SIGN_IN_LASTS
 from shop.accounts.views import Door
 from shop.accounts.views import blueprint as accounts
+from shop.artwork.views import blueprint as artwork
 from shop.cart import queries as bags
 from shop.cart.views import blueprint as cart
 from shop.checkout.views import blueprint as checkout
@@ -36,6 +37,7 @@ from shop.site.account.views import blueprint as account
 from shop.site.gallery.views import blueprint as gallery
 from shop.site.storefront.views import blueprint as storefront
 from shop.site.views import blueprint as site
+from shop.staff.artwork.views import blueprint as staff_artwork
 from shop.staff.cloths.views import blueprint as staff_cloths
 from shop.staff.orders.views import blueprint as staff_orders
 from shop.staff.prices.views import blueprint as staff_prices
@@ -45,6 +47,7 @@ from shop.subscriptions import JOBS, SUBSCRIPTIONS, SWEEPS
 BLUEPRINTS = (
     account,
     accounts,
+    artwork,
     cart,
     checkout,
     configurator,
@@ -54,6 +57,7 @@ BLUEPRINTS = (
     payments,
     preview,
     site,
+    staff_artwork,
     staff_cloths,
     staff_orders,
     staff_prices,

@@ -6,6 +6,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from shop.accounts.events import PersonJoined
+from shop.artwork import service as artwork
+from shop.artwork import tasks as artwork_tasks
 from shop.cart import service as cart
 from shop.catalogue import queries as catalogue_queries
 from shop.catalogue import service as catalogue
@@ -36,7 +38,7 @@ from shop.preview import tasks as preview_tasks
 from shop.production import service as production
 from shop.promises import service as promises
 
-HOLDERS = (designs, cart, orders, measurements, payments)  # who keeps things of a person
+HOLDERS = (designs, cart, orders, measurements, artwork, payments)  # who keeps things of a person
 
 
 def hand_over(session: Session, event: PersonJoined) -> None:
@@ -153,6 +155,6 @@ SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {
     OrderShipped: (tell_shipped,),
 }
 
-JOBS: Mapping[str, Job] = {mail.SEND: mail.send, **payment_tasks.JOBS}
+JOBS: Mapping[str, Job] = {mail.SEND: mail.send, **payment_tasks.JOBS, **artwork_tasks.JOBS}
 
 SWEEPS: tuple[Sweep, ...] = (*payment_tasks.SWEEPS, *preview_tasks.SWEEPS)

@@ -1,6 +1,8 @@
 """Every table of the shop, gathered for migrations and tests."""
 
 from shop.accounts import models as accounts
+from shop.artwork import models as artwork
+from shop.cart import models as cart
 from shop.catalogue import models as catalogue
 from shop.designs import models as designs
 from shop.infra import outbox
@@ -12,5 +14,5 @@ from shop.production import models as production
 from shop.promises import models as promises
 
 METADATA = Model.metadata
-SOURCES = (accounts, catalogue, designs, measurements, orders, outbox, payments, production,
-           promises)  # fmt: skip
+SOURCES = (accounts, artwork, cart, catalogue, designs, measurements, orders, outbox,
+           payments, production, promises)  # fmt: skip

@@ -27,6 +27,7 @@ class Permission(StrEnum):
     REFUND = "refund"
     EDIT_STOCK = "edit-stock"
     EDIT_PRICES = "edit-prices"
+    CHECK_ARTWORK = "check-artwork"
 
 
 class Role(StrEnum):
@@ -38,10 +39,12 @@ class Role(StrEnum):
 
 GRANTS: Final[dict[Role, frozenset[Permission]]] = {
     Role.CUSTOMER: frozenset(),
-    Role.WORKSHOP: frozenset({Permission.SEE_WORK, Permission.MOVE_WORK, Permission.EDIT_STOCK}),
-    Role.SERVICE: frozenset({Permission.SEE_WORK, Permission.SEE_ORDERS, Permission.REFUND}),
+    Role.WORKSHOP: frozenset({Permission.SEE_WORK, Permission.MOVE_WORK, Permission.EDIT_STOCK,
+                              Permission.CHECK_ARTWORK}),
+    Role.SERVICE: frozenset({Permission.SEE_WORK, Permission.SEE_ORDERS, Permission.REFUND,
+                             Permission.CHECK_ARTWORK}),
     Role.MANAGER: frozenset(Permission),
-}
+}  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)

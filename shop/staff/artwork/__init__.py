@@ -1,0 +1,1 @@
+"""Artwork of customers: looked at before it is printed."""
