@@ -4,6 +4,7 @@ import json
 
 from flask import Blueprint, Response, current_app
 
+from shop.artwork import service as artworks
 from shop.designs import queries as designs
 from shop.infra import access, db
 from shop.infra.access import customers_only
@@ -34,8 +35,9 @@ def overview() -> Response:
 @blueprint.get("/export")
 @customers_only
 def export() -> Response:
-    """Give the person all that we keep about her body, in a file."""
-    kept = json.dumps(bodies.export_for(db.session(), access.me()), indent=2)
+    """Give the person all that we keep about her body, and her pictures, in a file."""
+    session, me = db.session(), access.me()
+    kept = json.dumps(bodies.export_for(session, me) | artworks.export_for(session, me), indent=2)
     response = current_app.response_class(kept, mimetype="application/json")
     response.headers["Content-Disposition"] = 'attachment; filename="measurements.json"'
     return response
