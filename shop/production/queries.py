@@ -16,8 +16,8 @@ from shop.infra.access import Role
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.orders.models import Order, OrderLine
-from shop.preview.draw import FlatDrawing, View, flat_strokes
-from shop.production.draw.assembling import assembled
+from shop.preview.draw import FlatDrawing, View, flat, flat_strokes
+from shop.production.draw.assembling import answers, assembled
 from shop.production.draw.piece import Piece
 from shop.production.draw.spec import Head, Spec
 from shop.production.models import WorkOrder
@@ -85,14 +85,27 @@ def spec_of(session: Session, work: WorkOrder, *, link: str) -> Spec:
         cut_by=work.cut_by, promised_on=work.promised_on, garment=line.garment_name,
         sentence=line.sentence,
     )  # fmt: skip
-    return assembled(_piece(session, line), head, front=_flat(line, View.FRONT),
-                     back=_flat(line, View.BACK))  # fmt: skip
+    piece = _piece(session, line)
+    return assembled(piece, head, front=_flat(line, piece, View.FRONT),
+                     back=_flat(line, piece, View.BACK))  # fmt: skip
 
 
-def _flat(line: OrderLine, view: View) -> FlatDrawing | None:
-    """Return the flat drawing; None for a garment of old that is no longer drawn."""
+def drawing_of(session: Session, work: WorkOrder, *, view: View) -> str:
+    """Return the flat drawing of a piece as SVG, numbered like its spec.
+
+    Raises NotFound for a garment of old that is no longer drawn.
+    """
+    line = work.line
+    words = answers(_piece(session, line))
     try:
-        return flat_strokes(line.garment, line.choices, view=view)
+        return flat(line.garment, line.choices, view=view, words=words)
+    except KeyError:
+        raise NotFound(_("This garment is not drawn any more.")) from None
+
+
+def _flat(line: OrderLine, piece: Piece, view: View) -> FlatDrawing | None:
+    try:
+        return flat_strokes(line.garment, line.choices, view=view, words=answers(piece))
     except KeyError:
         return None
 

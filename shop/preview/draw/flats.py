@@ -1,14 +1,16 @@
 """The technical drawing: black outlines, dashed stitches, white cloth; millimetres."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from math import cos, pi, radians, sin
 from typing import Final
 
+from shop.preview.draw.callouts import Callout, callouts, radius, reach
 from shop.preview.draw.drawing import Button, Drawing, Panel
-from shop.preview.draw.geometry import Line
-from shop.preview.draw.lines import box, thinned
+from shop.preview.draw.geometry import Line, Point
+from shop.preview.draw.lines import box as box_of
+from shop.preview.draw.lines import thinned
 from shop.preview.draw.painter import initials_in
 from shop.preview.draw.resolve import resolve
 from shop.preview.draw.spec import Slot, View
@@ -18,6 +20,9 @@ MARGIN: Final = 2.0  # cm round the garment
 TOLERANCE: Final = 0.02  # cm
 OUTLINE: Final = 0.16  # cm
 BLACK: Final = "#111111"
+SILENT: Final[Mapping[str, str]] = {}  # without words there are no numbers
+Box = tuple[float, float, float, float]
+Told = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,21 +37,31 @@ class Stroke:
 
 @dataclass(frozen=True, kw_only=True)
 class FlatDrawing:
-    """Strokes in painter's order."""
+    """Strokes in painter's order, and the numbers round them, in millimetres as well."""
 
     width_mm: float
     height_mm: float
     strokes: tuple[Stroke, ...]
+    callouts: tuple[Callout, ...] = ()
 
 
-def flat(garment: str, choices: Mapping[str, str], *, view: View) -> str:
-    """Return the technical drawing as SVG, with an id and a title for every panel."""
+def flat(
+    garment: str, choices: Mapping[str, str], *, view: View, words: Mapping[str, str] = SILENT
+) -> str:
+    """Return the technical drawing as SVG, with an id and a title for every panel.
+
+    `words` say the answers by their question: each gets a number where it shows.
+    """
     drawing = resolve(garment, choices, view=view, still=True)
-    left, top, right, bottom = _extent(drawing)
+    box = _box(drawing)
+    found = callouts(garment, choices, words, view=view, box=box)
+    left, top, right, bottom = _extent(box, has_numbers=bool(found))
     panels = "".join(_panel(panel, choices) for panel in drawing.panels)
+    described = ", ".join(f"{each.number} {each.words}" for each in found)
     return tag(
         "svg",
         tag("title", f"{garment.capitalize()}, {view}"),
+        tag("desc", said(described)) if described else "",
         tag(
             "g",
             panels,
@@ -56,6 +71,7 @@ def flat(garment: str, choices: Mapping[str, str], *, view: View) -> str:
             stroke_linejoin="round",
             stroke_linecap="round",
         ),
+        "".join(_number(each, radius(box)) for each in found),
         xmlns="http://www.w3.org/2000/svg",
         width=f"{number((right - left) * 10, 0)}mm",
         height=f"{number((bottom - top) * 10, 0)}mm",
@@ -64,22 +80,30 @@ def flat(garment: str, choices: Mapping[str, str], *, view: View) -> str:
     )
 
 
-def flat_strokes(garment: str, choices: Mapping[str, str], *, view: View) -> FlatDrawing:
+def flat_strokes(
+    garment: str, choices: Mapping[str, str], *, view: View, words: Mapping[str, str] = SILENT
+) -> FlatDrawing:
     """Return the technical drawing as polylines, for a writer that knows lines only."""
-    return _flat_strokes(garment, tuple(sorted(choices.items())), view)
+    return _flat_strokes(garment, tuple(sorted(choices.items())), view, tuple(words.items()))
 
 
 @lru_cache(maxsize=128)
-def _flat_strokes(garment: str, choices: tuple[tuple[str, str], ...], view: View) -> FlatDrawing:
+def _flat_strokes(garment: str, choices: Told, view: View, words: Told) -> FlatDrawing:
     drawing = resolve(garment, dict(choices), view=view, still=True)
-    left, top, right, bottom = _extent(drawing)
+    box = _box(drawing)
+    found = callouts(garment, dict(choices), dict(words), view=view, box=box)
+    left, top, right, bottom = _extent(box, has_numbers=bool(found))
 
-    def placed(line: Line) -> Line:
-        kept = thinned(line, TOLERANCE)
-        return tuple((round((x - left) * 10, 2), round((y - top) * 10, 2)) for x, y in kept)
+    def at(point: Point) -> Point:
+        return round((point[0] - left) * 10, 2), round((point[1] - top) * 10, 2)
 
     strokes = tuple(
-        Stroke(points=placed(line), closed=closed, dashed=dashed, filled=filled)
+        Stroke(
+            points=tuple(at(point) for point in thinned(line, TOLERANCE)),
+            closed=closed,
+            dashed=dashed,
+            filled=filled,
+        )
         for panel in drawing.panels
         for line, closed, dashed, filled in _lines(panel)
     )
@@ -87,13 +111,31 @@ def _flat_strokes(garment: str, choices: tuple[tuple[str, str], ...], view: View
         width_mm=round((right - left) * 10, 2),
         height_mm=round((bottom - top) * 10, 2),
         strokes=strokes,
+        callouts=tuple(replace(each, point=at(each.point), label=at(each.label)) for each in found),
     )
 
 
-def _extent(drawing: Drawing) -> tuple[float, float, float, float]:
-    points = tuple(point for panel in drawing.panels for point in panel.edge)
-    left, top, right, bottom = box(points)
-    return left - MARGIN, top - MARGIN, right + MARGIN, bottom + MARGIN
+def _box(drawing: Drawing) -> Box:
+    return box_of(tuple(point for panel in drawing.panels for point in panel.edge))
+
+
+def _extent(box: Box, *, has_numbers: bool) -> Box:
+    left, top, right, bottom = box
+    beside = reach(box) if has_numbers else MARGIN
+    return left - beside, top - MARGIN, right + beside, bottom + MARGIN
+
+
+def _number(callout: Callout, size: float) -> str:
+    """Return the number in its ring, beside the garment, and its line."""
+    x, y = callout.label
+    line = path_through((callout.label, callout.point))
+    dot = tag("circle", cx=callout.point[0], cy=callout.point[1], r=size * 0.16, fill=BLACK)
+    ring = tag("circle", cx=x, cy=y, r=size, fill="#ffffff", stroke=BLACK, stroke_width=0.14)
+    words = tag("text", str(callout.number), x=x, y=y + size * 0.37, font_size=size * 1.1,
+                text_anchor="middle", font_family="sans-serif", fill=BLACK)  # fmt: skip
+    title = tag("title", said(f"{callout.number} {callout.words}"))
+    way = tag("path", d=line, stroke=BLACK, stroke_width=0.12)
+    return tag("g", title, way, dot, ring, words, id=f"callout-{callout.number}")
 
 
 def _lines(panel: Panel) -> Iterator[tuple[Line, bool, bool, bool]]:

@@ -26,6 +26,7 @@ SECTIONS: Final[Mapping[Section, str]] = {
     Section.DETAILS: lazy("Details"),
     Section.FIT: lazy("Fit"),
 }
+NOTHING: Final = "none"  # the answer that leaves something out
 STAGES: Final[Mapping[str, str]] = {
     "cut": lazy("Cutting"),
     "sewn": lazy("Sewing"),
@@ -58,6 +59,16 @@ def assembled(piece: Piece, head: Head, *, front: Flat | None, back: Flat | None
         front=front,
         back=back,
     )
+
+
+def answers(piece: Piece) -> dict[str, str]:
+    """Return what was chosen in words, by question: what there is, not what there is not."""
+    chosen = {group.code: group.value(piece.choices[group.code]) for group in _answered(piece)}
+    return {
+        code: value.phrase or value.name
+        for code, value in chosen.items()
+        if value and value.code != NOTHING
+    }
 
 
 def _holds(piece: Piece, conditions: tuple[Any, ...]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from reportlab.graphics.barcode.code128 import Code128
+from reportlab.lib.colors import white as WHITE  # noqa: N812  # a constant there
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Spacer, Table
@@ -117,8 +118,27 @@ def _drawings_and_cloth(spec: Spec, height: int) -> Table:
         [FlatDrawing(flat, width_mm=52, height_mm=height), says(name, size=7.5)] if flat else ""
         for flat, name in ((spec.front, _("Front")), (spec.back, _("Back")))
     ]
-    styles = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("RIGHTPADDING", (2, 0), (2, 0), 0)]
-    return table([[*drawings, lookup.cloth(spec.cloth, 78)]], [56, 56, 78], *styles)
+    beside = table([drawings], [56, 56], ("LINEBELOW", (0, 0), (-1, -1), 0, WHITE))
+    styles = [
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (0, 0), 0),
+        ("RIGHTPADDING", (-1, 0), (-1, 0), 0),
+    ]
+    left = [beside, *_said(spec)]
+    return table([[left, lookup.cloth(spec.cloth, 78)]], [112, 78], *styles)
+
+
+def _said(spec: Spec) -> list[Flowable]:
+    """Return what the numbers in the drawings say, read down its three columns."""
+    words = [says(f"{each.number}  {each.words}", size=7.5) for each in spec.callouts]
+    if not words:
+        return []
+    tall = -(-len(words) // 3)
+    rows = [[words[i] if i < len(words) else "" for i in range(row, 3 * tall, tall)]
+            for row in range(tall)]  # fmt: skip
+    return [table(rows, [37, 37, 37], ("LINEBELOW", (0, 0), (-1, -1), 0, WHITE),
+                  ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 0),
+                  ("BOTTOMPADDING", (0, 0), (-1, -1), 0))]  # fmt: skip
 
 
 def _signed() -> Table:

@@ -13,13 +13,14 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
-from shop.production.draw.spec import Flat
+from shop.production.draw.spec import Callout, Flat
 
 SANS: Final = "Source Sans"
 BOLD: Final = "Source Sans Semibold"
 INK: Final = HexColor("#1C1B19")
 CHALK: Final = HexColor("#B9B2A5")
 LINE: Final = 0.25 * mm
+NUMBER: Final = 1.65 * mm  # radius of a number's ring, whatever the scale of the drawing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,7 +92,6 @@ class FlatDrawing(Flowable):
         self.scale = min(self.width / flat.width_mm, self.height / flat.height_mm)
 
     def draw(self) -> None:
-        left = (self.width - self.flat.width_mm * self.scale) / 2
         self.canv.setStrokeColor(INK)
         self.canv.setFillColor(HexColor("#FFFFFF"))
         self.canv.setLineJoin(1)
@@ -99,10 +99,29 @@ class FlatDrawing(Flowable):
             path = self.canv.beginPath()
             for place, (x, y) in enumerate(stroke.points):
                 go = path.lineTo if place else path.moveTo
-                go(left + x * self.scale, self.height - y * self.scale)
+                go(*self._on_paper(x, y))
             if stroke.closed:
                 path.close()
             self.canv.setLineWidth(0.16 * mm if stroke.dashed else 0.24 * mm)
             self.canv.setDash([1.6, 1.4] if stroke.dashed else [])
             self.canv.drawPath(path, stroke=1, fill=1 if stroke.filled else 0)
         self.canv.setDash([])
+        for callout in self.flat.callouts:
+            self._number(callout)
+
+    def _on_paper(self, x: float, y: float) -> tuple[float, float]:
+        left = (self.width - self.flat.width_mm * self.scale) / 2
+        return left + x * self.scale, self.height - y * self.scale
+
+    def _number(self, callout: Callout) -> None:
+        """Draw the line first: the ring covers its end."""
+        x, y = self._on_paper(*callout.label)
+        to_x, to_y = self._on_paper(*callout.point)
+        self.canv.setLineWidth(0.12 * mm)
+        self.canv.setFillColor(HexColor("#FFFFFF"))
+        self.canv.line(x, y, to_x, to_y)
+        self.canv.circle(x, y, NUMBER, stroke=1, fill=1)
+        self.canv.setFillColor(INK)
+        self.canv.circle(to_x, to_y, 0.3 * mm, stroke=0, fill=1)
+        self.canv.setFont(BOLD, 6.5)
+        self.canv.drawCentredString(x, y - 2.2, str(callout.number))

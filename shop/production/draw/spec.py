@@ -7,7 +7,7 @@ from typing import Protocol
 
 
 class Flat(Protocol):
-    """A flat drawing: its size and its strokes in mm, as `preview` makes them."""
+    """A flat drawing: its size, strokes and numbers in mm, as `preview` makes them."""
 
     @property
     def width_mm(self) -> float: ...
@@ -15,6 +15,8 @@ class Flat(Protocol):
     def height_mm(self) -> float: ...
     @property
     def strokes(self) -> Sequence["Stroke"]: ...
+    @property
+    def callouts(self) -> Sequence["Callout"]: ...
 
 
 class Stroke(Protocol):
@@ -26,6 +28,19 @@ class Stroke(Protocol):
     def dashed(self) -> bool: ...
     @property
     def filled(self) -> bool: ...
+
+
+class Callout(Protocol):
+    """A number at `label`, with a line to what its words speak of."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def words(self) -> str: ...
+    @property
+    def point(self) -> tuple[float, float]: ...
+    @property
+    def label(self) -> tuple[float, float]: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,6 +148,12 @@ class Spec:
     note: str
     front: Flat | None
     back: Flat | None
+
+    @property
+    def callouts(self) -> tuple[Callout, ...]:
+        """What the numbers in the drawings say, in their order."""
+        found = [each for flat in (self.front, self.back) if flat for each in flat.callouts]
+        return tuple(sorted(found, key=lambda each: each.number))
 
     @property
     def minutes(self) -> int:

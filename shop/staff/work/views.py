@@ -12,7 +12,7 @@ from shop.infra.web import go_to, page
 from shop.kernel import clock
 from shop.kernel.errors import Invalid, NotFound
 from shop.kernel.texts import gettext as _
-from shop.preview.draw import View, flat
+from shop.preview.draw import View
 from shop.production import queries, rules, service
 from shop.production.draw.measuring import body, cm, tolerance
 from shop.production.draw.paper import paper
@@ -81,11 +81,8 @@ def spec(public_id: str) -> Response:
 def drawing(public_id: str, view: str) -> Response:
     if view not in set(View):
         raise NotFound(_("A flat drawing shows the front or the back."))
-    line = queries.work(db.session(), public_id).line
-    try:
-        svg = flat(line.garment, line.choices, view=View(view))
-    except KeyError:
-        raise NotFound(_("This garment is not drawn any more.")) from None
+    session = db.session()
+    svg = queries.drawing_of(session, queries.work(session, public_id), view=View(view))
     return current_app.response_class(svg, mimetype="image/svg+xml")
 
 
