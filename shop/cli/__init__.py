@@ -2,10 +2,10 @@
 
 from click import Command
 
-from shop.cli import bench, catalogue, people, running, serving
+from shop.cli import bench_picture, catalogue, people, pictures, running, serving
 
 
 def commands() -> dict[str, Command]:
     """Return every command by its name."""
-    modules = (bench, catalogue, people, running, serving)
+    modules = (bench_picture, catalogue, people, pictures, running, serving)
     return {each.name: each for module in modules for each in module.COMMANDS if each.name}

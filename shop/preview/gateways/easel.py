@@ -1,46 +1,151 @@
-"""Drawing what is wanted, with the styles that were worked out before at hand."""
+"""Drawing what is wanted, with the styles that were worked out before at hand.
+
+Run as a program it is a hand: it draws what comes through its line, and asks for what lies on the
+shelf by the same line, so that it needs no settings and no more libraries than drawing takes.
+"""
 
 import sys
-from io import BytesIO
+from collections import OrderedDict
+from collections.abc import Callable
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, Final, Protocol, assert_never
 
+import numpy as np
 from PIL import Image
 
-from shop.preview.draw.wanted import Wanted, WantedCloth, WantedGarment
+from shop.preview.draw import ENGINE, ClothLook, View, pictures
+from shop.preview.draw.card import card
+from shop.preview.draw.cloth.recipes import fabric_of
+from shop.preview.draw.cloth.tile import tile
+from shop.preview.draw.raster.packing import packed, unpacked
+from shop.preview.draw.raster.style import Style
+from shop.preview.draw.raster.tone import on_screen
+from shop.preview.draw.wanted import (
+    JPEG,
+    Told,
+    Wanted,
+    WantedCard,
+    WantedCloth,
+    WantedGarment,
+    digest,
+)
+from shop.preview.gateways.memory import Memory
+
+HOT_BYTES: Final = 80 * 2**20  # of styles ready to take a cloth; a large one has 60 MB
+PER_PIXEL: Final = 44  # bytes of a hot style, with its look-ups and its room
+PAINTED: Final = frozenset({"buttons", "lining", "monogram-thread"})  # not part of a style
+REST_S: Final = 0.5
+MOST_UNPUT: Final = 2
+
+
+class Lookup(Protocol):
+    def find(self, name: str) -> bytes | None: ...
+    def put(self, name: str, content: bytes) -> None: ...
 
 
 class Easel:
-    def __init__(self, shelf: Any) -> None:
+    """Draws; styles stay hot for the next cloth, and are put on the shelf by `put_style`."""
+
+    def __init__(
+        self, shelf: Lookup, *, put_style: Callable[[str, Style], None] | None = None
+    ) -> None:
         self._shelf = shelf
+        self._hot: Memory[Style] = Memory(limit_bytes=HOT_BYTES)
+        self._put_style = put_style or (lambda name, style: shelf.put(name, packed(style)))
 
     def draw(self, wanted: Wanted) -> bytes:
         """Return the encoded picture."""
         match wanted:
-            case WantedGarment(width=width):
-                image = Image.new("RGB", (width, width * 4 // 3), wanted.look.ground)
-            case WantedCloth(width=width):
-                image = Image.new("RGB", (width, width), wanted.look.ground)
+            case WantedGarment():
+                image = self._garment(
+                    wanted.garment, wanted.told, wanted.look, view=wanted.view, width=wanted.width
+                )
+            case WantedCloth():
+                image = _swatch(wanted.look, wanted.width)
+            case WantedCard():
+                image = self._card(wanted)
             case _:
-                image = Image.new("RGB", (1200, 630), wanted.look.ground)
-        out = BytesIO()
-        image.save(out, "JPEG" if wanted.kind == "jpg" else "WEBP")
-        return out.getvalue()
+                assert_never(wanted)
+        return pictures.encoded(image, "jpeg" if wanted.kind == JPEG else "webp")
+
+    def _card(self, wanted: WantedCard) -> Image.Image:
+        front = self._garment(
+            wanted.garment, wanted.told, wanted.look, view=View.FRONT, width=pictures.Size.MEDIUM
+        )
+        return card(front, _swatch(wanted.look, 360), wanted)
+
+    def _garment(
+        self, garment: str, told: Told, look: ClothLook, *, view: View, width: int
+    ) -> Image.Image:
+        style = self._style(garment, told, look, view=view, width=width)
+        return pictures.colour(style, pictures.paints_of(garment, dict(told), look, size=width))
+
+    def _style(self, garment: str, told: Told, look: ClothLook, *, view: View, width: int) -> Style:
+        hand = pictures.hand_of(look)
+        shaping = tuple(each for each in told if each[0] not in PAINTED)
+        name = f"{ENGINE}/styles/{digest(garment, shaping, view, width, hand)}"
+        if (style := self._hot.find(name)) is None:
+            if (kept := self._shelf.find(name)) is not None:
+                style = unpacked(kept)
+            else:
+                style = pictures.style(garment, dict(shaping), view=view, size=width, hand=hand)
+                self._put_style(name, style)
+            self._hot.keep(name, style, size=width * width * 4 // 3 * PER_PIXEL)
+        return style
 
 
-def main(line: Connection) -> None:
+def _swatch(look: ClothLook, width: int) -> Image.Image:
+    planes = tile(fabric_of(look), width / 4, 1).planes
+    times = -(-width // min(planes.shape[1:]))
+    cut = np.tile(planes, (1, times, times))[:, :width, :width]
+    return Image.fromarray(np.ascontiguousarray(on_screen(cut).transpose(1, 2, 0)))
+
+
+class _Line:
+    """The shelf at the other end of the line. Styles are packed and sent when nobody waits."""
+
+    def __init__(self, line: Connection) -> None:
+        self._line = line
+        self._unput: OrderedDict[str, Style] = OrderedDict()
+
+    def find(self, name: str) -> bytes | None:
+        self._line.send(("find", name))
+        found: bytes | None = self._line.recv()
+        return found
+
+    def put(self, name: str, content: bytes) -> None:
+        self._line.send(("put", name, content))
+
+    def put_later(self, name: str, style: Style) -> None:
+        self._unput[name] = style
+        while len(self._unput) > MOST_UNPUT:
+            self._unput.popitem(last=False)
+
+    def wanted(self) -> Wanted:
+        """Return what to draw next; raise EOFError when there is nobody any more."""
+        while self._unput and not self._line.poll(REST_S):
+            name, style = self._unput.popitem()
+            self.put(name, packed(style))
+        wanted: Wanted = self._line.recv()
+        return wanted
+
+    def say(self, *words: Any) -> None:
+        self._line.send(words)
+
+
+def main(line: _Line) -> None:
     """Draw what comes through the line until it is closed."""
-    easel = Easel(line)
+    easel = Easel(line, put_style=line.put_later)
     while True:
         try:
-            wanted = line.recv()
-        except EOFError:
+            wanted = line.wanted()
+        except (EOFError, OSError):
             return
         try:
-            line.send(("drawn", easel.draw(wanted)))
-        except Exception as error:  # noqa: BLE001 - told to who asked, and the next one is drawn
-            line.send(("failed", f"{type(error).__name__}: {error}"))
+            line.say("drawn", easel.draw(wanted))
+        except Exception as error:  # noqa: BLE001 - told to who asked; the next one is drawn
+            line.say("failed", f"{type(error).__name__}: {error}")
 
 
 if __name__ == "__main__":
-    main(Connection(int(sys.argv[1])))
+    main(_Line(Connection(int(sys.argv[1]))))

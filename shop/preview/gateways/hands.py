@@ -7,10 +7,12 @@ in it is one picture that is missing. `python -m shop.preview.gateways.easel` is
 
 import atexit
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from multiprocessing.connection import Connection, Pipe
+from pathlib import Path
 from queue import Empty, LifoQueue
 from typing import Any, Final
 
@@ -97,6 +99,12 @@ class Hand:
         )
         theirs.close()
         return self._line
+
+    def peak_bytes(self) -> int:
+        """Return the most memory it has had; 0 where the system does not tell."""
+        status = Path(f"/proc/{self._process.pid}/status") if self._process else Path()
+        found = re.search(r"VmHWM:\s+(\d+) kB", status.read_text()) if status.is_file() else None
+        return int(found[1]) * 1024 if found else 0
 
     def close(self) -> None:
         if self._line is not None:
