@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from math import dist
 from typing import Final
 
-from shop.preview.draw.choosing import settled
+from shop.preview.draw.choosing import is_met, settled
 from shop.preview.draw.drawing import Drawing, Panel
 from shop.preview.draw.geometry import Line, Point
 from shop.preview.draw.hits import BODY, group_of
-from shop.preview.draw.lines import at_shares, is_inside
+from shop.preview.draw.lines import at_shares, is_inside, spread
 from shop.preview.draw.reader import garment_spec
 from shop.preview.draw.resolve import RIGHT, resolve
-from shop.preview.draw.spec import GarmentSpec, PanelSpec, Slot, View
+from shop.preview.draw.spec import GarmentSpec, LineSpec, PanelSpec, Slot, View
 
 Choices = Mapping[str, str]
 NEAR: Final = 0.05  # cm; points of two drawings that are as good as one
@@ -32,9 +32,13 @@ class Compared:
     """The drawing, and what it would be with another answer to one question."""
 
     spec: GarmentSpec
+    choices: Choices
     drawing: Drawing
     other: Drawing
     group: str
+
+    def shows(self, row: LineSpec) -> bool:
+        return self.group in row.when and is_met(row.when, self.choices)
 
     def spec_of(self, panel: Panel) -> PanelSpec:
         return next(each for each in self.spec.panels if each.name == panel.spec_name)
@@ -43,12 +47,13 @@ class Compared:
 def anchor(garment: str, choices: Choices, *, view: View, group: str) -> Anchor | None:
     """Return where the answer to this question shows from this side, None where it does not."""
     spec = garment_spec(garment)
-    others = [v for v in spec.groups.get(group, ()) if v != settled(spec, choices)[group]]
+    known = settled(spec, choices)
+    others = [value for value in spec.groups.get(group, ()) if value != known[group]]
     if group == BODY or not others:
         return None
     chosen = resolve(garment, choices, view=view, still=True)
     other = resolve(garment, {**choices, group: others[0]}, view=view, still=True)
-    compared = Compared(spec=spec, drawing=chosen, other=other, group=group)
+    compared = Compared(spec=spec, choices=known, drawing=chosen, other=other, group=group)
     return next(_found(compared), None)
 
 
@@ -63,14 +68,11 @@ def _lines(compared: Compared) -> Iterator[Anchor]:
     there = {panel.name: panel for panel in compared.other.panels}
     for panel in reversed(compared.drawing.panels):
         spec = compared.spec_of(panel)
-        if not any(compared.group in row.when for row in (*spec.seams, *spec.stitches)):
-            continue
-        mine, known = _drawn(panel), _drawn(there[panel.name]) if panel.name in there else ()
-        new = [line for line in mine if line not in known]
-        new = new or [line for line in known if line not in mine]
-        if new:
-            rest = known if new[0] in mine else mine
-            yield _on(max(map(_middle, new), key=lambda point: _away(point, rest)), panel)
+        if any(compared.shows(row) for row in (*spec.seams, *spec.stitches)):
+            known = _drawn(there[panel.name]) if panel.name in there else ()
+            new = [_middle(line) for line in _drawn(panel) if line not in known]
+            if new:
+                yield _on(max(new, key=lambda point: _away(point, known)), panel)
 
 
 def _drawn(panel: Panel) -> tuple[Line, ...]:
@@ -132,7 +134,8 @@ def _seen(panel: Panel, above: tuple[Panel, ...]) -> Point:
     tries = [centre, *(_halfway(centre, point) for point in panel.edge[::3])]
     seen = [each for each in tries if is_inside(each, panel.edge)
             and not any(p.edge and is_inside(each, p.edge) for p in above)]  # fmt: skip
-    return max(seen, key=lambda each: _away(each, (panel.edge,)), default=centre)
+    edges = (spread(panel.edge, 60), *(p.edge for p in above))
+    return max(seen, key=lambda each: _away(each, edges), default=centre)
 
 
 def _halfway(one: Point, two: Point) -> Point:

@@ -10,7 +10,7 @@ from shop.preview.draw.spec import View
 
 Box = tuple[float, float, float, float]
 SIZE: Final = 0.03  # radius of a number, as a share of the longer side
-GAP: Final = 0.09  # from number to number down a side
+GAP: Final = 0.1  # from number to number down a side
 AWAY: Final = 0.042  # from the garment to a number's middle
 
 

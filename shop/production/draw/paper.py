@@ -121,7 +121,7 @@ def _drawings_and_cloth(spec: Spec, height: int) -> Table:
     beside = table([drawings], [56, 56], ("LINEBELOW", (0, 0), (-1, -1), 0, WHITE))
     styles = [
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
-        ("LEFTPADDING", (0, 0), (0, 0), 0),
+        ("LEFTPADDING", (0, 0), (-1, 0), 0),
         ("RIGHTPADDING", (-1, 0), (-1, 0), 0),
     ]
     left = [beside, *_said(spec)]

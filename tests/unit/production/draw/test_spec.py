@@ -2,15 +2,18 @@
 
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from shop.catalogue.rules import Hold, Reserved
 from shop.designs import rules as designs
 from shop.infra.assets import font_file
 from shop.measurements.rules import Measured, Source
-from shop.production.draw.assembling import assembled
+from shop.preview.draw import View, flat_strokes
+from shop.production.draw.assembling import answers, assembled
 from shop.production.draw.measuring import body, tolerance
 from shop.production.draw.paper import paper
 from shop.production.draw.parts import Faces
@@ -116,3 +119,40 @@ def test_the_same_spec_is_the_same_paper(note: str) -> None:
 def test_the_source_of_a_value_is_told_in_words() -> None:
     spec = a_spec(body={**MEASURED, "neck": Measured(mm=390, source=Source.GARMENT)})
     assert spec.points[0].source == "from a garment"
+
+
+def numbered(**different: Any) -> Spec:
+    words = {"collar": "cutaway collar", "cuff": "French cuffs", "back": "plain back"}
+    front, back = (flat_strokes("shirt", CHOICES, view=view, words=words) for view in View)
+    return replace(a_spec(choices=CHOICES, **different), front=front, back=back)
+
+
+def test_the_numbers_of_both_drawings_are_said_in_one_list() -> None:
+    assert [(each.number, each.words) for each in numbered().callouts] == [
+        (1, "cutaway collar"),
+        (2, "French cuffs"),
+        (3, "plain back"),
+    ]
+    assert a_spec().callouts == ()
+
+
+def test_what_is_left_out_needs_no_number() -> None:
+    piece = Piece(model=a_shirt(), choices=HOUSE, cloth=PLAIN, cloth_mm=1460, finished=(),
+                  reserved=None, note="")  # fmt: skip
+
+    words = answers(piece)
+
+    assert words["collar"] == "spread collar"
+    assert "pocket" not in words
+    assert "cloth" not in words
+
+
+def test_a_numbered_sheet_is_two_pages_that_say_the_words_and_never_change() -> None:
+    spec = numbered()
+
+    first, second = (paper(spec, faces=FACES, day=str) for _each in range(2))
+
+    pages = PdfReader(BytesIO(first)).pages
+    assert first == second
+    assert len(pages) == 2
+    assert "1 cutaway collar" in " ".join(pages[0].extract_text().split())
