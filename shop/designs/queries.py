@@ -32,6 +32,14 @@ def published(session: Session, *, limit: int = 24) -> list[Design]:
     return list(session.scalars(shown.order_by(Design.published_at.desc()).limit(limit)))
 
 
+def is_published_with(session: Session, group: str, value: str) -> bool:
+    """Tell whether some design in the gallery answers this question with this value."""
+    shown = select(Design.id).where(Design.published_at.is_not(None))
+    return (
+        session.scalar(shown.where(Design.choices[group].as_string() == value).limit(1)) is not None
+    )
+
+
 def _or_missing(design: Design | None) -> Design:
     if design is None:
         raise NotFound(_("There is no such design. Its owner may have taken it down."))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any, Final, Self
 
+from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import (
     Choices,
     Cloth,
@@ -68,10 +69,12 @@ class Chosen:
 
 
 def answer(group: Group, choices: Choices) -> Value | None:
-    """Return the value chosen in this group; a text is a value of its own."""
+    """Return the value chosen in this group; a text is a value of its own, so is a picture."""
     code = choices.get(group.code)
     if code is None:
         return None
+    if group.code == ARTWORK:
+        return Value(code=code, name=_("your own picture")) if code else None
     if group.kind is GroupKind.TEXT:
         return Value(code=code, name=code)
     return group.value(code)

@@ -127,7 +127,7 @@ def _unknown(content: bytes) -> str:
     if content[4:8] == b"ftyp":
         kind = "HEIC"
     if kind:
-        return _("This is a %(kind)s file. Save it as PNG, JPEG or WebP.", kind=kind)
+        return _("We cannot print %(kind)s files. Save it as PNG, JPEG or WebP.", kind=kind)
     return _("This is no PNG, JPEG or WebP picture, whatever its name says.")
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, Group, GroupKind, Value
 from shop.configurator import rules
 from shop.configurator.queries.state import State
@@ -41,6 +42,10 @@ class Question:
     @property
     def is_text(self) -> bool:
         return self.group.kind is GroupKind.TEXT
+
+    @property
+    def is_artwork(self) -> bool:
+        return self.group.code == ARTWORK
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -92,6 +97,8 @@ def text_faults(model: GarmentModel, whole: Mapping[str, str]) -> dict[str, str]
 
 
 def _text_fault(group: Group, text: str) -> str:
+    if group.code == ARTWORK:
+        return ""  # a garment without a picture is a garment too
     if not text:
         return _("%(group)s: type what to stitch, or choose none above.", group=group.name)
     if len(text) > group.max_length:

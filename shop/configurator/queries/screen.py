@@ -8,9 +8,11 @@ from typing import Final
 from flask import current_app
 from sqlalchemy.orm import Session
 
+from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, all_hold, with_cloths
 from shop.configurator import rules
+from shop.configurator.queries.artwork import Printed, printed, without_artwork
 from shop.configurator.queries.parts import Part, parts
 from shop.configurator.queries.questions import (
     Note,
@@ -66,6 +68,7 @@ class Screen:
     missing: tuple[str, ...]
     text_faults: Mapping[str, str]
     finished: tuple[Finished, ...]
+    printed: Printed | None
 
     @property
     def next_step(self) -> StepLink | None:
@@ -105,7 +108,9 @@ def screen(session: Session, state: State, *, person_id: int | None, now: dateti
     """
     bare = catalogue.model_of(session, state.garment)
     shelf = catalogue.cloths(session, garment=state.garment)
-    model, kept, dropped, whole = made_from(bare, shelf, state.choices)
+    picture = printed(session, state.choices, person_id=person_id)
+    choices = state.choices if picture else without_artwork(state.choices)
+    model, kept, dropped, whole = made_from(bare, shelf, choices)
     state = state.with_choices(kept)
     cloth = next(each.cloth for each in shelf if each.cloth.code == whole[designs.CLOTH])
     cloth_mm = pricing.cloth_needed_mm(model, cloth, whole)
@@ -134,8 +139,9 @@ def screen(session: Session, state: State, *, person_id: int | None, now: dateti
         notes=notes_on(table, dropped),
         wearer=worn_by,
         missing=missing,
-        text_faults=text_faults(model, whole),
+        text_faults=text_faults(model, whole) | _picture_fault(picture, whole),
         finished=() if missing else designs.finished(model, whole, cloth, body),
+        printed=picture if whole.get(ARTWORK) else None,
     )  # fmt: skip
 
 
@@ -169,6 +175,11 @@ def minutes_of(model: GarmentModel, whole: Mapping[str, str]) -> int:
     return from_values + sum(
         each.minutes for each in model.operations if all_hold(each.asked_when, model, whole, None)
     )
+
+
+def _picture_fault(picture: Printed | None, whole: Mapping[str, str]) -> dict[str, str]:
+    fault = picture.fault if picture and whole.get(ARTWORK) else ""
+    return {ARTWORK: fault} if fault else {}
 
 
 def _suffices(model: GarmentModel, each: ClothOnShelf, choices: Mapping[str, str]) -> bool:

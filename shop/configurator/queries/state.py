@@ -92,6 +92,9 @@ class State:
     def choosing(self, group: str, value: str) -> Self:
         return replace(self, choices={**self.choices, group: value})
 
+    def without(self, group: str) -> Self:
+        return replace(self, choices={k: v for k, v in self.choices.items() if k != group})
+
     def with_choices(self, choices: Mapping[str, str]) -> Self:
         return replace(self, choices=choices)
 
