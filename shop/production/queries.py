@@ -9,6 +9,9 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from shop.accounts.models import Person
+from shop.artwork import queries as artworks
+from shop.artwork.models import Artwork
+from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Cloth, canonical
 from shop.designs.rules import Finished
@@ -101,6 +104,12 @@ def drawing_of(session: Session, work: WorkOrder, *, view: View) -> str:
         return flat(line.garment, line.choices, view=view, words=words)
     except KeyError:
         raise NotFound(_("This garment is not drawn any more.")) from None
+
+
+def artwork_of(session: Session, work: WorkOrder) -> Artwork | None:
+    """Return the picture to be printed on the piece, if there is one and it was not erased."""
+    named = work.line.choices.get(ARTWORK, "")
+    return artworks.find(session, named) if named else None
 
 
 def _flat(line: OrderLine, piece: Piece, view: View) -> FlatDrawing | None:

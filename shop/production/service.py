@@ -4,6 +4,8 @@ from datetime import date, datetime
 
 from sqlalchemy.orm import Session
 
+from shop.artwork import queries as artworks
+from shop.artwork import rules as artwork
 from shop.catalogue import queries as catalogue
 from shop.catalogue import service as cloths
 from shop.infra.log import say
@@ -125,8 +127,17 @@ def _see(session: Session, work: WorkOrder, seen: Stage) -> None:
 def _cut(session: Session, work: WorkOrder, *, person_id: int, today: date, now: datetime) -> None:
     """Take the cloth off its roll and let the order stand from now on."""
     rules.not_before(work.cut_on, today=today)
+    _see_artwork(session, work)
     cloths.mark_cut(session, reference=work.line.public_id)
     orders.mark_cut(work.order, actor=f"staff:{person_id}", now=now)
+
+
+def _see_artwork(session: Session, work: WorkOrder) -> None:
+    """Refuse to cut for a picture that nobody has approved."""
+    if named := work.line.choices.get(artwork.GROUP):
+        found = artworks.find(session, named)
+        if why := artwork.why_not_printed(found.state if found else None):
+            raise rules.MoveRefused(why)
 
 
 def _ship(session: Session, work: WorkOrder, *, person_id: int, now: datetime) -> None:

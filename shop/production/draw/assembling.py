@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
+from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import (
     GarmentModel,
     Group,
@@ -14,6 +15,7 @@ from shop.catalogue.rules import (
 )
 from shop.catalogue.rules.vocabulary import care_in_words
 from shop.designs.rules import Finished
+from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 from shop.measurements.rules import Source
 from shop.production.draw.piece import Piece
@@ -86,6 +88,9 @@ def _answered(piece: Piece) -> list[Group]:
 
 def _option(group: Group, piece: Piece) -> Option:
     code = piece.choices[group.code]
+    if group.code == ARTWORK:
+        words = _("the customer's own picture") if code else _("no picture")
+        return Option(group=group.name, value=words, code=code, is_house=not code)
     if group.kind is GroupKind.TEXT:
         return Option(group=group.name, value=code, code="", is_house=False)
     value = group.value(code)
@@ -96,7 +101,8 @@ def _option(group: Group, piece: Piece) -> Option:
 
 def _monogram_codes(model: GarmentModel) -> frozenset[str]:
     """Return the groups that say what is stitched: a text, and those named like it."""
-    words = {_word(group.code) for group in model.groups if group.kind is GroupKind.TEXT}
+    texts = {group.code for group in model.groups if group.kind is GroupKind.TEXT} - {ARTWORK}
+    words = {_word(code) for code in texts}
     return frozenset(group.code for group in model.groups if _word(group.code) in words)
 
 

@@ -5,6 +5,7 @@ from typing import Final
 
 from flask import Blueprint, Response, current_app, request, url_for
 
+from shop.artwork.rules import LABELS as ARTWORK_LABELS
 from shop.infra import access, db, words
 from shop.infra.access import Permission, staff_only
 from shop.infra.assets import font_file
@@ -144,6 +145,8 @@ def _show(
         status=status,
         work=work,
         spec=_spec(work),
+        artwork=queries.artwork_of(db.session(), work),
+        artwork_labels=ARTWORK_LABELS,
         names=queries.colleagues(db.session(), (step.person_id for step in work.steps)),
         moves=tuple(move for move in rules.moves_from(work.stage) if move is not Stage.REWORK),
         may_fail=Stage.REWORK in rules.moves_from(work.stage),
