@@ -9,9 +9,9 @@ from typing import Final
 from shop.preview.draw.callouts import Callout, callouts, radius, reach
 from shop.preview.draw.drawing import Button, Drawing, Panel
 from shop.preview.draw.geometry import Line, Point
+from shop.preview.draw.initials import initials_in
 from shop.preview.draw.lines import box as box_of
 from shop.preview.draw.lines import thinned
-from shop.preview.draw.painter import initials_in
 from shop.preview.draw.resolve import resolve
 from shop.preview.draw.spec import Slot, View
 from shop.preview.draw.svg import number, path_of, path_through, said, tag

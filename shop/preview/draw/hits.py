@@ -33,6 +33,26 @@ def hit_areas(garment: str, choices: Mapping[str, str], view: View) -> tuple[Are
     return _areas(garment, tuple(sorted(choices.items())), view)
 
 
+@lru_cache
+def seen_groups(garment: str, view: View) -> frozenset[str]:
+    """Return the questions whose answer can be seen from this side; KeyError for no garment."""
+    spec = garment_spec(garment)
+    panels = [panel for panel in spec.panels if view in panel.view]
+    return frozenset(
+        group for group in spec.groups for panel in panels if _speaks(spec, panel, group)
+    )
+
+
+def _speaks(spec: GarmentSpec, panel: PanelSpec, group: str) -> bool:
+    rows = (*panel.seams, *panel.stitches, *panel.buttons)
+    tile = spec.tiles.get(group)
+    return (
+        group in {*panel.when, *panel.contrast, group_of(spec, panel)}
+        or any(group in row.when for row in rows)
+        or (tile is not None and panel.name in tile.show)
+    )
+
+
 @lru_cache(maxsize=128)
 def _areas(garment: str, choices: tuple[tuple[str, str], ...], view: View) -> tuple[Area, ...]:
     spec = garment_spec(garment)

@@ -11,7 +11,17 @@ from shop.preview.draw.choosing import settled
 from shop.preview.draw.cloth.recipes import fabric_of
 from shop.preview.draw.cloth.tile import Tile, tile
 from shop.preview.draw.colours import tones, worn
-from shop.preview.draw.looks import BUTTONS, LABEL, LABEL_THREAD, LININGS, METAL, THREADS, WHITE, ClothLook
+from shop.preview.draw.initials import initials_in
+from shop.preview.draw.looks import (
+    BUTTONS,
+    LABEL,
+    LABEL_THREAD,
+    LININGS,
+    METAL,
+    THREADS,
+    WHITE,
+    ClothLook,
+)
 from shop.preview.draw.raster.canvas import Canvas
 from shop.preview.draw.raster.colour import Paint, coloured
 from shop.preview.draw.raster.hands import Hand
@@ -19,12 +29,9 @@ from shop.preview.draw.raster.style import Style, styled
 from shop.preview.draw.reader import garment_spec
 from shop.preview.draw.spec import Slot, View
 
-GENERIC_INITIALS: Final = "A·B"
-LONGEST_MONOGRAM: Final = 8
 OVER: Final = 4  # texels for every pixel of the picture
 OVER_LINED: Final = 6  # hard stripes show the look-up's rounding sooner
 CREASES: Final = 0.5  # a cloth that crumples more than this keeps creases
-SOFT_GSM: Final = 200
 QUALITY: Final = {"jpeg": 84, "webp": 80}
 
 
@@ -93,10 +100,6 @@ def hand_of(cloth: ClothLook) -> Hand:
     if cloth.pattern in {"floral", "dots"}:
         return Hand.PRINTED
     return Hand.SOFT if cloth.weave in {"jersey", "crêpe", "satin"} else Hand.CRISP
-
-
-def initials_in(choices: Mapping[str, str]) -> str:
-    return choices.get("monogram-text", "").strip()[:LONGEST_MONOGRAM] or GENERIC_INITIALS
 
 
 def encoded(image: Image.Image, form: Literal["jpeg", "webp"]) -> bytes:

@@ -56,7 +56,9 @@ def woven(fabric: Fabric) -> Woven:
     colours *= 1 + fabric.grain * random.standard_normal((picks, ends))[..., None]
     if fabric.cloud:
         cell = fabric.ends * 0.35, fabric.picks * 0.45
-        colours *= 1 + fabric.cloud * wrapped_noise(picks, ends, cell[1], cell[0], random)[..., None]
+        colours *= (
+            1 + fabric.cloud * wrapped_noise(picks, ends, cell[1], cell[0], random)[..., None]
+        )
     return Woven(
         colours=np.clip(colours, 0, 1).astype(np.float32),
         wide=ends / fabric.ends,
@@ -87,9 +89,7 @@ def _row(colours: Sequence, count: int) -> Plane:
     return np.tile(base, (-(-count // len(base)), 1))[:count]
 
 
-def wrapped_noise(
-    rows: int, columns: int, down: float, across: float, random: Generator
-) -> Plane:
+def wrapped_noise(rows: int, columns: int, down: float, across: float, random: Generator) -> Plane:
     """Return smooth noise that goes on seamlessly at the edges."""
     tall, wide = max(2, round(rows / down)), max(2, round(columns / across))
     grid = np.pad(random.standard_normal((tall, wide)), MARGIN, mode="wrap").astype(np.float32)

@@ -111,8 +111,9 @@ def _palette(print_: Print) -> tuple[str, str, str, str]:
 
 
 def _petal(
-    draw: ImageDraw.ImageDraw, at: Place, angle: float, long: float, wide: float, fill: str
+    draw: ImageDraw.ImageDraw, at: Place, angle: float, size: tuple[float, float], fill: str
 ) -> None:
+    long, wide = size
     cos, sin = math.cos(angle), math.sin(angle)
     points = []
     for i in range(22):
@@ -129,14 +130,14 @@ def _rose(
     warm, pale, leaf, dark = _palette(print_)
     size, turn = scale * random.uniform(0.62, 0.85), random.uniform(0, 6.28)
     for i, (way, reach) in enumerate(((0.4, 1.75), (1.15, 1.45), (3.5, 1.6))):
-        _petal(draw, at, turn + way, size * reach, 0.46 * size, (leaf, dark)[i % 2])
+        _petal(draw, at, turn + way, (size * reach, 0.46 * size), (leaf, dark)[i % 2])
     one, two = (warm, pale) if random.random() < 0.6 else (pale, warm)  # noqa: PLR2004
     for ring, (count, reach, fill) in enumerate(
         ((6, 1.0, one), (5, 0.72, mixed(one, two, 0.45)), (4, 0.45, two))
     ):
         for i in range(count):
             way = turn + 0.5 * ring + i * 2 * math.pi / count + random.normal(0, 0.06)
-            _petal(draw, at, way, size * reach, 0.95 * size * reach, fill)
+            _petal(draw, at, way, (size * reach, 0.95 * size * reach), fill)
 
 
 def _daisy(
@@ -144,11 +145,11 @@ def _daisy(
 ) -> None:
     warm, pale, leaf, dark = _palette(print_)
     size, turn = scale * random.uniform(0.34, 0.48), random.uniform(0, 6.28)
-    _petal(draw, at, turn + 0.6, 1.9 * size, 0.55 * size, leaf)
-    _petal(draw, at, turn + 3.4, 1.6 * size, 0.5 * size, dark)
+    _petal(draw, at, turn + 0.6, (1.9 * size, 0.55 * size), leaf)
+    _petal(draw, at, turn + 3.4, (1.6 * size, 0.5 * size), dark)
     fill = print_.accent if random.random() < 0.5 else pale  # noqa: PLR2004
     for i in range(7):
-        _petal(draw, at, turn + i * 2 * math.pi / 7, size, 0.5 * size, fill)
+        _petal(draw, at, turn + i * 2 * math.pi / 7, (size, 0.5 * size), fill)
     heart = 0.24 * size
     draw.ellipse([at[0] - heart, at[1] - heart, at[0] + heart, at[1] + heart], fill=warm)
 
@@ -162,7 +163,7 @@ def _sprig(
     draw.line([at, tip], fill=dark, width=max(1, round(0.03 * scale)))
     for share, side in ((0.25, 1), (0.5, -1), (0.75, 1)):
         foot = at[0] + share * (tip[0] - at[0]), at[1] + share * (tip[1] - at[1])
-        _petal(draw, foot, turn + 0.8 * side, 0.42 * size, 0.2 * size, leaf)
+        _petal(draw, foot, turn + 0.8 * side, (0.42 * size, 0.2 * size), leaf)
     bud = 0.1 * scale
     draw.ellipse([tip[0] - bud, tip[1] - bud, tip[0] + bud, tip[1] + bud], fill=warm)
 

@@ -32,5 +32,5 @@ WEAVES: Final[Mapping[str, Weave]] = {
     "satin": _matrix("11110", "11011", "01111", "11101", "10111"),
     "crepe": _matrix("110100", "011010", "101101", "010011", "100110", "001101"),
     "herringbone": herringbone(HERRINGBONE_ENDS),
-    "jersey": _matrix("1110", "1011"),
+    "jersey": _matrix("10", "01"),
 }

@@ -1,13 +1,11 @@
 """Buttons, buttonholes, links, labels and monograms: small solids in the cloth's own light."""
 
 from collections.abc import Iterator
-from functools import lru_cache
-from importlib.resources import as_file, files
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageDraw
 
 from shop.preview.draw.drawing import Button, Text
 from shop.preview.draw.raster.canvas import Box, Canvas
@@ -15,12 +13,11 @@ from shop.preview.draw.raster.fields import Plane, blurred, eased, gradient
 from shop.preview.draw.raster.light import lit
 from shop.preview.draw.raster.pieces import Piece, Shadow
 from shop.preview.draw.spec import Slot
+from shop.preview.draw.type import italic, serif
 
 ROUND: Final = np.linspace(0, 2 * np.pi, 48)[:-1]
 HOLES: Final = ((-0.24, -0.24), (0.24, -0.24), (-0.24, 0.24), (0.24, 0.24))
 FINE: Final = 8
-SERIF: Final = "SourceSerifPro-Semibold.ttf"
-ITALIC: Final = "SourceSerifPro-SemiboldIt.ttf"
 CAPITALS: Final = 0.67  # height of capitals in shares of the type size
 SPACING: Final = 0.16  # between letters, in shares of the size
 
@@ -142,7 +139,7 @@ def text_pieces(text: Text, words: str, canvas: Canvas) -> Iterator[Piece]:
         return
     size = text.size * (0.62 if woven else 0.72)
     image = _written(
-        words, size * canvas.scale * FINE, SPACING if woven else 0.06, italic=not woven
+        words, size * canvas.scale * FINE, SPACING if woven else 0.06, slanted=not woven
     )
     if text.turn:
         image = image.rotate(-text.turn, Image.Resampling.BICUBIC, expand=True)
@@ -173,8 +170,8 @@ def _embroidered(cover: Plane, canvas: Canvas, box: Box) -> Piece:
                  shade=(shade * satin).astype(np.float32), shadow=below)  # fmt: skip
 
 
-def _written(words: str, capital: float, spacing: float, *, italic: bool) -> Image.Image:
-    font = _font(ITALIC if italic else SERIF, max(1, round(capital / CAPITALS)))
+def _written(words: str, capital: float, spacing: float, *, slanted: bool) -> Image.Image:
+    font = (italic if slanted else serif)(max(1, round(capital / CAPITALS)))
     gap = spacing * capital
     widths = [font.getlength(letter) + gap for letter in words]
     room = round(capital)
@@ -185,9 +182,3 @@ def _written(words: str, capital: float, spacing: float, *, italic: bool) -> Ima
         draw.text((x, 2 * room), letter, font=font, fill=255, anchor="ls")
         x += wide
     return image
-
-
-@lru_cache(maxsize=32)
-def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    with as_file(files("font_source_serif_pro") / "files" / name) as path:
-        return ImageFont.truetype(str(path), size)
