@@ -10,15 +10,16 @@ from flask import current_app
 from sqlalchemy.orm import Session
 
 from shop.catalogue import queries as catalogue
-from shop.catalogue.rules import Cloth, with_cloths
+from shop.catalogue.rules import Cloth, GarmentModel, with_cloths
 from shop.designs import queries as designs
 from shop.designs.rules import CLOTH, sentence
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.measurements import rules as measures
-from shop.preview import draw
+from shop.preview import draw, rules
 from shop.preview.draw import ClothLook, View, figures
 from shop.preview.draw.choosing import settled
+from shop.preview.draw.hits import seen_groups
 from shop.preview.draw.reader import garment_spec, garments
 from shop.preview.draw.wanted import (
     FORMATS,
@@ -124,10 +125,12 @@ def tape(measure: str) -> str:
     return figures.tape(measure, name=str(known.name), how=str(known.how))
 
 
-def alt_text(sentence: str, view: str) -> str:
-    """Say what the picture shows."""
-    views = {"front": _("front view"), "back": _("back view"), "cloth": _("the cloth close up")}
-    return f"{sentence}, {views[view]}"
+def alt_text(model: GarmentModel, choices: Mapping[str, str], cloth: Cloth, view: str) -> str:
+    """Say in one sentence what the picture shows, under 250 characters."""
+    if view not in set(View) or model.garment not in garments():
+        return rules.alt_text(model, choices, cloth, view="cloth", seen=())
+    seen = seen_groups(model.garment, View(view))
+    return rules.alt_text(model, choices, cloth, view=view, seen=seen)
 
 
 def wanted(

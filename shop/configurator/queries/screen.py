@@ -133,7 +133,7 @@ def screen(session: Session, state: State, *, person_id: int | None, now: dateti
             shipping_days=SHIPPING_DAYS, now=now,
         ),
         pictures=preview.pictures(model.garment, whole, cloth),
-        alt=preview.alt_text(sentence, state.view),
+        alt=preview.alt_text(model, whole, cloth, state.view),
         steps=_steps(state),
         questions=questions(table),
         notes=notes_on(table, dropped),
