@@ -35,7 +35,8 @@ def alt_text(
 
 def _words(row: Chosen, model: GarmentModel, choices: Choices) -> Iterator[str]:
     """Yield the answer, and the letters that hang on it, to be spelt and not read as a word."""
-    if row.group.code == FIT or row.value.code == NOTHING or row.group.kind is GroupKind.TEXT:
+    is_typed = row.group.kind is GroupKind.TEXT and row.value.name == row.value.code
+    if row.group.code == FIT or row.value.code == NOTHING or is_typed:
         return
     yield row.value.phrase or row.value.name
     for group in model.groups:

@@ -38,17 +38,19 @@ def seen_groups(garment: str, view: View) -> frozenset[str]:
     """Return the questions whose answer can be seen from this side; KeyError for no garment."""
     spec = garment_spec(garment)
     panels = [panel for panel in spec.panels if view in panel.view]
-    return frozenset(
+    printed = {panel.print for panel in panels if panel.print}
+    return frozenset(printed) | frozenset(
         group for group in spec.groups for panel in panels if _speaks(spec, panel, group)
     )
 
 
 def _speaks(spec: GarmentSpec, panel: PanelSpec, group: str) -> bool:
-    rows = (*panel.seams, *panel.stitches, *panel.buttons)
+    rows = [row.when for row in (*panel.seams, *panel.stitches)]
+    rows += [row.when for row in panel.buttons]
     tile = spec.tiles.get(group)
     return (
         group in {*panel.when, *panel.contrast, group_of(spec, panel)}
-        or any(group in row.when for row in rows)
+        or any(group in when for when in rows)
         or (tile is not None and panel.name in tile.show)
     )
 
