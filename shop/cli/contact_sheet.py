@@ -11,7 +11,8 @@ from PIL import Image, ImageDraw, ImageFont
 from shop.catalogue.gateways.files import read_folder
 from shop.catalogue.rules import Cloth
 from shop.infra.assets import font_file
-from shop.preview.draw import ClothLook, View, pictures
+from shop.preview import draw
+from shop.preview.draw import ClothLook, View
 from shop.preview.draw.reader import garment_spec
 from shop.preview.queries import look_of
 
@@ -103,7 +104,7 @@ def _placed(rows: list[Row]) -> Iterator[tuple[int, int, Cell]]:
 
 
 def _drawn(cell: Cell, width: int) -> Image.Image:
-    return pictures.picture(cell.garment, dict(cell.choices), cell.look, view=cell.view, size=width)
+    return draw.picture(cell.garment, dict(cell.choices), cell.look, view=cell.view, size=width)
 
 
 def _font(width: int) -> ImageFont.FreeTypeFont:

@@ -13,7 +13,8 @@ import numpy as np
 import PIL
 
 from shop.cli.contact_sheet import few_cloths
-from shop.preview.draw import ClothLook, View, pictures
+from shop.preview import draw
+from shop.preview.draw import ClothLook, View
 from shop.preview.draw.raster.style import KEPT
 from shop.preview.draw.reader import garment_spec, garments
 from shop.preview.draw.wanted import (
@@ -101,8 +102,8 @@ def _styles_from_nothing() -> Iterator[float]:
 def _style(
     garment: str, choices: Mapping[str, str], look: ClothLook, view: View = View.FRONT
 ) -> Any:
-    hand = pictures.hand_of(look)
-    return pictures.style(garment, choices, view=view, size=USUAL, hand=hand)
+    hand = draw.hand_of(look)
+    return draw.style(garment, choices, view=view, size=USUAL, hand=hand)
 
 
 def _whole(garment: str, choices: Mapping[str, str], look: ClothLook) -> None:
@@ -110,8 +111,8 @@ def _whole(garment: str, choices: Mapping[str, str], look: ClothLook) -> None:
 
 
 def _in_cloth(style: Any, garment: str, choices: Mapping[str, str], look: ClothLook) -> None:
-    paints = pictures.paints_of(garment, choices, look, size=USUAL)
-    pictures.encoded(pictures.colour(style, paints), "jpeg")
+    paints = draw.paints_of(garment, choices, look, size=USUAL)
+    draw.encoded(draw.colour(style, paints), "jpeg")
 
 
 def _ms(step: Callable[..., object], *given: object) -> float:

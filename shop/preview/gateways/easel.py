@@ -10,16 +10,11 @@ from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any, Final, Protocol, assert_never
 
-import numpy as np
 from PIL import Image
 
-from shop.preview.draw import ENGINE, ClothLook, View, pictures
+from shop.preview import draw
+from shop.preview.draw import ENGINE, ClothLook, Size, Style, View, packed, unpacked
 from shop.preview.draw.card import card
-from shop.preview.draw.cloth.recipes import fabric_of
-from shop.preview.draw.cloth.tile import tile
-from shop.preview.draw.raster.packing import packed, unpacked
-from shop.preview.draw.raster.style import Style
-from shop.preview.draw.raster.tone import on_screen
 from shop.preview.draw.wanted import (
     JPEG,
     Told,
@@ -61,44 +56,37 @@ class Easel:
                     wanted.garment, wanted.told, wanted.look, view=wanted.view, width=wanted.width
                 )
             case WantedCloth():
-                image = _swatch(wanted.look, wanted.width)
+                image = draw.swatch(wanted.look, wanted.width)
             case WantedCard():
                 image = self._card(wanted)
             case _:
                 assert_never(wanted)
-        return pictures.encoded(image, "jpeg" if wanted.kind == JPEG else "webp")
+        return draw.encoded(image, "jpeg" if wanted.kind == JPEG else "webp")
 
     def _card(self, wanted: WantedCard) -> Image.Image:
         front = self._garment(
-            wanted.garment, wanted.told, wanted.look, view=View.FRONT, width=pictures.Size.MEDIUM
+            wanted.garment, wanted.told, wanted.look, view=View.FRONT, width=Size.MEDIUM
         )
-        return card(front, _swatch(wanted.look, 360), wanted)
+        return card(front, draw.swatch(wanted.look, 360), wanted)
 
     def _garment(
         self, garment: str, told: Told, look: ClothLook, *, view: View, width: int
     ) -> Image.Image:
         style = self._style(garment, told, look, view=view, width=width)
-        return pictures.colour(style, pictures.paints_of(garment, dict(told), look, size=width))
+        return draw.colour(style, draw.paints_of(garment, dict(told), look, size=width))
 
     def _style(self, garment: str, told: Told, look: ClothLook, *, view: View, width: int) -> Style:
-        hand = pictures.hand_of(look)
+        hand = draw.hand_of(look)
         shaping = tuple(each for each in told if each[0] not in PAINTED)
         name = f"{ENGINE}/styles/{digest(garment, shaping, view, width, hand)}"
         if (style := self._hot.find(name)) is None:
             if (kept := self._shelf.find(name)) is not None:
                 style = unpacked(kept)
             else:
-                style = pictures.style(garment, dict(shaping), view=view, size=width, hand=hand)
+                style = draw.style(garment, dict(shaping), view=view, size=width, hand=hand)
                 self._put_style(name, style)
             self._hot.keep(name, style, size=width * width * 4 // 3 * PER_PIXEL)
         return style
-
-
-def _swatch(look: ClothLook, width: int) -> Image.Image:
-    planes = tile(fabric_of(look), width / 4, 1).planes
-    times = -(-width // min(planes.shape[1:]))
-    cut = np.tile(planes, (1, times, times))[:, :width, :width]
-    return Image.fromarray(np.ascontiguousarray(on_screen(cut).transpose(1, 2, 0)))
 
 
 class _Line:
