@@ -1,5 +1,6 @@
 """Cloth from close by, thread by thread, with a bar of one centimetre."""
 
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -18,6 +19,9 @@ from shop.preview.draw.raster.tone import linear_of, on_screen
 from shop.preview.draw.type import sans
 
 OVER: Final = 3  # samples for every pixel
+STRIP: Final = 24  # rows of pixels worked out at a time
+SLOW: Final = 240  # samples of what changes slowly
+FINEST: Final = 40.0  # pixels per cm of a large pattern
 THREAD_PX: Final = 5.0  # a thread narrower than this is banded, not seen
 WIDEST_CM: Final = 4.0  # of the cutting
 BAR: Final = "#ffffff"
@@ -54,27 +58,87 @@ def _scale(fabric: Fabric, look: ClothLook, pixels: int) -> float:
 
 def _from_afar(fabric: Fabric, pixels: int, scale: float) -> Plane:
     """Return a large pattern at the density of its threads, as the eye sees it at arm's length."""
-    found = tile(fabric, scale, 2)
-    across = (np.arange(pixels) / scale * found.across).astype(int) % found.planes.shape[2]
-    down = (np.arange(pixels) / scale * found.down).astype(int) % found.planes.shape[1]
-    return found.planes[:, down[:, None], across[None, :]] * _table(pixels)
+    coarse = min(1.0, FINEST / scale)
+    found = tile(fabric, scale * coarse, 2)
+    step = np.arange(round(pixels * coarse)) / (scale * coarse)
+    across = (step * found.across).astype(int) % found.planes.shape[2]
+    down = (step * found.down).astype(int) % found.planes.shape[1]
+    cut = found.planes[:, down[:, None], across[None, :]]
+    light = cut if coarse == 1 else np.stack([resized(one, pixels, pixels) for one in cut])
+    return np.clip(light, 0, None) * _table(pixels)
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class _Yarns:
+    """What is the same in every strip of a swatch: colours, and how the yarns wander."""
+
+    fabric: Fabric
+    pixels: int
+    scale: float
+    warp: Plane
+    weft: Plane
+    along: Plane  # coarse planes, enlarged strip by strip
+    aside: Plane
+    slow: Plane
+
+    @property
+    def size(self) -> int:
+        return self.pixels * OVER
+
+    def strip(self, coarse: Plane, top: int, bottom: int) -> Plane:
+        """Return rows of a coarse plane at full size."""
+        rows = coarse.shape[0] / self.size
+        box = (0, top * rows, coarse.shape[1], bottom * rows)
+        image = Image.fromarray(coarse)
+        size = self.size, bottom - top
+        return np.asarray(image.resize(size, Image.Resampling.BICUBIC, box=box))
 
 
 def _threads(fabric: Fabric, pixels: int, scale: float) -> Plane:
-    """Return yarns with a round section that dive below each other."""
+    """Return yarns with a round section that dive below each other.
+
+    Worked out strip by strip: whole planes of every sample would take more than a gigabyte.
+    """
+    yarns = _yarns(fabric, pixels, scale)
+    strips = [_strip(yarns, top, min(top + STRIP, pixels)) for top in range(0, pixels, STRIP)]
+    return np.concatenate(strips, 1) * _table(pixels)
+
+
+def _yarns(fabric: Fabric, pixels: int, scale: float) -> _Yarns:
     random = np.random.default_rng(7)
-    size, cm = pixels * OVER, pixels / scale
-    matrix = WEAVES[fabric.weave]
+    cm = pixels / scale
     ends, picks = int(cm * fabric.ends) + 2, int(cm * fabric.picks) + 2
-    step = ((np.arange(size) + 0.5) / (scale * OVER)).astype(np.float32)
-    u = step[None, :] * fabric.ends + 0.10 * _wander(
-        size, max(4, int(2 * cm)), ends // 2 + 2, random
+    lengthwise = max(4, int(2 * cm))
+    return _Yarns(
+        fabric=fabric,
+        pixels=pixels,
+        scale=scale,
+        along=_wander(lengthwise, ends // 2 + 2, random),
+        aside=_wander(picks // 2 + 2, lengthwise, random),
+        warp=_row(fabric.warp, ends) * _uneven(ends, fabric.slub[0], random)[:, None],
+        weft=_row(fabric.weft, picks) * _uneven(picks, fabric.slub[1], random)[:, None],
+        slow=np.ascontiguousarray(wrapped_noise(SLOW, SLOW, SLOW / 6, SLOW / 40, random)),
     )
-    v = step[:, None] * fabric.picks + 0.10 * _wander(
-        size, picks // 2 + 2, max(4, int(2 * cm)), random
-    )
+
+
+def _strip(yarns: _Yarns, top: int, bottom: int) -> Plane:
+    """Return some rows of pixels; one more on either side knows how the yarns rise there."""
+    first, last = max(0, top - 1) * OVER, min(yarns.pixels, bottom + 1) * OVER
+    light = _lit_yarns(yarns, first, last)[:, top * OVER - first :][:, : (bottom - top) * OVER]
+    return np.stack([_reduced(plane) for plane in light])
+
+
+def _lit_yarns(yarns: _Yarns, first: int, last: int) -> Plane:
+    fabric, per_cm = yarns.fabric, np.float32(yarns.scale * OVER)
+    ends, picks = len(yarns.warp), len(yarns.weft)
+    matrix = WEAVES[fabric.weave]
+    across = (np.arange(yarns.size, dtype=np.float32) + np.float32(0.5)) / per_cm
+    down = (np.arange(first, last, dtype=np.float32) + np.float32(0.5)) / per_cm
+    wander = np.float32(0.10)
+    u = across[None, :] * np.float32(fabric.ends) + wander * yarns.strip(yarns.along, first, last)
+    v = down[:, None] * np.float32(fabric.picks) + wander * yarns.strip(yarns.aside, first, last)
     end, pick = np.floor(u).astype(np.int32), np.floor(v).astype(np.int32)
-    beside, above = u - end - 0.5, v - pick - 0.5
+    beside, above = u - end.astype(np.float32) - 0.5, v - pick.astype(np.float32) - 0.5
     end, pick = np.clip(end, 0, ends - 1), np.clip(pick, 0, picks - 1)
     rows, columns = matrix.shape
     up = matrix[pick % rows, end % columns].astype(bool)
@@ -85,41 +149,29 @@ def _threads(fabric: Fabric, pixels: int, scale: float) -> Plane:
     warp = _round(beside) * (1 - 0.55 * warp_dip)
     weft = _round(above) * (1 - 0.55 * weft_dip) * (1 - 0.35 * max(0.0, fabric.cover))
     height = np.where(up, warp, weft).astype(np.float32)
-    colours = _yarn_colours(fabric, (end, pick), up, (ends, picks), random)
     twist = np.where(up, np.sin(11 * beside + 8 * v), np.sin(11 * above + 8 * u))
-    across, down = gradient(height)
-    rise = np.float32(0.9 * scale * OVER / max(fabric.ends, fabric.picks))
-    found = lit(across * rise, down * rise)
-    fibre = noise((size, size), (OVER * 1.2, OVER * 1.2), "fibre")
+    slope_x, slope_y = gradient(height)
+    rise = np.float32(0.9 * per_cm / max(fabric.ends, fabric.picks))
+    found = lit(slope_x * rise, slope_y * rise)
+    fibre = noise(height.shape, (OVER * 1.2, OVER * 1.2), f"fibre {first}")
     shade = found.shade * (0.42 + 0.58 * height) * (1 + 0.035 * twist + 0.03 * fibre) * 1.28
-    light = colours * shade + 0.02 * fabric.gloss * found.sheen
-    return np.stack([_reduced(plane) for plane in light]) * _table(pixels)
+    slubs = 1 + np.float32(0.6 * max(fabric.slub)) * yarns.strip(yarns.slow, first, last)
+    gleam = np.float32(0.02 * fabric.gloss) * found.sheen
+    return np.stack(
+        [
+            np.clip(np.where(up, yarns.warp[end, c], yarns.weft[pick, c]) * slubs, 0, 1) * shade
+            + gleam
+            for c in range(3)
+        ]
+    ).astype(np.float32)
 
 
 def _round(away: Plane) -> Plane:
     return np.sqrt(np.clip(1 - (1.75 * away) ** 2, 0.02, 1))
 
 
-def _wander(size: int, rows: int, columns: int, random: np.random.Generator) -> Plane:
-    return resized(random.standard_normal((rows, columns)).astype(np.float32), size, size)
-
-
-def _yarn_colours(
-    fabric: Fabric,
-    place: tuple[Plane, Plane],
-    up: Plane,
-    count: tuple[int, int],
-    random: np.random.Generator,
-) -> Plane:
-    end, pick = place
-    ends, picks = count
-    warp = _row(fabric.warp, ends) * _uneven(ends, fabric.slub[0], random)[:, None]
-    weft = _row(fabric.weft, picks) * _uneven(picks, fabric.slub[1], random)[:, None]
-    tall, wide = end.shape
-    slow = wrapped_noise(tall, wide, tall / 6, wide / 40, random)
-    colours = np.where(up[..., None], warp[end], weft[pick])
-    colours *= (1 + 0.6 * max(fabric.slub) * slow)[..., None]
-    return np.clip(colours, 0, 1).transpose(2, 0, 1).astype(np.float32)
+def _wander(rows: int, columns: int, random: np.random.Generator) -> Plane:
+    return random.standard_normal((rows, columns)).astype(np.float32)
 
 
 def _uneven(count: int, slub: float, random: np.random.Generator) -> Plane:
@@ -128,7 +180,7 @@ def _uneven(count: int, slub: float, random: np.random.Generator) -> Plane:
 
 def _row(colours: Sequence, count: int) -> Plane:
     base = np.concatenate([np.repeat(linear_of(colour)[None], n, 0) for colour, n in colours])
-    return np.tile(base, (-(-count // len(base)), 1))[:count]
+    return np.tile(base, (-(-count // len(base)), 1))[:count].astype(np.float32)
 
 
 def _reduced(plane: Plane) -> Plane:

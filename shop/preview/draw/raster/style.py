@@ -159,7 +159,8 @@ class _Sheet:
         part = piece.box.part
         light = self._slot(piece.slot, piece.box)
         if piece.u is not None and piece.v is not None and piece.slot in self.places:
-            fresh = (piece.cover >= 0.5) | ((piece.cover > 0) & (light[part] <= FAINT))  # noqa: PLR2004
+            share = piece.cover * piece.shade
+            fresh = (share > 0) & (share >= light[part])  # an edge shows the cloth it has more of
             for plane, values in zip(self.places[piece.slot], (piece.u, piece.v), strict=True):
                 np.copyto(plane[part], values, where=fresh)
             self.last = piece
