@@ -55,7 +55,7 @@ def flat(
     drawing = resolve(garment, choices, view=view, still=True)
     box = _box(drawing)
     found = callouts(garment, choices, words, view=view, box=box)
-    left, top, right, bottom = _extent(box, has_numbers=bool(found))
+    left, top, right, bottom = _extent(box, has_numbers=bool(words))
     panels = "".join(_panel(panel, choices) for panel in drawing.panels)
     described = ", ".join(f"{each.number} {each.words}" for each in found)
     return tag(
@@ -92,7 +92,7 @@ def _flat_strokes(garment: str, choices: Told, view: View, words: Told) -> FlatD
     drawing = resolve(garment, dict(choices), view=view, still=True)
     box = _box(drawing)
     found = callouts(garment, dict(choices), dict(words), view=view, box=box)
-    left, top, right, bottom = _extent(box, has_numbers=bool(found))
+    left, top, right, bottom = _extent(box, has_numbers=bool(words))
 
     def at(point: Point) -> Point:
         return round((point[0] - left) * 10, 2), round((point[1] - top) * 10, 2)
