@@ -81,7 +81,8 @@ def _number(row: Tape, laid: Ribbon) -> str:
     """Return the number in its ring, and a line from it to the nearest point of the tape."""
     x, y = row.mark
     radius = row.frame.width * 0.055
-    on_tape = spread(laid.line, 24, start=0.12, end=0.88)
+    edge = 0.3 if row.ring else 0.12  # the ends of a short tape are all dots
+    on_tape = spread(laid.line, 24, start=edge, end=1 - edge)
     end = min(on_tape, key=lambda point: dist(point, row.mark))
     start = _towards(row.mark, end, radius)
     thin = row.frame.width * 0.005
