@@ -21,7 +21,7 @@ class UploadForm(Form):
     picture = FileField(
         _("Your picture"),
         [DataRequired()],  # marks the field; `read` says what is wrong with it
-        description=_("PNG, JPEG or WebP, up to 20 MB. PNG keeps what is see-through."),
+        description=_("PNG, JPEG or WebP, up to 20 MB. PNG and WebP may be transparent."),
         render_kw={"accept": "image/png,image/jpeg,image/webp"},
     )
     once = HiddenField()
