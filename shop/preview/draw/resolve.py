@@ -1,8 +1,9 @@
 """Choices resolved into a drawing: which panels there are, on which sides, and where."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
+from itertools import groupby
 
 from shop.preview.draw.choosing import Figure, curves_of, is_met, numbers_of, settled
 from shop.preview.draw.drawing import Button, Drawing, Fold, Panel, Roll, Shade, Text
@@ -52,14 +53,20 @@ def _resolved(
     )
     tailor.waves.update({name: wave_of(tailor, name, wave) for name, wave in spec.waves.items()})
     tailor.forms.update({name: form_of(tailor, form) for name, form in spec.forms.items()})
+    kept = [p for p in spec.panels if view in p.view and is_met(p.when, choices)]
     panels = (
         _panel(tailor, panel, side, choices, spec.folds.get(panel.folds, ()))
-        for panel in spec.panels
-        if view in panel.view and is_met(panel.when, choices)
-        for side in _sides(panel)
+        for panel, side in _in_order(kept)
     )
     keyed = tuple(replace(panel, key=f"p{i}") for i, panel in enumerate(panels))
     return Drawing(garment=garment, frame=spec.frame, panels=keyed)
+
+
+def _in_order(panels: Iterable[PanelSpec]) -> Iterator[tuple[PanelSpec, str]]:
+    """Yield panels with their sides; a front that closes lies whole on the other one."""
+    for _, run in groupby(panels, key=lambda panel: panel.together or id(panel)):
+        rows = [(panel, side) for panel in run for side in _sides(panel)]
+        yield from sorted(rows, key=lambda row: row[1] != RIGHT)
 
 
 def _sides(panel: PanelSpec) -> tuple[str, ...]:

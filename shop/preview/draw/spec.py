@@ -189,6 +189,7 @@ class PanelSpec:
     rolls: tuple[RollSpec, ...] = ()
     drape: float = 0.06  # cm of the slow unevenness of cloth that hangs
     rib: float = 0  # cm from rib to rib, 0 is woven
+    together: str = ""  # neighbours of one name: all their right sides first, then all left ones
     print: str = ""  # words that are printed here: "artwork"
     cast: CastSpec | None = None
     shades: tuple[ShadeSpec, ...] = ()
