@@ -18,6 +18,7 @@ from shop.preview.draw.raster.light import lit
 from shop.preview.draw.raster.tone import linear_of, on_screen
 from shop.preview.draw.type import sans
 
+REFERENCE: Final = 480  # pixels of the swatch whose threads are as wide as THREAD_PX
 OVER: Final = 3  # samples for every pixel
 STRIP: Final = 24  # rows of pixels worked out at a time
 SLOW: Final = 240  # samples of what changes slowly
@@ -27,16 +28,22 @@ WIDEST_CM: Final = 4.0  # of the cutting
 BAR: Final = "#ffffff"
 
 
-def swatch(look: ClothLook, pixels: int = 480) -> Image.Image:
-    """Return a square of the cloth. Fine cloth is shown larger; the bar says how large."""
+def swatch(look: ClothLook, pixels: int = REFERENCE) -> Image.Image:
+    """Return a square of the cloth, the same piece at every size.
+
+    Fine cloth is shown larger than it is; the bar says how large.
+    """
+    drawn = max(pixels, REFERENCE)
     fabric = fabric_of(look)
-    scale = _scale(fabric, look, pixels)
-    if fabric.printed or _repeat(look) > 0.4 * pixels / scale:
-        light = _from_afar(fabric, pixels, scale)
+    scale = _scale(fabric, look) * drawn / REFERENCE
+    if fabric.printed or _repeat(look) > 0.4 * drawn / scale:
+        light = _from_afar(fabric, drawn, scale)
     else:
-        light = _threads(fabric, pixels, scale)
+        light = _threads(fabric, drawn, scale)
     image = Image.fromarray(np.ascontiguousarray(on_screen(light).transpose(1, 2, 0)))
-    _mark(image, scale)
+    if drawn > pixels:
+        image = image.resize((pixels, pixels), Image.Resampling.LANCZOS)
+    _mark(image, scale * pixels / drawn)
     return image
 
 
@@ -44,16 +51,16 @@ def _repeat(look: ClothLook) -> float:
     return look.repeat_mm / 10 if look.pattern in {"stripe", "check"} else 0
 
 
-def _scale(fabric: Fabric, look: ClothLook, pixels: int) -> float:
-    """Return pixels per cm: one and a half repeats of a pattern, or threads wide enough to see."""
+def _scale(fabric: Fabric, look: ClothLook) -> float:
+    """Return pixels per cm of the reference: one and a half repeats, or threads wide enough."""
     if fabric.printed:
-        return pixels / (9.0 if fabric.printed.kind == "floral" else 4 * fabric.printed.repeat)
+        return REFERENCE / (9.0 if fabric.printed.kind == "floral" else 4 * fabric.printed.repeat)
     if look.pattern == "check":
-        return pixels / (1.5 * _repeat(look))
+        return REFERENCE / (1.5 * _repeat(look))
     threads = THREAD_PX * max(fabric.ends, fabric.picks)
     if look.pattern == "stripe":
-        return min(threads, pixels / (2.2 * _repeat(look)))
-    return max(threads, pixels / WIDEST_CM)
+        return min(threads, REFERENCE / (2.2 * _repeat(look)))
+    return max(threads, REFERENCE / WIDEST_CM)
 
 
 def _from_afar(fabric: Fabric, pixels: int, scale: float) -> Plane:
