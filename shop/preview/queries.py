@@ -9,9 +9,11 @@ from urllib.parse import urlencode
 from flask import current_app
 from sqlalchemy.orm import Session
 
+from shop.artwork import queries as artworks
+from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Cloth, GarmentModel, with_cloths
-from shop.designs import queries as designs
+from shop.designs.models import Design
 from shop.designs.rules import CLOTH, sentence
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
@@ -27,6 +29,7 @@ from shop.preview.draw.wanted import (
     USUAL,
     WEBP,
     WIDTHS,
+    Artwork,
     Told,
     WantedCard,
     WantedCloth,
@@ -77,6 +80,7 @@ def look_of(cloth: Cloth) -> ClothLook:
         ground=cloth.ground,
         accent=cloth.accent,
         repeat_mm=cloth.repeat_mm,
+        family=cloth.family,
     )
 
 
@@ -95,7 +99,8 @@ def picture_of(
     """
     if garment not in garments():
         return swatch_of(cloth)
-    query = urlencode([*told(garment, choices), ("cloth", cloth.code)])
+    own = [(ARTWORK, choices[ARTWORK])] if choices.get(ARTWORK) and takes_print(garment) else []
+    query = urlencode([*told(garment, choices), *own, ("cloth", cloth.code)])
     return Picture(base=f"/pictures/{mark(look_of(cloth))}/{garment}/{view}", query=f"?{query}")
 
 
@@ -134,7 +139,14 @@ def alt_text(model: GarmentModel, choices: Mapping[str, str], cloth: Cloth, view
 
 
 def wanted(
-    garment: str, asked: Mapping[str, str], look: ClothLook, *, view: str, width: int, kind: str
+    garment: str,
+    asked: Mapping[str, str],
+    look: ClothLook,
+    *,
+    view: str,
+    width: int,
+    kind: str,
+    artwork: Artwork | None = None,
 ) -> WantedGarment:
     """Return what an address asks for; raise NotFound for what there is no picture of."""
     if garment not in garments() or view not in set(View):
@@ -143,6 +155,7 @@ def wanted(
     return WantedGarment(
         garment=garment, told=told(garment, asked), look=look,
         view=View(view), width=width, kind=kind,
+        artwork=artwork if takes_print(garment) else None,
     )  # fmt: skip
 
 
@@ -151,45 +164,50 @@ def wanted_cloth(look: ClothLook, *, width: int, kind: str) -> WantedCloth:
     return WantedCloth(look=look, width=width, kind=kind)
 
 
-def card_url(
-    public_id: str,
-    garment: str,
-    choices: Mapping[str, str],
-    cloth: Cloth,
-    *,
-    title: str,
-    line: str,
-) -> str:
+def card_url(session: Session, design: Design) -> str:
     """Return the address of a saved design's card; nothing for a garment that nobody has drawn."""
-    if garment not in garments():
+    if design.garment not in garments():
         return ""
-    wanted = _card(garment, choices, cloth, title=title, line=line)
-    return f"/pictures/{wanted.mark}/cards/{public_id}.jpg"
+    return f"/pictures/{wanted_card(session, design).mark}/cards/{design.public_id}.jpg"
 
 
-def wanted_card(session: Session, public_id: str) -> WantedCard:
-    """Return the card of a design as it is today; raise NotFound for what has none."""
-    design = designs.shared(session, public_id)
+def wanted_card(session: Session, design: Design) -> WantedCard:
+    """Return the card of a design as it is today; raise NotFound for what has none.
+
+    Artwork of the customer's own is on it once she shows the design to everybody.
+    """
     if design.garment not in garments():
         raise missing()
+    choices = design.choices
     model = catalogue.model_by_digest(session, design.digest)
-    cloth = catalogue.cloth(session, design.choices.get(CLOTH, "")).cloth
-    line = sentence(with_cloths(model, [cloth]), design.choices, cloth)
-    return _card(design.garment, design.choices, cloth, title=design.name, line=line)
-
-
-def _card(
-    garment: str, choices: Mapping[str, str], cloth: Cloth, *, title: str, line: str
-) -> WantedCard:
+    cloth = catalogue.cloth(session, choices.get(CLOTH, "")).cloth
+    is_public = design.published_at is not None and takes_print(design.garment)
     return WantedCard(
-        garment=garment,
-        told=told(garment, choices),
+        garment=design.garment,
+        told=told(design.garment, choices),
         look=look_of(cloth),
         house=current_app.extensions["settings"].name,
-        title=title,
-        line=line,
+        title=design.name,
+        line=sentence(with_cloths(model, [cloth]), choices, cloth),
         cloth=cloth.name,
+        artwork=artwork_of(session, choices.get(ARTWORK, "")) if is_public else None,
     )
+
+
+def artwork_of(session: Session, public_id: str) -> Artwork | None:
+    """Return the pixels that a design names; None when there are none, or none any more."""
+    found = artworks.find(session, public_id) if public_id else None
+    if found is None:
+        return None
+    try:
+        return Artwork(sha256=found.sha256, content=artworks.small(found.sha256))
+    except NotFound:
+        return None
+
+
+@lru_cache(maxsize=64)
+def takes_print(garment: str) -> bool:
+    return any(panel.print for panel in garment_spec(garment).panels)
 
 
 def missing() -> NotFound:

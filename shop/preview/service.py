@@ -48,7 +48,7 @@ class Pictures:
         if found is not None:
             return found
         return self._turns.made(
-            name, find=lambda: self._found(name), make=lambda: self._kept(name, self._draw(wanted))
+            name, find=lambda: self._found(name), make=lambda: self._drawn(name, wanted)
         )
 
     def _found(self, name: str) -> bytes | None:
@@ -56,8 +56,10 @@ class Pictures:
             self._memory.keep(name, found, size=len(found))
         return found
 
-    def _kept(self, name: str, content: bytes) -> bytes:
-        self.shelf.put(name, content)
+    def _drawn(self, name: str, wanted: Wanted) -> bytes:
+        content = self._draw(wanted)
+        if not wanted.artwork:  # which its owner may erase
+            self.shelf.put(name, content)
         self._memory.keep(name, content, size=len(content))
         return content
 

@@ -7,6 +7,7 @@ from flask import Blueprint, Flask, Response, current_app, request
 from flask.sansio.blueprints import BlueprintSetupState
 
 from shop.catalogue import queries as catalogue
+from shop.designs import queries as designs
 from shop.infra import db
 from shop.infra.access import public
 from shop.preview import draw, queries, service
@@ -20,6 +21,7 @@ blueprint.app_template_global("tape_url")(queries.tape_url)
 
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 FOR_A_MINUTE: Final = "public, max-age=60"
+FOR_ONESELF: Final = "private, max-age=86400"  # artwork may be erased: nobody between keeps it
 RETRY_S: Final = "2"
 TYPES: Final = {"jpg": "image/jpeg", "webp": "image/webp"}
 
@@ -34,7 +36,10 @@ def _prepare(state: BlueprintSetupState) -> None:
 def garment(mark: str, garment: str, view: str, width: int, kind: str) -> Response:
     """Show a design. What the address says beyond what shows is not looked at."""
     look = _look(request.args.get("cloth", ""))
-    wanted = queries.wanted(garment, request.args, look, view=view, width=width, kind=kind)
+    artwork = queries.artwork_of(db.session(), request.args.get("artwork", ""))
+    wanted = queries.wanted(
+        garment, request.args, look, view=view, width=width, kind=kind, artwork=artwork
+    )
     return _answer(wanted, is_current=mark == queries.mark(look))
 
 
@@ -57,7 +62,7 @@ def cloth(mark: str, code: str, width: int, kind: str) -> Response:
 @public
 def card(mark: str, public_id: str) -> Response:
     """Show the card of a saved design to who has its link, or was sent it."""
-    wanted = queries.wanted_card(db.session(), public_id)
+    wanted = queries.wanted_card(db.session(), designs.shared(db.session(), public_id))
     return _answer(wanted, is_current=mark == wanted.mark)
 
 
@@ -92,7 +97,8 @@ def _answer(wanted: Wanted, *, is_current: bool) -> Response:
     """
     db.session().close()  # a drawing may take a while, and needs no connection
     response = current_app.response_class(mimetype=TYPES[wanted.kind])
-    response.headers["Cache-Control"] = FOR_EVER if is_current else FOR_A_MINUTE
+    shared = FOR_EVER if is_current else FOR_A_MINUTE
+    response.headers["Cache-Control"] = FOR_ONESELF if wanted.artwork else shared
     response.set_etag(wanted.key)
     if request.if_none_match.contains(wanted.key):
         response.make_conditional(request)

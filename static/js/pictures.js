@@ -60,7 +60,7 @@ document.addEventListener("htmx:afterSwap", () => {
 // Many pictures at once: the shop answers 503, and a little later there is room.
 document.addEventListener("error", (event) => {
   const picture = event.target;
-  if (!(picture instanceof HTMLImageElement) || !picture.matches("img.picture")) return;
+  if (!(picture instanceof HTMLImageElement) || !picture.matches('img[src^="/pictures/"]')) return;
   const tried = Number(picture.dataset.tried ?? 0);
   if (tried >= TRIES) return;
   picture.dataset.tried = tried + 1;

@@ -7,7 +7,10 @@ from typing import Final
 
 @dataclass(frozen=True, kw_only=True)
 class ClothLook:
-    """What the eye sees of a cloth; the repeat of the pattern in millimetres, 0 is plain."""
+    """What the eye sees of a cloth; the repeat of the pattern in millimetres, 0 is plain.
+
+    The family (linen, wool …) helps to guess the threads of a cloth that has no recipe.
+    """
 
     code: str
     weave: str
@@ -15,6 +18,7 @@ class ClothLook:
     ground: str
     accent: str
     repeat_mm: int
+    family: str = ""
 
 
 WHITE: Final = ClothLook(

@@ -1,7 +1,7 @@
 """What is asked for when a picture is: settled, so that the same pixels have the same key."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from shop.preview.draw.looks import ClothLook
@@ -30,6 +30,14 @@ class _Keyed:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Artwork:
+    """A picture of the customer's own, to be printed on the garment: PNG, and its digest."""
+
+    sha256: str
+    content: bytes = field(repr=False)  # the digest says it all
+
+
+@dataclass(frozen=True, kw_only=True)
 class WantedGarment(_Keyed):
     """A garment in its cloth; `told` are the choices that show, sorted."""
 
@@ -39,6 +47,7 @@ class WantedGarment(_Keyed):
     view: View
     width: int
     kind: str
+    artwork: Artwork | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,6 +57,7 @@ class WantedCloth(_Keyed):
     look: ClothLook
     width: int
     kind: str
+    artwork: None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,6 +72,7 @@ class WantedCard(_Keyed):
     line: str
     cloth: str  # its name
     kind: str = JPEG
+    artwork: Artwork | None = None
 
 
 Wanted = WantedGarment | WantedCloth | WantedCard

@@ -7,6 +7,7 @@ shelf by the same line, so that it needs no settings and no more libraries than 
 import sys
 from collections import OrderedDict
 from collections.abc import Callable
+from io import BytesIO
 from multiprocessing.connection import Connection
 from typing import Any, Final, Protocol, assert_never
 
@@ -17,6 +18,7 @@ from shop.preview.draw import ENGINE, ClothLook, Size, Style, View, packed, unpa
 from shop.preview.draw.card import card
 from shop.preview.draw.wanted import (
     JPEG,
+    Artwork,
     Told,
     Wanted,
     WantedCard,
@@ -52,9 +54,7 @@ class Easel:
         """Return the encoded picture."""
         match wanted:
             case WantedGarment():
-                image = self._garment(
-                    wanted.garment, wanted.told, wanted.look, view=wanted.view, width=wanted.width
-                )
+                image = self._garment(wanted, view=wanted.view, width=wanted.width)
             case WantedCloth():
                 image = draw.swatch(wanted.look, wanted.width)
             case WantedCard():
@@ -64,16 +64,16 @@ class Easel:
         return draw.encoded(image, "jpeg" if wanted.kind == JPEG else "webp")
 
     def _card(self, wanted: WantedCard) -> Image.Image:
-        front = self._garment(
-            wanted.garment, wanted.told, wanted.look, view=View.FRONT, width=Size.MEDIUM
-        )
+        front = self._garment(wanted, view=View.FRONT, width=Size.MEDIUM)
         return card(front, draw.swatch(wanted.look, 360), wanted)
 
     def _garment(
-        self, garment: str, told: Told, look: ClothLook, *, view: View, width: int
+        self, wanted: WantedGarment | WantedCard, *, view: View, width: int
     ) -> Image.Image:
+        garment, told, look = wanted.garment, wanted.told, wanted.look
         style = self._style(garment, told, look, view=view, width=width)
-        return draw.colour(style, draw.paints_of(garment, dict(told), look, size=width))
+        paints = draw.paints_of(garment, dict(told), look, size=width)
+        return draw.colour(style, paints, _opened(wanted.artwork))
 
     def _style(self, garment: str, told: Told, look: ClothLook, *, view: View, width: int) -> Style:
         hand = draw.hand_of(look)
@@ -87,6 +87,10 @@ class Easel:
                 self._put_style(name, style)
             self._hot.keep(name, style, size=width * width * 4 // 3 * PER_PIXEL)
         return style
+
+
+def _opened(artwork: Artwork | None) -> Image.Image | None:
+    return Image.open(BytesIO(artwork.content)) if artwork else None
 
 
 class _Line:

@@ -79,23 +79,17 @@ def _mine(public_id: str) -> Design:
 
 
 def _show(design: Design, form: NameForm, *, status: int = 200) -> Response:
-    shown = queries.saved(db.session(), [design])
+    is_mine = design.person_id == access.whose()
+    is_seen = is_mine or design.published_at is not None
+    shown = queries.saved(db.session(), [design], with_artwork=is_seen)
     state = State(garment=design.garment, choices=design.choices)
     return page(
         "site/design.html",
         status=status,
         design=design,
         shown=shown[0] if shown else None,
-        is_mine=design.person_id == access.whose(),
+        is_mine=is_mine,
         name_form=form,
         start_url=state.url(),
-        card=_card(design, shown[0]) if shown else "",
+        card=preview.card_url(db.session(), design) if shown else "",
     )
-
-
-def _card(design: Design, shown: queries.Shown) -> str:
-    """Return where the card for the design's link is found."""
-    return preview.card_url(
-        design.public_id, design.garment, design.choices, shown.cloth,
-        title=design.name, line=shown.sentence,
-    )  # fmt: skip

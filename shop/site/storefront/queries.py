@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, with_cloths
-from shop.configurator.queries import made_from
+from shop.configurator.queries import made_from, without_artwork
 from shop.designs import rules as designs
 from shop.designs.models import Design
 from shop.kernel.errors import Refused
@@ -61,8 +61,17 @@ def cheapest(model: GarmentModel, shelf: Shelf) -> Money | None:
     return pricing.cheapest_from(model, there, currency)
 
 
-def saved(session: Session, found: list[Design], *, shelf: Shelf | None = None) -> list[Shown]:
-    """Return saved designs ready to be shown; one whose cloth is unknown is left out."""
+def saved(
+    session: Session,
+    found: list[Design],
+    *,
+    shelf: Shelf | None = None,
+    with_artwork: bool = True,
+) -> list[Shown]:
+    """Return saved designs ready to be shown; one whose cloth is unknown is left out.
+
+    Artwork is for its owner, and for all once the design hangs in the gallery.
+    """
     if not found:
         return []
     shelf = catalogue.cloths(session) if shelf is None else shelf
@@ -70,8 +79,11 @@ def saved(session: Session, found: list[Design], *, shelf: Shelf | None = None) 
     models = catalogue.models_by_digest(session, (design.digest for design in found))
     whole = ((each, cloths.get(each.choices.get(designs.CLOTH, ""))) for each in found)
     return [
-        _shown(models[design.digest], design.choices, cloth, name=design.name,
-               public_id=design.public_id)
+        _shown(
+            models[design.digest],
+            design.choices if with_artwork else without_artwork(design.choices),
+            cloth, name=design.name, public_id=design.public_id,
+        )
         for design, cloth in whole
         if cloth and design.digest in models
     ]  # fmt: skip
