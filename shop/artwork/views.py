@@ -1,7 +1,6 @@
 """Sending a picture of one's own, and seeing it again."""
 
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from flask import Blueprint, Response, current_app, request, url_for
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -11,7 +10,7 @@ from shop.artwork.forms import UploadForm
 from shop.artwork.models import Artwork
 from shop.infra import access, db, rate
 from shop.infra.access import Permission, public, staff_only
-from shop.infra.web import go_to, page, safe_next
+from shop.infra.web import go_to, onward, page
 from shop.kernel import clock, ids
 from shop.kernel.texts import gettext as _
 
@@ -84,9 +83,9 @@ def erase(public_id: str) -> Response:
 
 def _show(form: UploadForm, *, status: int = 200) -> Response:
     artworks = queries.artworks_of(db.session(), access.whose())
-    onward = {each.public_id: _onward(each.public_id) for each in artworks if _carried()}
+    ways = {each.public_id: _onward(each.public_id) for each in artworks if _carried()}
     return page("artwork/overview.html", status=status, form=form, artworks=artworks,
-                onward=onward, carried=_carried(), labels=rules.LABELS,
+                ways=ways, carried=_carried(), labels=rules.LABELS,
                 State=rules.State)  # fmt: skip
 
 
@@ -109,9 +108,4 @@ def _carried() -> dict[str, Any]:
 
 
 def _onward(public_id: str) -> str:
-    """Return where she came from, told which artwork it is; else the page of all of them."""
-    parts = urlsplit(safe_next(""))
-    if not parts.path:
-        return url_for("artwork.overview")
-    asked = [(name, value) for name, value in parse_qsl(parts.query) if name != rules.GROUP]
-    return urlunsplit(parts._replace(query=urlencode([*asked, (rules.GROUP, public_id)])))
+    return onward(rules.GROUP, public_id, fallback=url_for("artwork.overview"))

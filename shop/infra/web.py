@@ -1,7 +1,7 @@
 """Pages, fragments and redirects: the only module that reads or writes HX- headers."""
 
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from flask import Response, current_app, make_response, redirect, render_template, request
 from jinja2_fragments.flask import render_blocks
@@ -69,6 +69,18 @@ def safe_next(fallback: str) -> str:
     is_path = wanted.startswith("/") and not wanted.startswith("//")
     is_plain = "\\" not in wanted and wanted.isprintable()  # browsers read past tabs and breaks
     return wanted if is_path and is_plain else fallback
+
+
+def onward(name: str, value: str, *, fallback: str) -> str:
+    """Return the page the visitor came for, told one thing more; the fallback if it is not ours.
+
+    What its address said under the same name before is replaced.
+    """
+    parts = urlsplit(safe_next(""))
+    if not parts.path:
+        return fallback
+    asked = [(each, said) for each, said in parse_qsl(parts.query) if each != name]
+    return urlunsplit(parts._replace(query=urlencode([*asked, (name, value)])))
 
 
 def page_left(fallback: str) -> str:

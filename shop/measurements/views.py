@@ -2,13 +2,12 @@
 
 from collections.abc import Mapping
 from typing import Any, Final
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from flask import Blueprint, Response, request, url_for
 
 from shop.infra import access, db, words
 from shop.infra.access import public
-from shop.infra.web import go_to, page, safe_next
+from shop.infra.web import go_to, onward, page
 from shop.kernel import clock, ids
 from shop.kernel.texts import gettext as _
 from shop.measurements import forms, queries, rules, service
@@ -207,8 +206,5 @@ def _carried() -> dict[str, Any]:
 
 def _onward(public_id: str) -> str:
     """Return where she came from, told which profile it is; else the profile's own page."""
-    parts = urlsplit(safe_next(""))
-    if not parts.path:
-        return url_for("measurements.show", public_id=public_id)
-    asked = [(name, value) for name, value in parse_qsl(parts.query) if name != "profile"]
-    return urlunsplit(parts._replace(query=urlencode([*asked, ("profile", public_id)])))
+    own = url_for("measurements.show", public_id=public_id)
+    return onward("profile", public_id, fallback=own)
