@@ -27,7 +27,7 @@ def _plain(image: Image.Image) -> Image.Image:
     """Return the picture in a mode that a profile speaks of."""
     if image.mode in DEEP:
         return image.point(lambda value: value / 257).convert("L")
-    if image.has_transparency_data:
+    if image.has_transparency_data and image.mode != "RGBA":
         return image.convert("RGBA")
     return image if image.mode in BY_PROFILE else image.convert("RGB")
 

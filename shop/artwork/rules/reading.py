@@ -8,7 +8,8 @@ import struct
 import threading
 import warnings
 import zlib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
@@ -30,7 +31,9 @@ KNOWN: Final = (  # the first bytes of what people send instead
     (b"II*\0", "TIFF"), (b"MM\0*", "TIFF"), (b"8BPS", "PSD"),
 )  # fmt: skip
 
-_one_at_a_time = threading.Lock()  # so that the memory of a server process stays bounded
+PATIENCE_S: Final = 8.0
+
+_desk = threading.Lock()  # one at a time, so that the memory of a server process stays bounded
 
 
 class Unreadable(Invalid):
@@ -63,9 +66,20 @@ def read(content: bytes) -> Picture:
             _("This file has more than %(n)s MB. Save it as a JPEG, or smaller.",
               n=limits.MOST_BYTES // 2**20)
         )  # fmt: skip
-    with _one_at_a_time, warnings.catch_warnings():
+    with _at_the_desk(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's opinions about odd files; the limits are ours
         return _made(_decoded(content))
+
+
+@contextmanager
+def _at_the_desk() -> Iterator[None]:
+    """Wait for one's turn, but not so long that the server has hands for nothing else."""
+    if not _desk.acquire(timeout=PATIENCE_S):
+        raise Unreadable(_("Many pictures come in just now. Please send yours again in a minute."))
+    try:
+        yield
+    finally:
+        _desk.release()
 
 
 def _decoded(content: bytes) -> Image.Image:

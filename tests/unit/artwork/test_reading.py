@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from shop.artwork import rules
-from shop.artwork.rules import Unreadable, limits
+from shop.artwork.rules import Unreadable, limits, reading
 from tests.builders.artwork import halves, opened, saved, swapping_profile, turned
 
 RED, BLUE = (220, 30, 30), (30, 30, 220)
@@ -203,3 +203,12 @@ def test_whatever_is_broken_in_it_there_is_a_sentence_or_a_picture(kind):
             content[chance.randrange(len(content))] = chance.randrange(256)
         with suppress(Unreadable):
             rules.read(bytes(content))
+
+
+def test_when_many_come_at_once_the_last_are_asked_to_come_again(monkeypatch):
+    monkeypatch.setattr(reading, "PATIENCE_S", 0.01)
+
+    with reading._desk, pytest.raises(Unreadable, match="again in a minute"):
+        rules.read(saved(halves()))
+
+    assert rules.read(saved(halves())).width_px == 400
