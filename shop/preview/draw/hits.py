@@ -8,7 +8,7 @@ from typing import Final
 
 from shop.preview.draw.drawing import Drawing, Panel
 from shop.preview.draw.geometry import Line, Point
-from shop.preview.draw.lines import thinned
+from shop.preview.draw.lines import box, thinned
 from shop.preview.draw.reader import garment_spec
 from shop.preview.draw.resolve import resolve
 from shop.preview.draw.spec import Frame, GarmentSpec, PanelSpec, Slot, View
@@ -64,12 +64,34 @@ def _areas(garment: str, choices: tuple[tuple[str, str], ...], view: View) -> tu
 
 def _found(spec: GarmentSpec, drawing: Drawing) -> Iterator[Area]:
     panels = {panel.name: panel for panel in spec.panels}
-    for panel in drawing.panels:
-        group = group_of(spec, panels[panel.spec_name])
-        if group:
-            for line in _touchable(panel):
-                polygon = _per_mille(line, drawing.frame)
-                yield Area(group=group, title=panel.title, polygon=polygon)
+    rows = [
+        (group, panel.title, line)
+        for panel in drawing.panels
+        if (group := group_of(spec, panels[panel.spec_name]))
+        for line in _touchable(panel)
+    ]
+    wide = {group for group, _, line in rows if not _is_thin(line)}
+    for group, title, line in rows:
+        whole = line if group in wide else _padded(line)
+        yield Area(group=group, title=title, polygon=_per_mille(whole, drawing.frame))
+
+
+def _is_thin(line: Line) -> bool:
+    left, top, right, bottom = box(line)
+    return min(right - left, bottom - top) < 2 * FINGER
+
+
+def _padded(line: Line) -> Line:
+    """Return the oblong round a thin thing, such as the welt of a pocket, for a finger to find."""
+    left, top, right, bottom = box(line)
+    wide = max(FINGER - (right - left) / 2, 0)
+    tall = max(FINGER - (bottom - top) / 2, 0)
+    return (
+        (left - wide, top - tall),
+        (right + wide, top - tall),
+        (right + wide, bottom + tall),
+        (left - wide, bottom + tall),
+    )
 
 
 def group_of(spec: GarmentSpec, panel: PanelSpec) -> str:

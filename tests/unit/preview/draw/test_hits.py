@@ -64,3 +64,14 @@ def test_every_part_is_a_polygon_inside_the_picture_that_names_a_group(garment, 
 def test_a_garment_nobody_has_drawn_is_a_key_error():
     with pytest.raises(KeyError):
         hit_areas("toga", {}, View.FRONT)
+
+
+def test_what_is_thin_is_as_large_as_a_finger():
+    frame = garment_spec("trousers").frame
+    areas = hit_areas("trousers", {"back-pocket": "two"}, View.BACK)
+
+    welts = [area for area in areas if area.group == "back-pocket"]
+    assert len(welts) == 2
+    for welt in welts:
+        heights = [y * frame.height / 1000 for _, y in welt.polygon]
+        assert max(heights) - min(heights) >= 3.1
