@@ -50,8 +50,9 @@ def _points(tailor: Tailor, curves: tuple[str, ...]) -> Line:
 
 
 def wave_of(tailor: Tailor, name: str, spec: WaveSpec) -> Wave:
-    ridges = 2 * spec.count + 1
-    uneven = PRESSED_UNEVEN if spec.pressed else UNEVEN
+    ridges = 2 * round(tailor.number(spec.count)) + 1
+    pressed = tailor.number(spec.pressed) > 0
+    uneven = PRESSED_UNEVEN if pressed else UNEVEN
     ways = list(accumulate(1 + uneven * wander(name, i, "way") for i in range(ridges)))
     first, last = ways[0], ways[-1]
     return Wave(
@@ -63,5 +64,5 @@ def wave_of(tailor: Tailor, name: str, spec: WaveSpec) -> Wave:
         height=tailor.number(spec.height),
         lift=tailor.number(spec.lift),
         gather=tailor.number(spec.gather),
-        pressed=spec.pressed,
+        pressed=pressed,
     )

@@ -94,14 +94,14 @@ class FormSpec:
 class WaveSpec:
     """Folds that fall from a waist and shape the hem: one function for both."""
 
-    count: int
+    count: Expression
     profile: tuple[str, ...]  # curves that give the half-width at every height
     top: Expression
     foot: Expression
     height: Expression  # cm of the folds at the hem
     lift: Expression  # cm by which they shape the hem
     gather: Expression = 0  # cm of small folds right below the seam
-    pressed: bool = False  # pleats instead of drape
+    pressed: Expression = 0  # above 0 pleats instead of drape
 
 
 @dataclass(frozen=True, kw_only=True)
