@@ -8,7 +8,7 @@ from typing import Final
 from shop.preview.draw.choosing import is_met, settled
 from shop.preview.draw.drawing import Drawing, Panel
 from shop.preview.draw.geometry import Line, Point
-from shop.preview.draw.hits import BODY, group_of
+from shop.preview.draw.hits import BODY, INSIDE, group_of
 from shop.preview.draw.lines import at_shares, is_inside, spread
 from shop.preview.draw.reader import garment_spec
 from shop.preview.draw.resolve import RIGHT, resolve
@@ -91,9 +91,9 @@ def _away(point: Point, lines: tuple[Line, ...]) -> float:
 def _panels(compared: Compared) -> Iterator[Anchor]:
     """Yield the panels of this question, or in white where that is the question."""
     panels = compared.drawing.panels
-    by_name = [p.spec_name == compared.group for p in panels]
+    best = [(p.tone >= INSIDE, p.spec_name == compared.group) for p in panels]
     whites = {p.name for p in compared.other.panels if p.slot is Slot.CONTRAST}
-    for place in sorted(range(len(panels)), key=lambda i: (by_name[i], i), reverse=True):
+    for place in sorted(range(len(panels)), key=lambda i: (best[i], i), reverse=True):
         panel, above = panels[place], panels[place + 1 :]
         is_new_white = panel.slot is Slot.CONTRAST and panel.name not in whites
         is_white = is_new_white and compared.group in compared.spec_of(panel).contrast
