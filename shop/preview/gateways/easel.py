@@ -26,10 +26,11 @@ from shop.preview.draw.wanted import (
     WantedGarment,
     digest,
 )
+from shop.preview.gateways import memory
 from shop.preview.gateways.memory import Memory
 
-HOT_BYTES: Final = 80 * 2**20  # of styles ready to take a cloth; a large one has 60 MB
-PER_PIXEL: Final = 44  # bytes of a hot style, with its look-ups and its room
+HOT_BYTES: Final = 48 * 2**20  # of styles ready to take a cloth: two of the usual size
+PER_PIXEL: Final = 34  # bytes of a hot style, with its look-ups and its room
 PAINTED: Final = frozenset({"buttons", "lining", "monogram-thread"})  # not part of a style
 REST_S: Final = 0.5
 MOST_UNPUT: Final = 2
@@ -71,8 +72,10 @@ class Easel:
         self, wanted: WantedGarment | WantedCard, *, view: View, width: int
     ) -> Image.Image:
         garment, told, look = wanted.garment, wanted.told, wanted.look
-        style = self._style(garment, told, look, view=view, width=width)
         paints = draw.paints_of(garment, dict(told), look, size=width)
+        memory.give_back()
+        style = self._style(garment, told, look, view=view, width=width)
+        memory.give_back()
         return draw.colour(style, paints, _opened(wanted.artwork))
 
     def _style(self, garment: str, told: Told, look: ClothLook, *, view: View, width: int) -> Style:

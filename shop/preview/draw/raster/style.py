@@ -24,7 +24,8 @@ from shop.preview.draw.spec import Slot, View
 
 WOVEN: Final = (Slot.MAIN, Slot.CONTRAST, Slot.INNER)  # slots with threads; others are one colour
 FAINT: Final = 1e-3
-MOST_KEPT: Final = 64 * 2**20  # bytes of pieces
+MOST_KEPT: Final = 28 * 2**20  # bytes of pieces, those of one style of usual size
+WIDEST_KEPT: Final = 720  # pixels; larger pictures are for who rests, and would displace the others
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -90,6 +91,8 @@ class _Kept:
         self._lock = Lock()
 
     def of(self, panel: Panel, canvas: Canvas, hand: Hand) -> tuple[Piece, ...]:
+        if canvas.wide > WIDEST_KEPT:
+            return tuple(_made(panel, canvas, hand))
         key = _mark(panel), canvas, hand
         with self._lock:
             found = self._pieces.get(key)
@@ -170,7 +173,10 @@ class _Sheet:
         self.cover[part] += (1 - self.cover[part]) * piece.cover
 
     def print_on(self, panel: Panel) -> None:
-        """Print the artwork on the last piece of cloth: same light, same folds."""
+        """Print the artwork on the last piece of cloth: same light, same folds.
+
+        Its places are measured in widths of the print's box.
+        """
         base = self.last
         if base is None or base.u is None or base.v is None:
             return
@@ -179,9 +185,12 @@ class _Sheet:
         part = base.box.part
         light[part] = inside * base.shade
         seen = inside > FAINT
-        for plane, values in zip(self.places[Slot.ARTWORK], (base.u, base.v), strict=True):
-            low, high = values[seen].min(), values[seen].max()
-            plane[part] = (values - low) / max(high - low, FAINT)
+        if not seen.any():
+            return
+        across, down = self.places[Slot.ARTWORK]
+        wide = max(float(np.ptp(base.u[seen])), FAINT)
+        across[part] = (base.u - base.u[seen].min()) / wide
+        down[part] = (base.v - base.v[seen].min()) / wide
 
     def _slot(self, slot: Slot, box: Box) -> Plane:
         if slot not in self.lights:
