@@ -6,10 +6,10 @@ from shop.preview.draw.drawing import Drawing, Panel
 from shop.preview.draw.flats import BLACK
 from shop.preview.draw.initials import GENERIC_INITIALS
 from shop.preview.draw.lines import thinned
-from shop.preview.draw.looks import BUTTONS, THREADS
+from shop.preview.draw.looks import BUTTONS, LININGS, THREADS
 from shop.preview.draw.reader import garment_spec
 from shop.preview.draw.resolve import resolve
-from shop.preview.draw.spec import Slot, TileSpec
+from shop.preview.draw.spec import Slot, TileSpec, View
 from shop.preview.draw.svg import number, path_of, path_through, said, tag
 
 WIDE, TALL = 320, 240  # pixels
@@ -31,8 +31,16 @@ def tile(garment: str, group: str, value: str) -> str:
     frame = spec.frame
     whole = TileSpec(centre=(0, frame.height / 2 - frame.top), width=frame.height * WIDE / TALL)
     look = spec.tiles.get(group, whole)
-    drawing = resolve(garment, {**look.given, group: value}, view=look.view[0], still=True)
-    return _document(drawing, look, value)
+    choices = {**look.given, group: value}
+    first, *others = (
+        resolve(garment, choices, view=view, still=True) for view in (look.view[0], View.BACK)
+    )
+    shown = (drawing for drawing in (first, *others) if _shows(drawing, look))
+    return _document(next(shown, first), look, value)
+
+
+def _shows(drawing: Drawing, look: TileSpec) -> bool:
+    return any(panel.spec_name in look.show for panel in drawing.panels)
 
 
 def _document(drawing: Drawing, look: TileSpec, value: str) -> str:
@@ -65,7 +73,9 @@ def _panel(panel: Panel, look: TileSpec, value: str) -> str:
         forward = panel.slot is Slot.CONTRAST
     inside = []
     if panel.outline:
-        inside.append(tag("path", d=path_of(panel.outline), fill=_fill(panel, forward=forward)))
+        inside.append(
+            tag("path", d=path_of(panel.outline), fill=_fill(panel, value, forward=forward))
+        )
     thin = {"fill": "none", "stroke_width": f"{look.width * 0.8 / WIDE:.3f}"}
     if panel.drawn_seams:
         inside.append(tag("path", d="".join(_d(line) for line in panel.drawn_seams), **thin))
@@ -89,7 +99,9 @@ def _panel(panel: Panel, look: TileSpec, value: str) -> str:
     return tag("g", *inside, stroke=INK if forward else None) if inside else ""
 
 
-def _fill(panel: Panel, *, forward: bool) -> str | None:
+def _fill(panel: Panel, value: str, *, forward: bool) -> str | None:
+    if panel.slot is Slot.LINING and forward:
+        return LININGS.get(value)
     if panel.tone < 0.9:  # noqa: PLR2004 - the insides
         return "#ddd8d0"
     if panel.slot is Slot.LABEL:

@@ -39,7 +39,7 @@ def test_any_model_comes_back_as_it_was(
     assert canonical.canonical(canonical.read(GarmentModel, text)) == text
 
 
-@pytest.mark.parametrize("code", ["shirt", "trousers", "dress"])
+@pytest.mark.parametrize("code", ["shirt", "trousers", "dress", "jacket", "tshirt", "skirt"])
 def test_the_shipped_garments_come_back_as_they_were(code: str) -> None:
     model = shipped_model(code)
 

@@ -73,7 +73,7 @@ def test_cloths_fill_the_cloth_group_in_the_order_given() -> None:
     assert not all_hold((HEAVY,), model, {"cloth": "a"}, None)
 
 
-@pytest.mark.parametrize("code", ["shirt", "trousers", "dress"])
+@pytest.mark.parametrize("code", ["shirt", "trousers", "dress", "jacket", "tshirt", "skirt"])
 def test_every_rule_of_the_shop_can_fire_and_can_be_kept(code: str) -> None:
     """A rule whose condition nothing meets, or that nothing satisfies, is a slip of the pen."""
     cloths = [each.cloth for each in shipped().cloths if code in each.cloth.garments]
@@ -88,7 +88,7 @@ def test_every_rule_of_the_shop_can_fire_and_can_be_kept(code: str) -> None:
             assert not all(met), (rule.code, condition)
 
 
-@pytest.mark.parametrize("code", ["shirt", "trousers", "dress"])
+@pytest.mark.parametrize("code", ["shirt", "trousers", "dress", "jacket", "tshirt", "skirt"])
 def test_every_question_of_the_shop_can_be_answered(code: str) -> None:
     for group in shipped_model(code).groups:
         assert group.kind is not GroupKind.CHOICE or len(group.values) > 1

@@ -91,7 +91,14 @@ def test_a_slip_is_told_with_its_line_and_a_hint(
 def test_the_shops_own_files_are_in_order() -> None:
     files = shipped()
 
-    assert [each.model.garment for each in files.garments] == ["shirt", "trousers", "dress"]
+    assert [each.model.garment for each in files.garments] == [
+        "shirt",
+        "trousers",
+        "dress",
+        "jacket",
+        "tshirt",
+        "skirt",
+    ]
     assert len(files.cloths) >= 28
     assert len({each.cloth.family for each in files.cloths}) == 8
 

@@ -119,7 +119,7 @@ def test_the_sitemap_lists_every_garment(client):
     answer = client.get("/sitemap.xml")
 
     assert answer.mimetype == "application/xml"
-    for garment in ("shirt", "trousers", "dress"):
+    for garment in ("shirt", "trousers", "dress", "jacket", "tshirt", "skirt"):
         assert f"http://localhost/garments/{garment}</loc>" in answer.text
 
 

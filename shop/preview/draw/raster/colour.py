@@ -85,16 +85,36 @@ def _print(flat: Plane, layer: Layer, artwork: Image.Image, style: Style, main: 
     """Replace the cloth by the artwork where it is opaque, in the same light."""
     if layer.u is None or layer.v is None or not layer.where.size:
         return
-    wide, tall = artwork.size
-    pixels = np.asarray(artwork.convert("RGBA"), np.float32) / 255
-    column = np.clip((layer.u * wide).astype(np.int32), 0, wide - 1)
-    row = np.clip((layer.v * tall).astype(np.int32), 0, tall - 1)
-    seen = pixels[row, column]
+    seen = _texels_of(artwork, layer.u, layer.v)
     if isinstance(main, str):
         under = linear_of(main)[:, None]
     else:
         under = main.planes.reshape(3, -1)[:, _index_of(style, main).ravel()[layer.where]]
-    flat[:, layer.where] += (linear(seen[:, :3]).T - under) * seen[:, 3] * layer.light
+    opaque = np.maximum(seen[:, 3], 1e-3)
+    ink = linear(np.minimum(seen[:, :3] / opaque[:, None], 1)).T
+    flat[:, layer.where] += (ink - under) * seen[:, 3] * layer.light
+
+
+def _texels_of(artwork: Image.Image, u: Plane, v: Plane) -> Plane:
+    """Return red, green, blue and opacity. The artwork keeps its proportions, in the middle above.
+
+    It is first made as small as it is shown, so that nothing of it shimmers.
+    """
+    used = min(1.0, float(v.max()) * artwork.width / artwork.height)
+    shown = max(2.0, used * (u.size / float(v.max())) ** 0.5)
+    small = artwork.convert("RGBa")
+    small.thumbnail((max(2, round(shown)), 1 << 14), Image.Resampling.LANCZOS)
+    pixels = np.pad(np.asarray(small, np.float32) / 255, ((1, 2), (1, 2), (0, 0)))
+    x = np.clip((u - (1 - used) / 2) / used * small.width + 0.5, 0, small.width + 1)
+    y = np.clip(v / used * small.width + 0.5, 0, small.height + 1)
+    column, row = x.astype(np.int32), y.astype(np.int32)
+    right, below = (x - column)[:, None], (y - row)[:, None]
+    return (
+        pixels[row, column] * (1 - right) * (1 - below)
+        + pixels[row, column + 1] * right * (1 - below)
+        + pixels[row + 1, column] * (1 - right) * below
+        + pixels[row + 1, column + 1] * right * below
+    )
 
 
 def _add_sheen(light: Plane, sheen: Plane, paint: Paint) -> None:

