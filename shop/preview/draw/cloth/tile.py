@@ -10,28 +10,34 @@ from threading import Lock
 from typing import Final
 
 import numpy as np
-from PIL import Image
 
-from shop.preview.draw.cloth.crossings import Woven, woven
-from shop.preview.draw.cloth.fabric import Fabric
+from shop.preview.draw.cloth.crossings import woven
+from shop.preview.draw.cloth.filtering import filtered, good_size, spread
 from shop.preview.draw.cloth.prints import printed
+from shop.preview.draw.cloth.yarns import Fabric
 from shop.preview.draw.raster.fields import Plane
 
-PASS: Final = 0.36  # cycles per pixel up to which everything is kept
-MOST_TEXELS: Final = 2_000_000
+MOST_TEXELS: Final = 3_000_000
 MOST_KEPT: Final = 72 * 2**20  # bytes of tiles
-WRAP: Final = 8
+FEWEST: Final = 2  # texels for a pixel
+LUMINANCE: Final = np.array([0.2126, 0.7152, 0.0722], np.float32)  # ITU-R BT.709
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Tile:
-    """Three planes of linear light; `across` and `down` are texels per cm of cloth."""
+    """Three planes of linear light; `across` and `down` are texels per cm of cloth.
+
+    `mean` is the colour from afar, `contrast` how far the cloth departs from it: near 0 for plain
+    cloth, near 1 for white dots on navy.
+    """
 
     planes: Plane
     across: float
     down: float
     mean: tuple[float, float, float]
     gloss: float
+    contrast: float
+    crumple: float
 
 
 class _Kept:
@@ -62,50 +68,38 @@ KEPT: Final = _Kept()
 
 
 def tile(fabric: Fabric, pixels_per_cm: float, over: int = 4) -> Tile:
-    """Return the cloth for pictures of this scale, `over` texels for every pixel."""
+    """Return the cloth for pictures of this scale, `over` texels for every pixel.
+
+    A large repeat gets fewer texels, so that no tile has more than three million. Tiles used lately
+    are kept.
+    """
     return KEPT.of(fabric, round(pixels_per_cm, 4), over)
 
 
 def _made(fabric: Fabric, scale: float, over: int) -> Tile:
     piece = woven(fabric)
-    while over > 2 and piece.wide * piece.tall * (scale * over) ** 2 > MOST_TEXELS:  # noqa: PLR2004
+    area = max(piece.wide * piece.tall, 2 * fabric.printed.cell**2 if fabric.printed else 0)
+    while over > FEWEST and area * (scale * over) ** 2 > 0.97 * MOST_TEXELS:
         over -= 1
-    wide, tall = round(piece.wide * scale * over), round(piece.tall * scale * over)
-    planes = _spread(piece, wide, tall)
+    size = good_size(piece.tall * scale * over), good_size(piece.wide * scale * over)
+    planes = filtered(spread(piece.colours, size), size[0] / (piece.tall * scale))
+    across, down = size[1] / piece.wide, size[0] / piece.tall
     if fabric.printed:
-        planes = printed(fabric.printed, planes, piece.wide, piece.tall)
-    planes = np.clip(_filtered(planes, over), 0, 1)
-    red, green, blue = planes.mean((1, 2)).tolist()
+        planes, across = printed(fabric.printed, planes.mean(0), scale, over)
+        down = across
+    planes = np.ascontiguousarray(np.clip(planes, 0, 1), np.float32)
+    red, green, blue = planes.mean((1, 2), dtype=np.float64).tolist()
     return Tile(
-        planes=np.ascontiguousarray(planes, np.float32),
-        across=wide / piece.wide,
-        down=tall / piece.tall,
+        planes=planes,
+        across=across,
+        down=down,
         mean=(red, green, blue),
         gloss=fabric.gloss,
+        contrast=_contrast(planes),
+        crumple=fabric.crumple,
     )
 
 
-def _spread(piece: Woven, wide: int, tall: int) -> Plane:
-    """Return the crossings over the texels, three planes."""
-    rows, columns = piece.colours.shape[:2]
-    padded = np.pad(piece.colours, ((WRAP, WRAP), (WRAP, WRAP), (0, 0)), mode="wrap")
-    shrinks = columns > wide and rows > tall
-    how = Image.Resampling.BOX if shrinks else Image.Resampling.BILINEAR
-    box = (WRAP, WRAP, WRAP + columns, WRAP + rows)
-    return np.stack(
-        [
-            np.asarray(
-                Image.fromarray(np.ascontiguousarray(padded[..., c])).resize((wide, tall), how, box)
-            )
-            for c in range(3)
-        ]
-    )
-
-
-def _filtered(planes: Plane, over: int) -> Plane:
-    """Remove what is finer than a pixel; in frequencies, so that the tile still wraps."""
-    tall, wide = planes.shape[1:]
-    down, across = np.fft.fftfreq(tall)[:, None], np.fft.rfftfreq(wide)[None, :]
-    cycles = np.hypot(down, across) * over
-    keep = np.exp(-0.7 * (cycles / PASS) ** 4 - (0.9 * cycles) ** 2).astype(np.float32)
-    return np.stack([np.fft.irfft2(np.fft.rfft2(plane) * keep, s=(tall, wide)) for plane in planes])
+def _contrast(planes: Plane) -> float:
+    light = np.tensordot(LUMINANCE, planes[:, ::3, ::3], 1)
+    return float(light.std() / max(light.mean(), 1e-4))
