@@ -36,7 +36,7 @@ def fill() -> None:
 @click.command("serve")
 @with_appcontext
 def serve() -> None:
-    """Serve at SHOP_URL: one process with eight threads, as SQLite likes it."""
+    """Serve at SHOP_URL: one process, as SQLite likes it; many threads, some wait for pictures."""
     # gunicorn wants the application itself, not the proxy of this command
     app = current_app._get_current_object()  # type: ignore[attr-defined]  # noqa: SLF001
     settings = app.extensions["settings"]
@@ -56,7 +56,7 @@ def _gunicorn(app: Flask, port: int) -> None:
     class Server(BaseApplication):
         def load_config(self) -> None:
             settings: dict[str, Any] = {
-                "bind": f"127.0.0.1:{port}", "worker_class": "gthread", "threads": 8,
+                "bind": f"127.0.0.1:{port}", "worker_class": "gthread", "threads": 16,
                 "loglevel": "warning", "control_socket_disable": True,
             }  # fmt: skip
             for name, value in settings.items():

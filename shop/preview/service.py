@@ -16,7 +16,7 @@ from shop.preview.gateways.shelf import prune as prune_shelf
 from shop.preview.gateways.turns import Turns
 
 MEGABYTE: Final = 2**20
-WAITING: Final = 5  # of the server's eight threads; the others are left for pages
+WAITING: Final = 5  # as many pictures as a browser asks for at once; quick and slow ones apart
 PATIENCE_S: Final = 20.0
 
 
@@ -27,7 +27,10 @@ class Pictures:
         self.shelf = shelf
         self._draw = draw
         self._memory: Memory[bytes] = Memory(limit_bytes=memory_bytes)
-        self._turns = Turns(at_once=at_once, waiting=WAITING, patience_s=PATIENCE_S)
+        self._turns = {
+            is_quick: Turns(at_once=at_once, waiting=WAITING, patience_s=PATIENCE_S)
+            for is_quick in (True, False)
+        }
 
     @classmethod
     def as_set(cls, settings: Settings, store: Store) -> Self:
@@ -47,7 +50,7 @@ class Pictures:
         found = self._found(name)
         if found is not None:
             return found
-        return self._turns.made(
+        return self._turns[wanted.is_quick].made(
             name, find=lambda: self._found(name), make=lambda: self._drawn(name, wanted)
         )
 

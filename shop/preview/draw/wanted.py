@@ -19,6 +19,11 @@ Told = tuple[tuple[str, str], ...]
 @dataclass(frozen=True, kw_only=True)
 class _Keyed:
     @property
+    def is_quick(self) -> bool:
+        """Tell whether it is drawn while somebody waits for the next click."""
+        return False
+
+    @property
     def key(self) -> str:
         """Return what stands for this picture wherever it is kept: 32 hexadecimal digits."""
         return digest(self)
@@ -48,6 +53,10 @@ class WantedGarment(_Keyed):
     width: int
     kind: str
     artwork: Artwork | None = None
+
+    @property
+    def is_quick(self) -> bool:
+        return self.width <= USUAL
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -18,6 +18,7 @@ from shop.preview.draw import ENGINE, ClothLook, Size, Style, View, packed, unpa
 from shop.preview.draw.card import card
 from shop.preview.draw.wanted import (
     JPEG,
+    USUAL,
     Artwork,
     Told,
     Wanted,
@@ -53,16 +54,20 @@ class Easel:
 
     def draw(self, wanted: Wanted) -> bytes:
         """Return the encoded picture."""
+        encoded = draw.encoded(self._image(wanted), "jpeg" if wanted.kind == JPEG else "webp")
+        memory.give_back()
+        return encoded
+
+    def _image(self, wanted: Wanted) -> Image.Image:
         match wanted:
             case WantedGarment():
-                image = self._garment(wanted, view=wanted.view, width=wanted.width)
+                return self._garment(wanted, view=wanted.view, width=wanted.width)
             case WantedCloth():
-                image = draw.swatch(wanted.look, wanted.width)
+                return draw.swatch(wanted.look, wanted.width)
             case WantedCard():
-                image = self._card(wanted)
+                return self._card(wanted)
             case _:
                 assert_never(wanted)
-        return draw.encoded(image, "jpeg" if wanted.kind == JPEG else "webp")
 
     def _card(self, wanted: WantedCard) -> Image.Image:
         front = self._garment(wanted, view=View.FRONT, width=Size.MEDIUM)
@@ -88,7 +93,8 @@ class Easel:
             else:
                 style = draw.style(garment, dict(shaping), view=view, size=width, hand=hand)
                 self._put_style(name, style)
-            self._hot.keep(name, style, size=width * width * 4 // 3 * PER_PIXEL)
+            if width <= USUAL:  # a larger one is for who rests on it
+                self._hot.keep(name, style, size=width * width * 4 // 3 * PER_PIXEL)
         return style
 
 

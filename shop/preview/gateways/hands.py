@@ -30,24 +30,33 @@ class DrawingFailed(Exception):
 
 
 class Hands:
-    """Takes the hand that drew last, or begins one; as many as there are callers at a time."""
+    """Takes the hand that drew last, or begins one; as many as there are callers at a time.
+
+    Large pictures and cloths close up have hands of their own: they take as long as ten others,
+    and the memory in which others keep what is asked for next.
+    """
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._free: LifoQueue[Hand] = LifoQueue()
+        self._free: dict[bool, LifoQueue[Hand]] = {True: LifoQueue(), False: LifoQueue()}
         self._all: list[Hand] = []
         atexit.register(self.close)
 
     def draw(self, wanted: Wanted) -> bytes:
         """Return the encoded picture; raise DrawingFailed when the hand falters or dies."""
+        free = self._free[wanted.is_quick]
         try:
-            hand = self._free.get_nowait()
+            hand = free.get_nowait()
         except Empty:
             self._all.append(hand := Hand(self._shelf))
         try:
             return hand.draw(wanted)
         finally:
-            self._free.put(hand)
+            free.put(hand)
+
+    def peak_bytes(self) -> int:
+        """Return the most memory that one of them has had."""
+        return max((hand.peak_bytes() for hand in self._all), default=0)
 
     def close(self) -> None:
         for hand in self._all:
