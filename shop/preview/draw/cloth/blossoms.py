@@ -110,7 +110,7 @@ def umbel(brush: Brush, at: Points, size: float, way: float) -> list[Patch]:
                 petals.disc(
                     place,
                     size * brush.random.uniform(0.03, 0.05),
-                    brush.palette.white[int(brush.random.integers(2))],
+                    brush.palette.white[int(brush.random.integers(3))],
                 )
             )
     return patches + heads
@@ -202,6 +202,6 @@ def floret(brush: Brush, size: float) -> list[Patch]:
 
 def _place(line: Points, share: float) -> tuple[Points, float]:
     """Return a point of the line and which way it goes there."""
-    at = min(int(share * (len(line) - 1)), len(line) - 2)
+    at = min(int(np.searchsorted(petals.STEPS, share)), len(line) - 2)
     step = line[at + 1] - line[at]
     return (line[-1] if share >= 1 else line[at]), float(np.arctan2(step[1], step[0]))

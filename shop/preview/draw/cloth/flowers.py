@@ -55,9 +55,9 @@ class _Taken:
         row, column = self._squares(places)
         if self._map[row, column].any():
             return False
-        reach = max(1, round(gap * PER_CM))
-        for down, across in _around(reach):
-            self._map[self._squares(places + np.array([across, down]) / PER_CM)] = True
+        squares = np.unique((places * PER_CM).astype(int), axis=0) / PER_CM
+        for down, across in _around(max(1, round(gap * PER_CM))):
+            self._map[self._squares(squares + np.array([across, down]) / PER_CM)] = True
         return True
 
     def _squares(self, places: Points) -> tuple[Points, Points]:
@@ -107,9 +107,9 @@ Layer = tuple[tuple[Motif, int, float], ...]  # what, how many are tried, cm lef
 _MEADOW: Final[tuple[Layer, ...]] = (
     ((_sprig(4.4, 9, ghost=True), 60, 0.2),),
     (
-        (_stalk("wild rose", 4.2, 2.3), 14, 0.2),
-        (_stalk("daisy", 4.0, 2.0), 14, 0.2),
-        (_stalk("umbel", 4.4, 2.4), 10, 0.2),
+        (_stalk("wild rose", 4.0, 2.0), 15, 0.2),
+        (_stalk("umbel", 4.4, 2.6), 12, 0.2),
+        (_stalk("daisy", 3.6, 1.8), 14, 0.2),
         (_spike(4.2), 16, 0.2),
         (_stalk("bell", 3.2, 1.5), 20, 0.2),
         (_sprig(3.0), 24, 0.2),
@@ -122,7 +122,7 @@ _MEADOW: Final[tuple[Layer, ...]] = (
 _GARDEN: Final[tuple[Layer, ...]] = (
     ((_sprig(7.0, 11, ghost=True), 50, 0.2),),
     (
-        (_stalk("rose", 5.4, 4.0), 10, 0.25),
+        (_stalk("rose", 5.0, 3.5), 12, 0.25),
         (_stalk("rose", 4.2, 2.9), 12, 0.25),
         (_stalk("wild rose", 4.2, 2.4), 12, 0.25),
         (_stalk("bell", 4.4, 2.2), 12, 0.25),

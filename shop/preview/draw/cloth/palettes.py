@@ -46,4 +46,4 @@ def palette_of(print_: Print) -> Palette:
 def _tones(colour: str, ground: str) -> Tones:
     """Return a colour lighter, as it is and darker, a little of the ground in all of them."""
     face = mixed(colour, ground, 0.08)
-    return mixed(face, CREAM, 0.22), face, mixed(face, "#3a1626", 0.27)
+    return mixed(face, CREAM, 0.30), face, mixed(face, "#3a1626", 0.30)

@@ -25,12 +25,12 @@ class Patch:
 
     def copies(self, cell: float) -> Iterator[Points]:
         """Yield the outline wherever it shows in the cell: each column drops by half a cell."""
+        low, high = self.outline.min(0), self.outline.max(0)
         for column in (-1, 0, 1):
             for row in (-2, -1, 0, 1, 2):
-                moved = self.outline + np.array([column * cell, (row + column / 2) * cell])
-                low, high = moved.min(0), moved.max(0)
-                if (high > 0).all() and (low < cell).all():
-                    yield moved
+                by = np.array([column * cell, (row + column / 2) * cell])
+                if (high + by > 0).all() and (low + by < cell).all():
+                    yield self.outline + by
 
 
 def spine(at: Points, way: float, long: float, bend: float) -> Points:
@@ -42,8 +42,9 @@ def spine(at: Points, way: float, long: float, bend: float) -> Points:
 
 def blade(line: Points, left: Points, right: Points) -> Points:
     """Return the outline around a spine, so many cm to its left and right."""
-    along = np.gradient(line, axis=0)
-    along /= np.hypot(*along.T)[:, None] + 1e-9
+    along = np.empty_like(line)
+    along[1:-1], along[0], along[-1] = line[2:] - line[:-2], line[1] - line[0], line[-1] - line[-2]
+    along /= np.hypot(along[:, 0], along[:, 1])[:, None] + 1e-9
     aside = np.stack([along[:, 1], -along[:, 0]], 1)
     return np.concatenate([line + aside * left[:, None], (line - aside * right[:, None])[::-1]])
 
