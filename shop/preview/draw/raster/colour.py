@@ -9,7 +9,7 @@ from PIL import Image
 
 from shop.preview.draw.cloth.tile import Tile
 from shop.preview.draw.raster.fields import Plane
-from shop.preview.draw.raster.studio import room
+from shop.preview.draw.raster.studio import WALL, room
 from shop.preview.draw.raster.style import Layer, Style
 from shop.preview.draw.raster.tone import linear, linear_of, on_screen
 from shop.preview.draw.spec import Slot
@@ -128,11 +128,11 @@ def _add_sheen(light: Plane, sheen: Plane, paint: Paint) -> None:
 
 
 def _framed(style: Style, light: Plane) -> Image.Image:
-    canvas, part = style.canvas, style.box.part
+    canvas, box = style.canvas, style.box.part
     if style.frame is None:
-        whole = room(canvas.wide, canvas.tall) * style.ground
-        style.frame = np.ascontiguousarray(on_screen(whole).transpose(1, 2, 0))
+        wall = room(canvas.wide, canvas.tall) * style.ground
+        style.frame = np.stack([on_screen(np.float32(part) * wall) for part in WALL], -1)
     picture = style.frame.copy()
     for channel, plane in enumerate(light):
-        picture[(*part, channel)] = on_screen(plane)
+        picture[(*box, channel)] = on_screen(plane)
     return Image.fromarray(picture)

@@ -19,12 +19,12 @@ CONTACT: Final = 0.22, 0.25  # cm of blur; strength
 
 @lru_cache(maxsize=8)
 def room(wide: int, tall: int) -> Plane:
-    """Return three planes of the empty room in linear light."""
+    """Return the light on the empty room's wall, which has the colour WALL."""
     x = (np.arange(wide, dtype=np.float32) / wide - MIDDLE[0])[None, :]
     y = (np.arange(tall, dtype=np.float32) / tall)[:, None]
     away = np.hypot(x, 1.15 * (y - MIDDLE[1]))
     light = 1.07 - 0.42 * away**1.7 - 0.02 * eased(0.8, 1.0, y)
-    return np.asarray(WALL, np.float32)[:, None, None] * light.astype(np.float32)
+    return light.astype(np.float32)
 
 
 def ground(cover: Plane, canvas: Canvas) -> Plane:

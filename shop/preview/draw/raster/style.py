@@ -17,7 +17,7 @@ from shop.preview.draw.raster.canvas import Box, Canvas
 from shop.preview.draw.raster.fields import Plane
 from shop.preview.draw.raster.hands import Hand
 from shop.preview.draw.raster.pieces import Piece, pieces_of
-from shop.preview.draw.raster.studio import ground, room
+from shop.preview.draw.raster.studio import WALL, ground, room
 from shop.preview.draw.raster.trims import button_pieces, text_pieces
 from shop.preview.draw.resolve import NOBODY, resolve
 from shop.preview.draw.spec import Slot, View
@@ -57,7 +57,8 @@ class Style:
     def backdrop(self) -> Plane:
         """Return the room behind the garment's box, three planes."""
         part = self.box.part
-        return room(self.canvas.wide, self.canvas.tall)[:, *part] * self.ground[part]
+        wall = room(self.canvas.wide, self.canvas.tall)[part] * self.ground[part]
+        return np.stack([np.float32(colour) * wall for colour in WALL])
 
 
 def styled(
