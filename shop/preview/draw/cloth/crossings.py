@@ -96,7 +96,7 @@ def _slubs(yarns: Yarns, shape: tuple[int, int], per_cm: float, random: Generato
     slow = wrapped_noise(shape, (yarns.slub_cm * per_cm, 1), random)
     thick = np.maximum(np.abs(slow) - np.float32(THICK), 0) * np.sign(slow)
     own = random.standard_normal((1, shape[1]), dtype=np.float32)
-    light = 1 + np.float32(yarns.slub) * (0.55 * own + 0.6 * slow + 1.3 * thick)
+    light = 1 + np.float32(yarns.slub) * (0.38 * own + 0.65 * slow + 1.3 * thick)
     return np.clip(light, DARKEST, BRIGHTEST).astype(np.float32)
 
 

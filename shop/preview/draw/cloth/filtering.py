@@ -52,4 +52,7 @@ def filtered(planes: Plane, over: float) -> Plane:
     across = np.fft.rfftfreq(wide).astype(np.float32)[None] * np.float32(over)
     square = down * down + across * across
     keep = np.exp(-0.7 * (square / np.float32(PASS**2)) ** 2 - np.float32(0.81) * square)
-    return np.fft.irfft2(np.fft.rfft2(planes) * keep, s=(tall, wide)).astype(np.float32)
+    out = np.empty(planes.shape, np.float32)
+    for i in np.ndindex(planes.shape[:-2]):  # one at a time: their waves take much memory
+        out[i] = np.fft.irfft2(np.fft.rfft2(planes[i]) * keep, s=(tall, wide))
+    return out

@@ -56,8 +56,7 @@ def picture(print_: Print) -> NDArray[np.uint8]:
 
 def _sized(drawn: NDArray[np.uint8], size: int) -> Plane:
     """Return the cell over texels, linear."""
-    light = LIGHT_OF_BYTE[drawn].transpose(2, 0, 1)
-    return np.stack([_resized(plane, size) for plane in light])
+    return np.stack([_resized(LIGHT_OF_BYTE[drawn[..., c]], size) for c in range(3)])
 
 
 def _resized(plane: Plane, size: int) -> Plane:

@@ -6,8 +6,9 @@ from typing import Final
 import numpy as np
 from PIL import Image, ImageDraw
 
-from shop.preview.draw.cloth.closeup import Grid, closeup
+from shop.preview.draw.cloth.closeup import closeup
 from shop.preview.draw.cloth.filtering import filtered, good_size
+from shop.preview.draw.cloth.grid import Grid
 from shop.preview.draw.cloth.recipes import fabric_of
 from shop.preview.draw.looks import ClothLook
 from shop.preview.draw.raster.fields import Plane, noise

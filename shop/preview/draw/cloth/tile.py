@@ -17,7 +17,7 @@ from shop.preview.draw.cloth.prints import printed
 from shop.preview.draw.cloth.yarns import Fabric
 from shop.preview.draw.raster.fields import Plane
 
-MOST_TEXELS: Final = 3_000_000
+MOST_TEXELS: Final = 1_650_000  # so that a print and the cloth of its contrast are both kept
 MOST_KEPT: Final = 24 * 2**20  # bytes of tiles
 FEWEST: Final = 2  # texels for a pixel
 LUMINANCE: Final = np.array([0.2126, 0.7152, 0.0722], np.float32)  # ITU-R BT.709
@@ -70,8 +70,7 @@ KEPT: Final = _Kept()
 def tile(fabric: Fabric, pixels_per_cm: float, over: int = 4) -> Tile:
     """Return the cloth for pictures of this scale, `over` texels for every pixel.
 
-    A large repeat gets fewer texels, so that no tile has more than three million. Tiles used lately
-    are kept.
+    A large repeat gets fewer texels, so that tiles stay small; those used lately are kept.
     """
     return KEPT.of(fabric, round(pixels_per_cm, 4), over)
 
