@@ -16,9 +16,9 @@ from PIL import Image
 from shop.preview import draw
 from shop.preview.draw import ENGINE, ClothLook, Size, Style, View, packed, unpacked
 from shop.preview.draw.card import card
+from shop.preview.draw.raster.style import KEPT
 from shop.preview.draw.wanted import (
     JPEG,
-    USUAL,
     Artwork,
     Told,
     Wanted,
@@ -71,6 +71,7 @@ class Easel:
 
     def _card(self, wanted: WantedCard) -> Image.Image:
         front = self._garment(wanted, view=View.FRONT, width=Size.MEDIUM)
+        KEPT.clear()  # pieces, which will not be asked for here again
         return card(front, draw.swatch(wanted.look, 360), wanted)
 
     def _garment(
@@ -79,13 +80,18 @@ class Easel:
         garment, told, look = wanted.garment, wanted.told, wanted.look
         paints = draw.paints_of(garment, dict(told), look, size=width)
         memory.give_back()
-        style = self._style(garment, told, look, view=view, width=width)
+        style = self._style(garment, told, look, view=view, width=width, is_kept=wanted.is_quick)
         memory.give_back()
         return draw.colour(style, paints, _opened(wanted.artwork))
 
-    def _style(self, garment: str, told: Told, look: ClothLook, *, view: View, width: int) -> Style:
+    def _style(
+        self, garment: str, told: Told, look: ClothLook, *, view: View, width: int, is_kept: bool
+    ) -> Style:
+        """Return the style from where it is kept; one that is not quick is drawn from nothing."""
         hand = draw.hand_of(look)
         shaping = tuple(each for each in told if each[0] not in PAINTED)
+        if not is_kept:
+            return draw.style(garment, dict(shaping), view=view, size=width, hand=hand)
         name = f"{ENGINE}/styles/{digest(garment, shaping, view, width, hand)}"
         if (style := self._hot.find(name)) is None:
             if (kept := self._shelf.find(name)) is not None:
@@ -93,8 +99,7 @@ class Easel:
             else:
                 style = draw.style(garment, dict(shaping), view=view, size=width, hand=hand)
                 self._put_style(name, style)
-            if width <= USUAL:  # a larger one is for who rests on it
-                self._hot.keep(name, style, size=width * width * 4 // 3 * PER_PIXEL)
+            self._hot.keep(name, style, size=width * width * 4 // 3 * PER_PIXEL)
         return style
 
 
