@@ -1,0 +1,93 @@
+"""Those who draw: what they keep for the next picture, and what happens when one dies."""
+
+import os
+import signal
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from shop.preview.draw.looks import WHITE
+from shop.preview.draw.spec import View
+from shop.preview.draw.wanted import WantedCard, WantedCloth, WantedGarment
+from shop.preview.gateways.easel import Easel
+from shop.preview.gateways.hands import DrawingFailed, Hand, drawing
+from shop.preview.gateways.shelf import Folder
+
+SHIRT = WantedGarment(garment="shirt", told=(), look=WHITE, view=View.FRONT, width=360, kind="jpg")
+
+
+def a_shirt(**changes):
+    return WantedGarment(**{**vars(SHIRT), **changes})
+
+
+@pytest.fixture
+def folder(tmp_path):
+    return Folder(tmp_path)
+
+
+@pytest.fixture
+def hand(folder):
+    hand = Hand(folder)
+    yield hand
+    hand.close()
+
+
+def styles_on(folder):
+    return [each.name for each in folder.all() if "/styles/" in each.name]
+
+
+def opened(content):
+    return Image.open(BytesIO(content))
+
+
+def test_a_style_is_kept_for_the_next_cloth(folder):
+    easel = Easel(folder)
+
+    easel.draw(SHIRT)
+    easel.draw(a_shirt(kind="webp"))
+    easel.draw(a_shirt(told=(("buttons", "horn"),)))
+
+    assert len(styles_on(folder)) == 1
+
+
+def test_a_style_from_the_shelf_makes_the_same_picture(folder):
+    first = opened(Easel(folder).draw(SHIRT)).convert("L")
+
+    again = opened(Easel(folder).draw(SHIRT)).convert("L")
+
+    worst = max(abs(a - b) for a, b in zip(first.tobytes(), again.tobytes(), strict=True))
+    assert worst <= 12  # JPEG around a level of rounding
+
+
+def test_a_hand_draws_like_the_easel(folder, hand):
+    assert opened(hand.draw(SHIRT)).size == (360, 480)
+    assert opened(hand.draw(WantedCloth(look=WHITE, width=360, kind="webp"))).size == (360, 360)
+
+
+def test_a_card_is_as_large_as_readers_of_links_ask_for(folder):
+    card = WantedCard(
+        garment="shirt", told=(), look=WHITE, house="Toile", title="A very long name " * 9,
+        line="Slim shirt in white poplin, " * 9, cloth="White poplin " * 9,
+    )  # fmt: skip
+
+    assert opened(Easel(folder).draw(card)).size == (1200, 630)
+
+
+def test_what_fails_is_told_and_the_next_is_drawn(hand):
+    with pytest.raises(DrawingFailed, match="KeyError"):
+        hand.draw(a_shirt(garment="toga"))
+
+    assert opened(hand.draw(SHIRT)).size == (360, 480)
+
+
+def test_a_hand_that_was_killed_begins_anew(hand):
+    hand.draw(SHIRT)
+    os.kill(hand._process.pid, signal.SIGKILL)
+    hand._process.wait()
+
+    assert opened(hand.draw(SHIRT)).size == (360, 480)
+
+
+def test_without_processes_one_draws_oneself(folder):
+    assert opened(drawing(folder, apart=False)(SHIRT)).size == (360, 480)
