@@ -20,6 +20,7 @@ from shop.catalogue.rules import (
 )
 from shop.kernel.errors import Invalid
 from shop.kernel.texts import gettext as _
+from shop.kernel.texts import in_a_sentence
 from shop.measurements.rules import Body
 
 FIT: Final = "fit"
@@ -98,7 +99,7 @@ def sentence(model: GarmentModel, choices: Choices, cloth: Cloth) -> str:
     opening = _(
         "%(fit)s %(garment)s in %(cloth)s",
         fit=chosen_fit.name if chosen_fit else "",
-        garment=model.name.lower(),
+        garment=in_a_sentence(model.name),
         cloth=cloth.name[:1].lower() + cloth.name[1:],
     ).strip()
     return ", ".join([opening, *_phrases(model, choices)])

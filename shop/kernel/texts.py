@@ -33,3 +33,8 @@ def lazy(message: str) -> str:
     """Return a message that is looked up when it is shown, for labels made at import."""
     proxy: str = LazyProxy(gettext, message, enable_cache=False)  # type: ignore[assignment]  # acts as str
     return proxy
+
+
+def in_a_sentence(name: str) -> str:
+    """Return a name as it stands inside a sentence: `Shirt` becomes `shirt`, `T-shirt` stays."""
+    return name if name[1:2] == "-" else name[:1].lower() + name[1:]

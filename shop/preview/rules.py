@@ -6,6 +6,7 @@ from typing import Final
 from shop.catalogue.rules import Choices, Cloth, GarmentModel, GroupKind
 from shop.designs.rules import FIT, Chosen, answer, described
 from shop.kernel.texts import gettext as _
+from shop.kernel.texts import in_a_sentence
 
 LONGEST: Final = 249  # characters: readers cut what is longer
 NOTHING: Final = "none"  # the answer that leaves something out
@@ -25,7 +26,7 @@ def alt_text(
     chosen_fit = answer(fit, choices) if fit else None
     opening = _(
         "%(fit)s %(garment)s in %(cloth)s",
-        fit=chosen_fit.name if chosen_fit else "", garment=model.name.lower(), cloth=name,
+        fit=chosen_fit.name if chosen_fit else "", garment=in_a_sentence(model.name), cloth=name,
     ).strip()  # fmt: skip
     front_or_back = _("back view") if view == "back" else _("front view")
     rows = [row for row in described(model, choices) if row.group.code in seen]
