@@ -52,7 +52,17 @@ CARE: Final[Mapping[str, Mapping[str, str]]] = {
     },
 }
 
-FAMILIES: Final = ("poplin", "oxford", "twill", "linen", "denim", "flannel", "wool", "print", "jersey")
+FAMILIES: Final = (
+    "poplin",
+    "oxford",
+    "twill",
+    "linen",
+    "denim",
+    "flannel",
+    "wool",
+    "print",
+    "jersey",
+)
 PATTERNS: Final = ("plain", "stripe", "check", "herringbone", "melange", "floral", "dots")
 SEASONS: Final = ("all-year", "summer", "winter")
 COLOURS: Final = ("white", "cream", "beige", "brown", "grey", "black", "navy", "blue", "green",
