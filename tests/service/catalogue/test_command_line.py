@@ -12,8 +12,10 @@ def test_load_takes_the_shops_own_files(app: Flask, session: Session) -> None:
     result = app.test_cli_runner().invoke(args=["catalogue", "load"])
 
     assert result.exit_code == 0, result.output
-    assert result.output.startswith("New versions: shirt, trousers, dress. Cloths new or changed:")
-    assert session.scalar(select(func.count(Garment.id))) == 3
+    assert result.output.startswith(
+        "New versions: shirt, trousers, dress, jacket, tshirt, skirt. Cloths new or changed:"
+    )
+    assert session.scalar(select(func.count(Garment.id))) == 6
 
 
 def test_a_slip_is_told_and_nothing_is_written(
@@ -32,5 +34,5 @@ def test_a_slip_is_told_and_nothing_is_written(
 def test_check_counts_what_is_in_order(app: Flask, session: Session) -> None:
     result = app.test_cli_runner().invoke(args=["catalogue", "check"])
 
-    assert result.output == "3 garments and 33 cloths, all in order.\n"
+    assert result.output == "6 garments and 40 cloths, all in order.\n"
     assert session.scalar(select(func.count(Garment.id))) == 0

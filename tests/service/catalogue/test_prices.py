@@ -56,7 +56,7 @@ def test_prices_of_nothing_are_refused(
     with pytest.raises(error):
         service.set_prices(session, garment, base_minor=base, additions=additions, now=LOADED_AT)
 
-    assert session.scalar(select(func.count(GarmentVersion.id))) == 3
+    assert session.scalar(select(func.count(GarmentVersion.id))) == 6
 
 
 def test_a_cloth_has_a_new_price_at_once(session: Session) -> None:
