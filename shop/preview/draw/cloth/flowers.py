@@ -5,6 +5,7 @@ from typing import Final
 from zlib import crc32
 
 import numpy as np
+from numpy.random import Generator
 
 from shop.preview.draw.cloth import blossoms
 from shop.preview.draw.cloth.blossoms import Brush
@@ -14,6 +15,8 @@ from shop.preview.draw.cloth.yarns import Print
 
 Motif = Callable[[Brush], list[Patch]]
 PER_CM: Final = 10  # of the map of what is taken
+FINE: Final = 14  # places per cm that a motif is said to fill
+VARIANTS: Final = 24  # of one kind; each lies turned another way
 TRIES: Final = 14  # places that are tried for each motif
 
 
@@ -26,20 +29,31 @@ def bouquet(print_: Print) -> list[Patch]:
     for layer in layers:
         taken = _Taken(print_.cell)
         for motif, count, gap in layer:
-            for _ in range(count):
-                patches += _strewn(motif, brush, taken, gap)
+            variants = [motif(brush) for _ in range(min(count, VARIANTS))]
+            fillings = [_filling(variant) for variant in variants]
+            for i in range(count):
+                found = _place(random, fillings[i % VARIANTS], taken, gap)
+                if found:
+                    patches += moved(variants[i % VARIANTS], *found)
     return patches
 
 
-def _strewn(motif: Motif, brush: Brush, taken: "_Taken", gap: float) -> list[Patch]:
-    """Return the motif where there is room for it, or nothing."""
-    drawn = motif(brush)
-    filling = np.concatenate([_filling(patch.outline) for patch in drawn])
+def _place(
+    random: Generator, filling: Points, taken: "_Taken", gap: float
+) -> tuple[float, Points] | None:
+    """Return a turn and a place where there is room, or nothing after some tries."""
     for _ in range(TRIES):
-        way, to = brush.random.uniform(0, 2 * np.pi), brush.random.uniform(0, taken.cell, 2)
+        way, to = random.uniform(0, 2 * np.pi), random.uniform(0, taken.cell, 2)
         if taken.takes(filling @ turned(way) + to, gap):
-            return moved(drawn, way, to)
-    return []
+            return way, to
+    return None
+
+
+def _filling(patches: list[Patch]) -> Points:
+    """Return the places that a motif fills: its outlines, and lines across them."""
+    outlines = [patch.outline for patch in patches]
+    across = [(outline + outline[::-1]) / 2 for outline in outlines]
+    return np.unique((np.concatenate(outlines + across) * FINE).round(), axis=0) / FINE
 
 
 class _Taken:
@@ -55,9 +69,8 @@ class _Taken:
         row, column = self._squares(places)
         if self._map[row, column].any():
             return False
-        squares = np.unique((places * PER_CM).astype(int), axis=0) / PER_CM
         for down, across in _around(max(1, round(gap * PER_CM))):
-            self._map[self._squares(squares + np.array([across, down]) / PER_CM)] = True
+            self._map[self._squares(places + np.array([across, down]) / PER_CM)] = True
         return True
 
     def _squares(self, places: Points) -> tuple[Points, Points]:
@@ -69,10 +82,6 @@ class _Taken:
             np.minimum((down * PER_CM).astype(int), last),
             np.minimum((across * PER_CM).astype(int), last),
         )
-
-
-def _filling(outline: Points) -> Points:
-    return np.concatenate([outline, (outline + outline[::-1]) / 2])[::2]
 
 
 def _around(reach: int) -> Iterator[tuple[int, int]]:

@@ -13,7 +13,9 @@ ROUND: Final = np.linspace(0, 2 * np.pi, 17)[:-1]
 LEAF: Final = np.sin(np.pi * STEPS**0.8) ** 0.9
 PETAL: Final = STEPS**0.75 * np.sqrt(1 - STEPS**5)
 NARROW: Final = np.sin(np.pi * STEPS**0.65) ** 0.7
+STRIDES: Final = np.diff(STEPS, append=1)[:, None]
 STEM: Final = 1 - 0.55 * STEPS
+NEIGHBOURS: Final = np.array([[x, y + x / 2] for x in (-1, 0, 1) for y in (-2, -1, 0, 1, 2)])
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -26,17 +28,16 @@ class Patch:
     def copies(self, cell: float) -> Iterator[Points]:
         """Yield the outline wherever it shows in the cell: each column drops by half a cell."""
         low, high = self.outline.min(0), self.outline.max(0)
-        for column in (-1, 0, 1):
-            for row in (-2, -1, 0, 1, 2):
-                by = np.array([column * cell, (row + column / 2) * cell])
-                if (high + by > 0).all() and (low + by < cell).all():
-                    yield self.outline + by
+        steps = NEIGHBOURS * cell
+        seen = ((high + steps > 0) & (low + steps < cell)).all(1)
+        for step in steps[seen]:
+            yield self.outline + step
 
 
 def spine(at: Points, way: float, long: float, bend: float) -> Points:
     """Return a line that starts at a point and turns by `bend` radians over its length."""
     turn = way + bend * STEPS
-    steps = np.stack([np.cos(turn), np.sin(turn)], 1) * (long * np.diff(STEPS, append=1)[:, None])
+    steps = np.stack([np.cos(turn), np.sin(turn)], 1) * (long * STRIDES)
     return at + np.concatenate([np.zeros((1, 2)), np.cumsum(steps[:-1], 0)])
 
 

@@ -97,10 +97,11 @@ def _laid(weave: Plane, shape: tuple[int, ...]) -> Plane:
 def cut_of(print_: Print, size: tuple[int, int], seen: tuple[float, float]) -> Plane:
     """Return the print on a square of cloth, (3, *size); `seen` is its width and height in cm."""
     drawn = picture(print_)
-    pair = _pair(drawn.transpose(2, 0, 1), print_).transpose(1, 2, 0)
     per_cm = len(drawn) / print_.cell
+    pair = _pair(drawn.transpose(2, 0, 1), print_).transpose(1, 2, 0)
     times = int(max(seen) // print_.cell) + 1
-    sheet = Image.fromarray(np.tile(pair, (times, -(-times // 2), 1)))
+    most = int(max(seen) * per_cm) + 2
+    sheet = Image.fromarray(np.tile(pair, (times, -(-times // 2), 1))[:most, :most])
     box = (0.0, 0.0, seen[0] * per_cm, seen[1] * per_cm)
     cut = sheet.resize(size[::-1], Image.Resampling.BICUBIC, box)
     return LIGHT_OF_BYTE[np.asarray(cut)].transpose(2, 0, 1)
