@@ -74,7 +74,9 @@ def card(front: Image.Image, cloth: Image.Image, words: WantedCard) -> Image.Ima
     plain = _face(SANS, 25, colour=PENCIL)
     _write(pen, (LEFT, y), plain.lines(words.line, wide=COLUMN, most=SENTENCE_LINES), plain)
     top = TALL - LEFT - SWATCH
-    out.paste(cloth.resize((SWATCH, SWATCH), Image.Resampling.LANCZOS), (LEFT, top), _round())
+    side = cloth.width * 3 // 4  # above and beside the bar that tells the scale
+    piece = cloth.crop((cloth.width - side, 0, cloth.width, side))
+    out.paste(piece.resize((SWATCH, SWATCH), Image.Resampling.LANCZOS), (LEFT, top), _round())
     small = _face(SANS, 21, colour=INK)
     named = small.lines(words.cloth, wide=COLUMN - SWATCH - 20, most=CLOTH_LINES)
     middle = top + (SWATCH - len(named) * small.leading) // 2
