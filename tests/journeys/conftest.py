@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from shop.cli import demo
@@ -21,6 +21,8 @@ FLAGS = [
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]  # fmt: skip
+
+PATIENCE_MS = 15_000  # pictures are drawn beside the pages
 
 
 class Shop:
@@ -105,7 +107,8 @@ def context_of(browser: Browser, shop: Shop, request: pytest.FixtureRequest):
         context = browser.new_context(
             base_url=shop.url, **{"viewport": {"width": 1280, "height": 900}, **options}
         )
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE_MS)
+        expect.set_options(timeout=PATIENCE_MS)
         opened.append(context)
         page = context.new_page()
         page.on("console", lambda m: said.append(m.text) if m.type in {"error", "warning"} else 0)
