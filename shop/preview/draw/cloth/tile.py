@@ -18,7 +18,7 @@ from shop.preview.draw.cloth.yarns import Fabric
 from shop.preview.draw.raster.fields import Plane
 
 MOST_TEXELS: Final = 1_650_000  # so that a print and the cloth of its contrast are both kept
-MOST_KEPT: Final = 48 * 2**20  # bytes of tiles
+MOST_KEPT: Final = 24 * 2**20  # bytes of tiles
 FEWEST: Final = 2  # texels for a pixel
 LUMINANCE: Final = np.array([0.2126, 0.7152, 0.0722], np.float32)  # ITU-R BT.709
 
