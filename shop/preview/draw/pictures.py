@@ -31,6 +31,7 @@ from shop.preview.draw.spec import Slot, View
 
 OVER: Final = 4  # texels for every pixel of the picture
 OVER_LINED: Final = 6  # hard stripes show the look-up's rounding sooner
+SOFT_FOLDS: Final = 0.9  # wool, flannel and knits fall rounder than this
 CREASES: Final = 0.5  # a cloth that crumples more than this keeps creases
 QUALITY: Final = {"jpeg": 84, "webp": 80}
 
@@ -99,7 +100,7 @@ def hand_of(cloth: ClothLook) -> Hand:
         return Hand.CREASED
     if cloth.pattern in {"floral", "dots"}:
         return Hand.PRINTED
-    return Hand.SOFT if cloth.weave in {"jersey", "crêpe", "satin"} else Hand.CRISP
+    return Hand.SOFT if fabric.folds < SOFT_FOLDS else Hand.CRISP
 
 
 def encoded(image: Image.Image, form: Literal["jpeg", "webp"]) -> bytes:

@@ -104,10 +104,11 @@ def test_a_monogram_has_the_colour_of_its_thread():
     assert len(set(shown.values())) == 4
 
 
-def test_cloths_of_one_hand_share_their_style():
-    poplin, denim = a_cloth(weave="plain weave"), a_cloth(code="washed-denim")
+def test_a_cloth_falls_as_its_numbers_say():
+    poplin, flannel = a_cloth(weave="plain weave"), a_cloth(code="mid-grey-wool-flannel")
 
-    assert hand_of(poplin) is hand_of(denim) is Hand.CRISP
+    assert hand_of(poplin) is Hand.CRISP
+    assert hand_of(flannel) is Hand.SOFT
     assert hand_of(a_cloth(code="white-linen", weave="plain weave")) is Hand.CREASED
     assert hand_of(a_cloth(pattern="floral", repeat_mm=110)) is Hand.PRINTED
 
