@@ -10,6 +10,7 @@ from threading import Lock
 from typing import Final
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shop.preview.draw.cloth.crossings import woven
 from shop.preview.draw.cloth.filtering import filtered, good_size, spread
@@ -17,6 +18,7 @@ from shop.preview.draw.cloth.prints import printed
 from shop.preview.draw.cloth.yarns import Fabric
 from shop.preview.draw.raster.fields import Plane
 
+WHOLE: Final = 65_535  # of a step of light
 MOST_TEXELS: Final = 1_650_000  # so that a print and the cloth of its contrast are both kept
 MOST_KEPT: Final = 24 * 2**20  # bytes of tiles
 FEWEST: Final = 2  # texels for a pixel
@@ -27,17 +29,23 @@ LUMINANCE: Final = np.array([0.2126, 0.7152, 0.0722], np.float32)  # ITU-R BT.70
 class Tile:
     """Three planes of linear light; `across` and `down` are texels per cm of cloth.
 
+    They are kept as whole numbers up to WHOLE, which takes half the room of floats.
     `mean` is the colour from afar, `contrast` how far the cloth departs from it: near 0 for plain
     cloth, near 1 for white dots on navy.
     """
 
-    planes: Plane
+    steps: NDArray[np.uint16]
     across: float
     down: float
     mean: tuple[float, float, float]
     gloss: float
     contrast: float
     crumple: float
+
+    @property
+    def planes(self) -> Plane:
+        """Return the light as floats of 0 … 1."""
+        return self.steps.astype(np.float32) / np.float32(WHOLE)
 
 
 class _Kept:
@@ -61,7 +69,7 @@ class _Kept:
         return made
 
     def _size(self) -> int:
-        return sum(tile.planes.nbytes for tile in self._tiles.values())
+        return sum(tile.steps.nbytes for tile in self._tiles.values())
 
 
 KEPT: Final = _Kept()
@@ -89,7 +97,7 @@ def _made(fabric: Fabric, scale: float, over: int) -> Tile:
     planes = np.ascontiguousarray(np.clip(planes, 0, 1), np.float32)
     red, green, blue = planes.mean((1, 2), dtype=np.float64).tolist()
     return Tile(
-        planes=planes,
+        steps=np.round(planes * np.float32(WHOLE)).astype(np.uint16),
         across=across,
         down=down,
         mean=(red, green, blue),

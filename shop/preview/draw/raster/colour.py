@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from shop.preview.draw.cloth.tile import Tile
+from shop.preview.draw.cloth.tile import WHOLE, Tile
 from shop.preview.draw.raster.fields import Plane
 from shop.preview.draw.raster.studio import WALL, room
 from shop.preview.draw.raster.style import Layer, Style
@@ -46,15 +46,13 @@ def _add_main(light: Plane, style: Style, paint: Paint) -> None:
         light += linear_of(paint)[:, None, None] * style.light
         return
     index = _index_of(style, paint)
-    for channel, plane in enumerate(paint.planes):
-        found = np.take(plane.ravel(), index)
-        found *= style.light
-        light[channel] += found
+    for channel, plane in enumerate(paint.steps):
+        light[channel] += np.take(plane.ravel(), index) * style.stepped
 
 
 def _index_of(style: Style, tile: Tile) -> NDArray[np.int32]:
     """Return which texel every pixel shows; worked out once for a style and a size of tile."""
-    tall, wide = tile.planes.shape[1:]
+    tall, wide = tile.steps.shape[1:]
     key = (tall, wide, tile.across, tile.down)
     known = style.indices.get(key)
     if known is None:
@@ -66,7 +64,7 @@ def _index_of(style: Style, tile: Tile) -> NDArray[np.int32]:
 
 
 def _texels(u: Plane, v: Plane, tile: Tile) -> NDArray[np.int32]:
-    tall, wide = tile.planes.shape[1:]
+    tall, wide = tile.steps.shape[1:]
     across = np.mod(np.floor(u * np.float32(tile.across)).astype(np.int32), wide)
     down = np.mod(np.floor(v * np.float32(tile.down)).astype(np.int32), tall)
     return down * np.int32(wide) + across
@@ -78,7 +76,7 @@ def _woven(layer: Layer, paint: Paint) -> Plane:
     if layer.u is None or layer.v is None:
         return np.asarray(paint.mean, np.float32)[:, None] * layer.light
     index = _texels(layer.u, layer.v, paint)
-    return paint.planes.reshape(3, -1)[:, index] * layer.light
+    return paint.steps.reshape(3, -1)[:, index] * (layer.light / np.float32(WHOLE))
 
 
 def _print(flat: Plane, layer: Layer, artwork: Image.Image, style: Style, main: Paint) -> None:
@@ -89,7 +87,8 @@ def _print(flat: Plane, layer: Layer, artwork: Image.Image, style: Style, main: 
     if isinstance(main, str):
         under = linear_of(main)[:, None]
     else:
-        under = main.planes.reshape(3, -1)[:, _index_of(style, main).ravel()[layer.where]]
+        texels = _index_of(style, main).ravel()[layer.where]
+        under = main.steps.reshape(3, -1)[:, texels] / np.float32(WHOLE)
     opaque = np.maximum(seen[:, 3], 1e-3)
     ink = linear(np.minimum(seen[:, :3] / opaque[:, None], 1)).T
     flat[:, layer.where] += (ink - under) * seen[:, 3] * layer.light

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from shop.preview.draw.choosing import Figure
+from shop.preview.draw.cloth.tile import WHOLE
 from shop.preview.draw.drawing import Panel
 from shop.preview.draw.raster.canvas import Box, Canvas
 from shop.preview.draw.raster.fields import Plane
@@ -52,6 +53,11 @@ class Style:
     layers: Mapping[Slot, Layer]
     indices: dict[tuple[int, int, float, float], NDArray[np.int32]] = field(default_factory=dict)
     frame: NDArray[np.uint8] | None = None  # the whole room as seen, made with the first picture
+
+    @cached_property
+    def stepped(self) -> Plane:
+        """Return the light for cloth that is kept in steps."""
+        return self.light / np.float32(WHOLE)
 
     @cached_property
     def backdrop(self) -> Plane:

@@ -32,7 +32,7 @@ def test_a_large_repeat_fits_into_memory_at_the_largest_size(code):
     found = tile(fabric_of(HOUSE[code]), 14.8, 6)
 
     assert found.planes[0].size <= MOST_TEXELS
-    assert sum(each.planes.nbytes for each in KEPT._tiles.values()) <= MOST_KEPT
+    assert sum(each.steps.nbytes for each in KEPT._tiles.values()) <= MOST_KEPT
 
 
 @pytest.mark.parametrize("repeat_mm", [3, 10, 13, 25])
