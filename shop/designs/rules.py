@@ -7,6 +7,7 @@ from typing import Any, Final, Self
 
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import (
+    BETWEEN,
     Choices,
     Cloth,
     Ease,
@@ -17,6 +18,7 @@ from shop.catalogue.rules import (
     Section,
     Value,
     all_hold,
+    usual,
 )
 from shop.kernel.errors import Invalid
 from shop.kernel.texts import gettext as _
@@ -70,7 +72,7 @@ class Chosen:
 
 
 def answer(group: Group, choices: Choices) -> Value | None:
-    """Return the value chosen in this group; a text is a value of its own, so is a picture."""
+    """Return what is chosen in this group as one value: several are joined, a text is its own."""
     code = choices.get(group.code)
     if code is None:
         return None
@@ -78,7 +80,24 @@ def answer(group: Group, choices: Choices) -> Value | None:
         return Value(code=code, name=_("your own picture")) if code else None
     if group.kind is GroupKind.TEXT:
         return Value(code=code, name=code)
+    if group.kind is GroupKind.NUMBER:
+        return Value(code=code, name=f"{code} {group.unit}".strip())
+    if group.kind is GroupKind.SEVERAL:
+        return _joined(group, code)
     return group.value(code)
+
+
+def _joined(group: Group, code: str) -> Value:
+    """Return several values as one: names and phrases in a row, money, minutes and cloth added."""
+    chosen = [value for value in group.values if value.code in code.split(BETWEEN)]
+    return Value(
+        code=code,
+        name=", ".join(value.name for value in chosen) or _("None"),
+        phrase=", ".join(value.phrase for value in chosen),
+        price_minor=sum(value.price_minor for value in chosen),
+        minutes=sum(value.minutes for value in chosen),
+        cloth_mm=sum(value.cloth_mm for value in chosen),
+    )
 
 
 def described(model: GarmentModel, choices: Choices) -> tuple[Chosen, ...]:
@@ -116,7 +135,7 @@ def _phrases(model: GarmentModel, choices: Choices) -> list[str]:
 
 
 def _is_favourite(row: Chosen) -> bool:
-    return row.value.rank == min(value.rank for value in row.group.values)
+    return row.value.code == usual(row.group)
 
 
 def missing_measures(model: GarmentModel, choices: Choices, body: Body) -> tuple[str, ...]:

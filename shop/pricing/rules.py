@@ -13,6 +13,9 @@ from shop.catalogue.rules import (
     Cloth,
     GarmentModel,
     GroupKind,
+    all_hold,
+    answered,
+    answers,
     asked,
     broken_rules,
     house_choices,
@@ -29,7 +32,7 @@ MM_PER_METRE: Final = 1000
 class PriceLine:
     """One thing that costs something, or that makes the garment cheaper."""
 
-    code: str  # making | cloth | <group>/<value>
+    code: str  # making | cloth | <group>/<value> | extras/<combination>
     name: str
     amount: Money
     note: str = ""
@@ -129,21 +132,29 @@ def _option_lines(
     model: GarmentModel, choices: Choices, cloth: Cloth, currency: str
 ) -> Iterable[PriceLine]:
     for group in asked(model, choices, cloth):
-        value = group.value(choices.get(group.code, ""))
-        if group.kind is GroupKind.CHOICE and value is not None and value.price_minor:
-            phrase = value.phrase or value.name
-            yield PriceLine(
-                code=f"{group.code}/{value.code}", name=phrase[:1].upper() + phrase[1:],
-                amount=Money(value.price_minor, currency),
-            )  # fmt: skip
+        for value in answers(model, choices, group.code, cloth):
+            if group.kind is not GroupKind.CLOTH and value.price_minor:
+                code, phrase = f"{group.code}/{value.code}", value.phrase or value.name
+                yield _line(code, phrase, value.price_minor, currency)
+    live = answered(model, choices, cloth)
+    for extra in model.extras:
+        if extra.price_minor and all_hold(extra.when, model, live, cloth):
+            yield _line(f"extras/{extra.code}", extra.name, extra.price_minor, currency)
+
+
+def _line(code: str, phrase: str, minor: int, currency: str) -> PriceLine:
+    return PriceLine(code=code, name=phrase[:1].upper() + phrase[1:], amount=Money(minor, currency))
 
 
 def _added_mm(model: GarmentModel, choices: Choices, cloth: Cloth) -> int:
     """Return what the choices add; most add nothing, and then nobody need ask what is asked."""
-    groups = model.groups_that_take_cloth
-    chosen = ((group.code, group.value(choices.get(group.code, ""))) for group in groups)
-    added = {code: value.cloth_mm for code, value in chosen if value and value.cloth_mm}
-    return sum(added.get(g.code, 0) for g in asked(model, choices, cloth)) if added else 0
+    chosen = {
+        group.code: sum(v.cloth_mm for v in answers(model, choices, group.code))
+        for group in model.groups_that_take_cloth
+    }
+    if not any(chosen.values()):
+        return 0
+    return sum(chosen.get(group.code, 0) for group in asked(model, choices, cloth))
 
 
 def _written(amount: Money, locale: str) -> str:

@@ -4,17 +4,24 @@ from shop.catalogue.rules.cloths import Cloth, ClothOnShelf
 from shop.catalogue.rules.fitting import (
     all_hold,
     answered,
+    answers,
     asked,
     broken_rules,
     house_choices,
+    is_of_body,
+    usual,
     with_cloths,
 )
 from shop.catalogue.rules.garments import (
+    BETWEEN,
+    BODY,
     COMPARISONS,
+    NONE,
     Attribute,
     Choices,
     Condition,
     Ease,
+    Extra,
     GarmentModel,
     Group,
     GroupKind,
@@ -22,14 +29,16 @@ from shop.catalogue.rules.garments import (
     Point,
     Rule,
     Section,
+    Term,
     Trim,
     Value,
 )
 from shop.catalogue.rules.stock import Hold, OpeningRoll, Reserved, best_roll
 
 __all__ = [
-    "COMPARISONS", "Attribute", "Choices", "Cloth", "ClothOnShelf", "Condition", "Ease",
-    "GarmentModel", "Group", "GroupKind", "Hold", "OpeningRoll", "Operation", "Point", "Reserved",
-    "Rule", "Section", "Trim", "Value", "all_hold", "answered", "asked", "best_roll",
-    "broken_rules", "house_choices", "with_cloths",
+    "BETWEEN", "BODY", "COMPARISONS", "NONE", "Attribute", "Choices", "Cloth", "ClothOnShelf",
+    "Condition", "Ease", "Extra", "GarmentModel", "Group", "GroupKind", "Hold", "OpeningRoll",
+    "Operation", "Point", "Reserved", "Rule", "Section", "Term", "Trim", "Value", "all_hold",
+    "answered", "answers", "asked", "best_roll", "broken_rules", "house_choices", "is_of_body",
+    "usual", "with_cloths",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import MISSING, Field, fields, is_dataclass, replace
 from enum import StrEnum
 from functools import cache
+from types import NoneType, UnionType
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 from shop.catalogue.rules.cloths import Cloth
@@ -63,6 +64,9 @@ def _default(each: Field[Any]) -> Any:
 
 
 def _build(kind: Any, raw: Any) -> Any:
+    if raw is None:
+        return None
+    kind = _without_none(kind)
     origin, inner = get_origin(kind), get_args(kind)
     if is_dataclass(kind) and isinstance(kind, type):
         hints = _hints(kind)
@@ -72,6 +76,13 @@ def _build(kind: Any, raw: Any) -> Any:
     if origin is Mapping:
         return {key: _build(inner[1], each) for key, each in raw.items()}
     return _build_row(origin, inner, raw)
+
+
+def _without_none(kind: Any) -> Any:
+    """Return `X` of `X | None`."""
+    if get_origin(kind) is UnionType and NoneType in get_args(kind):
+        return next(each for each in get_args(kind) if each is not NoneType)
+    return kind
 
 
 def _build_row(origin: Any, inner: tuple[Any, ...], raw: Any) -> Any:

@@ -10,6 +10,10 @@ from typing import Final
 Choices = Mapping[str, str]  # group code → value code; for a text group the text itself
 Attribute = int | str
 
+NONE: Final = "none"  # what a question for several is answered with when nothing is wanted
+BETWEEN: Final = "."  # stands between the codes of several
+BODY: Final = "body"  # conditions ask it for measurements as they ask a cloth for its weight
+
 COMPARISONS: Final[Mapping[str, Callable[[int, int], bool]]] = {
     "<": operator.lt,
     "<=": operator.le,
@@ -28,8 +32,16 @@ class Section(StrEnum):
 
 
 class GroupKind(StrEnum):
+    """How a question is answered, and how the answer is written.
+
+    One value's code; several codes joined by `.`, or `none`; a whole number; a text as typed.
+    """
+
     CHOICE = "choice"
+    COLOUR = "colour"
     CLOTH = "cloth"
+    SEVERAL = "several"
+    NUMBER = "number"
     TEXT = "text"
 
 
@@ -45,15 +57,18 @@ class Value:
     cloth_mm: int = 0  # what it adds to the length of cloth, at the model's `cloth_width_mm`
     rank: int = 0
     attributes: Mapping[str, Attribute] = field(default_factory=dict)
+    colour: str = ""  # "#rrggbb", of a value in a question for a colour
 
 
 @dataclass(frozen=True, kw_only=True)
 class Condition:
     """Something about one group: `collar is button-down`, or `cloth weight > 260`.
 
-    With `values` the chosen value is one of them; otherwise its attribute compares as told: `<`,
-    `<=`, `>`, `>=` with a number, `=` and `!=` with a number or a word. A value without the
-    attribute meets no comparison.
+    With `values` the chosen value is one of them, or one of several chosen is; otherwise its
+    attribute compares as told: `<`, `<=`, `>`, `>=` with a number, `=` and `!=` with a number or a
+    word. A value without the attribute meets no comparison. A number has the attribute `number`,
+    a text `length`; the group `body` has the wearer's measurements in mm, and what is not known of
+    her meets no comparison.
     """
 
     group: str
@@ -76,17 +91,48 @@ class Condition:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Rule:
-    """When all of `when` hold, `then` must hold too, or (`forbids`) must not.
+class Term:
+    """One attribute of the value chosen in a group: `cloth weight`. Without it, 0."""
 
-    `message` is what the customer reads: a full sentence that says why.
+    group: str
+    attribute: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rule:
+    """What must go together, or must not, in one of five forms.
+
+    - requires: when all of `when` hold, `then` holds;
+    - excludes (`forbids`): when all of `when` hold, `then` does not;
+    - only with (`only_with`): `then` holds only where all of `when` do;
+    - at most (`at_most`): when all of `when` hold, the attributes `of` add up to no more;
+    - match (`must_match`): when all of `when` hold, the two attributes `of` are equal.
+
+    A question that is not asked, or not answered yet, breaks no rule, but for `only with`: what
+    `when` asks for must be there. `message` is what the customer reads: a full sentence that says
+    why.
     """
 
     code: str
     when: tuple[Condition, ...]
-    then: Condition
+    then: Condition | None
     forbids: bool
     message: str
+    only_with: bool = False
+    of: tuple[Term, ...] = ()
+    at_most: int | None = None
+    must_match: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Extra:
+    """What a combination costs, in money and minutes, on top of what its values do."""
+
+    code: str
+    name: str
+    when: tuple[Condition, ...]
+    price_minor: int = 0
+    minutes: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,9 +148,22 @@ class Group:
     help: str = ""
     max_length: int = 0  # of a text
     allowed: str = ""  # the characters of a text, as a regular expression's class
+    least: int = 0  # a number's range, in steps, and its unit: mm, or nothing for a count
+    most: int = 0
+    step: int = 1
+    unit: str = ""
+    at_most: int = 0  # of several: so many at once; 0 for as many as there are
+    usual: str = ""  # the house's answer, where ranks cannot tell: a number, or several codes
+    firmness: int = 1  # when choices must give way, the least firm do first
 
     def value(self, code: str) -> Value | None:
+        """Return the value of this code, if the group lists it."""
         return self._by_code.get(code)
+
+    @property
+    def numbers(self) -> range:
+        """The numbers that may be answered."""
+        return range(self.least, self.most + 1, self.step)
 
     @cached_property
     def _by_code(self) -> Mapping[str, Value]:
@@ -174,6 +233,7 @@ class GarmentModel:
     lead_days: int  # working days from the order to the parcel, with an empty workshop
     groups: tuple[Group, ...]
     rules: tuple[Rule, ...] = ()
+    extras: tuple[Extra, ...] = ()
     points: tuple[Point, ...] = ()
     operations: tuple[Operation, ...] = ()
     trims: tuple[Trim, ...] = ()

@@ -1,6 +1,7 @@
 """A model's prices by name, so that staff can change them and files can be read again.
 
-The base price has the name "" and a value's addition is named "cuff/french".
+The base price has the name "", a value's addition is named "cuff/french", that of a combination
+"extras/lined-flannel".
 """
 
 from collections.abc import Mapping
@@ -9,6 +10,7 @@ from dataclasses import replace
 from shop.catalogue.rules.garments import GarmentModel, Group
 
 BASE = ""
+EXTRAS = "extras"  # no question has this code
 Prices = Mapping[str, int]
 
 
@@ -18,11 +20,15 @@ def price_name(group: str, value: str) -> str:
 
 def prices_of(model: GarmentModel) -> dict[str, int]:
     """Return all prices of the model in minor units, by name."""
-    return {BASE: model.base_price_minor} | {
-        price_name(group.code, value.code): value.price_minor
-        for group in model.groups
-        for value in group.values
-    }
+    return (
+        {BASE: model.base_price_minor}
+        | {
+            price_name(group.code, value.code): value.price_minor
+            for group in model.groups
+            for value in group.values
+        }
+        | {price_name(EXTRAS, extra.code): extra.price_minor for extra in model.extras}
+    )
 
 
 def with_prices(model: GarmentModel, prices: Prices) -> GarmentModel:
@@ -31,6 +37,10 @@ def with_prices(model: GarmentModel, prices: Prices) -> GarmentModel:
         model,
         base_price_minor=prices.get(BASE, model.base_price_minor),
         groups=tuple(_priced(group, prices) for group in model.groups),
+        extras=tuple(
+            replace(e, price_minor=prices.get(price_name(EXTRAS, e.code), e.price_minor))
+            for e in model.extras
+        ),
     )
 
 

@@ -170,11 +170,11 @@ def made_from(
 
 
 def minutes_of(model: GarmentModel, whole: Mapping[str, str]) -> int:
-    """Return the standard minutes of making: the operations, and what each choice adds."""
+    """Return the standard minutes of making: the operations, each choice, and combinations."""
     from_values = sum(row.value.minutes for row in designs.described(model, whole))
-    return from_values + sum(
-        each.minutes for each in model.operations if all_hold(each.asked_when, model, whole, None)
-    )
+    steps = [(each.asked_when, each.minutes) for each in model.operations]
+    steps += [(each.when, each.minutes) for each in model.extras]
+    return from_values + sum(n for when, n in steps if all_hold(when, model, whole, None))
 
 
 def _picture_fault(picture: Printed | None, whole: Mapping[str, str]) -> dict[str, str]:
