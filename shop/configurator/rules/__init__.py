@@ -1,10 +1,15 @@
 """The engine: from a garment's model and the present choices to what is possible, and why.
 
-`possible`, `complete`, `why`, `repair` and `reconcile` are pure functions of their arguments; equal
-models are recognised by digest and cloths, so answers are remembered.
+Every function is pure: it depends on its arguments alone, and not on what was asked before. The
+wearer's measurements, where rules ask for them, ride in the choices as `body.chest`, in mm.
 """
 
-from shop.configurator.rules.engine import complete, is_possible, possible
+from shop.configurator.rules.cheapest import Cheapest, cheapest
+from shop.configurator.rules.differ import Difference, differ
+from shop.configurator.rules.engine import WITHOUT, complete, is_possible, possible
+from shop.configurator.rules.examples import examples
+from shop.configurator.rules.lint import Finding, Kind, Report, lint
+from shop.configurator.rules.machine import forget, proofs_asked
 from shop.configurator.rules.reasons import (
     Change,
     Dropped,
@@ -12,18 +17,13 @@ from shop.configurator.rules.reasons import (
     Why,
     reconcile,
     repair,
+    wanted_choices,
     why,
 )
+from shop.configurator.rules.surprise import surprise
 
 __all__ = [
-    "Change",
-    "Dropped",
-    "Repair",
-    "Why",
-    "complete",
-    "is_possible",
-    "possible",
-    "reconcile",
-    "repair",
-    "why",
-]
+    "WITHOUT", "Change", "Cheapest", "Difference", "Dropped", "Finding", "Kind", "Repair", "Report",
+    "Why", "cheapest", "complete", "differ", "examples", "forget", "is_possible", "lint",
+    "possible", "proofs_asked", "reconcile", "repair", "surprise", "wanted_choices", "why",
+]  # fmt: skip

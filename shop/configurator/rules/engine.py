@@ -1,167 +1,153 @@
-"""What is possible: exact search over the boxes of a problem."""
+"""What is possible, and what the house would take."""
 
-from functools import lru_cache
-from typing import Final
+from collections.abc import Mapping, Sequence
 
-from shop.catalogue.rules import Choices, GarmentModel, GroupKind
-from shop.configurator.rules.problem import NOT_ASKED, Box, Domains, Problem, problem_of
+from shop.catalogue.rules import Choices, GarmentModel, Group, GroupKind
+from shop.configurator.rules.cells import LEFT_OUT, TAKEN, Cell
+from shop.configurator.rules.domains import domains
+from shop.configurator.rules.machine import Engine, engine_of
+from shop.configurator.rules.problem import Design, Picks, choices_of, picks_of
 
-Own = tuple[tuple[int, int], ...]  # (group, mask of the chosen value) …
-REMEMBERED: Final = 4096
+WITHOUT = "-"  # before the code of one of several: without it
 
 
 def possible(model: GarmentModel, choices: Choices) -> dict[str, frozenset[str]]:
-    """Return for every group the values that can be had with the own choices in other groups.
+    """Return for every question the values that can be had with the own choices elsewhere.
 
-    Sound and complete: each returned value lies in some whole design that keeps the other own
-    choices, and no other value does. A group that cannot be asked has no values. Choices that
-    contradict each other leave every group empty; `reconcile` them first.
+    Sound and complete: each value returned lies in some whole design that keeps the other own
+    choices, and no other value does. The own answer to a question does not narrow that question;
+    of several values, each is looked at by itself: `pen` can be added to the others chosen, `-pen`
+    can be left out. Numbers are returned one by one. A question that cannot be asked has no
+    values; a text is no matter of values. Where the choices contradict each other, only what would
+    end the contradiction is returned.
     """
-    problem = problem_of(model)
-    found = _possible(problem, own_of(problem, choices))
-    return {
-        group: frozenset(c for i, c in enumerate(codes) if mask >> i & 1 and c != NOT_ASKED)
-        for group, codes, mask in zip(problem.groups, problem.values, found, strict=True)
-    }
+    engine = engine_of(model)
+    key = ("possible", *choices.items())
+    return engine.remembered(key, lambda: _possible(engine, choices))
 
 
 def is_possible(model: GarmentModel, choices: Choices) -> bool:
     """Tell whether some whole design keeps all these choices."""
-    problem = problem_of(model)
-    return _solved(problem, _narrowed(problem, own_of(problem, choices))) is not None
+    engine = engine_of(model)
+    picks = picks_of(engine.problem, choices)
+    return picks is not None and engine.remembered(
+        ("is", *sorted(picks.items())),
+        lambda: (
+            bool(engine.at_hand(picks, most=1))
+            or engine.prover.solve(engine.prover.literals(picks))
+        ),
+    )
 
 
 def complete(model: GarmentModel, choices: Choices) -> dict[str, str]:
     """Return the whole design in the house's taste that keeps the own choices.
 
-    Deterministic: in the model's order each group takes the favourite value that is possible after
-    those before it. Only asked groups are answered; texts are kept where they are asked. Raises
-    ValueError when the choices contradict each other.
+    Deterministic: in the model's order each question takes the favourite answer that is possible
+    after those before it. Only asked questions are answered; texts are kept where they are asked,
+    and empty otherwise. Raises ValueError when the choices contradict each other.
     """
-    problem = problem_of(model)
-    picked = _complete(problem, own_of(problem, choices))
-    if picked is None:
-        raise ValueError("the choices contradict each other")
-    whole = {
-        group: codes[i]
-        for group, codes, i in zip(problem.groups, problem.values, picked, strict=True)
-        if codes[i] != NOT_ASKED
-    }
-    return _in_order(model, whole, choices)
-
-
-def own_of(problem: Problem, choices: Choices) -> Own:
-    """Return the choices the engine knows, as masks; texts and unknown groups stay outside."""
-    indexes = ((problem.group_index(group), code) for group, code in choices.items())
-    return tuple(sorted((i, problem.mask(i, code)) for i, code in indexes if i is not None))
-
-
-def _in_order(model: GarmentModel, whole: dict[str, str], choices: Choices) -> dict[str, str]:
-    texts = {g.code for g in model.groups if g.kind is GroupKind.TEXT}
-    for group in model.groups:
-        if group.code in texts and _is_asked(model, whole, group.code):
-            whole[group.code] = choices.get(group.code, "")
-    return {g.code: whole[g.code] for g in model.groups if g.code in whole}
-
-
-def _is_asked(model: GarmentModel, whole: Choices, code: str) -> bool:
-    group = model.group(code)
-    conditions = group.asked_when if group else ()
-    answers = ((c, model.group(c.group)) for c in conditions)
-    values = ((c, g.value(whole.get(g.code, "")) if g else None) for c, g in answers)
-    return all(value is not None and c.holds(value) for c, value in values)
-
-
-def _narrowed(problem: Problem, own: Own) -> Domains:
-    domains = list(problem.everything)
-    for group, mask in own:
-        domains[group] &= mask
-    return tuple(domains)
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _possible(problem: Problem, own: Own) -> tuple[int, ...]:
-    known = [0] * len(problem.groups)
-    refuted = [0] * len(problem.groups)
-    for group in range(len(problem.groups)):
-        others = tuple((g, m) for g, m in own if g != group)
-        while open_ := problem.everything[group] & ~known[group] & ~refuted[group]:
-            value = open_ & -open_
-            design = _solved(problem, _narrowed(problem, (*others, (group, value))))
-            if design is None:
-                refuted[group] |= value
-            else:
-                _learn(known, group, design, own)
-    return tuple(known)
-
-
-def _learn(known: list[int], group: int, design: Domains, own: Own) -> None:
-    """Note what a design proves: its value here, and in every group if it keeps all own choices."""
-    known[group] |= design[group]
-    if all(design[g] & mask for g, mask in own):
-        for other, mask in enumerate(design):
-            known[other] |= mask
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _complete(problem: Problem, own: Own) -> tuple[int, ...] | None:
-    domains = _narrowed(problem, own)
-    design = _solved(problem, domains)
+    engine = engine_of(model)
+    picks = picks_of(engine.problem, choices)
+    design = None
+    if picks is not None:
+        key = ("complete", *sorted(picks.items()))
+        design = engine.remembered(key, lambda: favourite(engine, picks))
     if design is None:
+        raise ValueError("the choices contradict each other")
+    return choices_of(engine.problem, design, choices)
+
+
+def favourite(
+    engine: Engine, picks: Picks, *, leaning: Mapping[int, int] | None = None
+) -> Design | None:
+    """Return the design that is best in the first cell, then in the second, and so on.
+
+    Best is what the house prefers, or, for cells that lean to an option, what is nearest to that.
+    """
+    prover = engine.prover
+    assumed = prover.literals(picks)
+    if not prover.solve(assumed):
         return None
-    picked = []
-    for group, ranked in enumerate(problem.preference):
-        for value in ranked:
-            if not domains[group] >> value & 1:
-                continue
-            tried = (*domains[:group], 1 << value, *domains[group + 1 :])
-            proof = design if design[group] == 1 << value else _solved(problem, tried)
-            if proof is not None:
-                design, domains = proof, tried
-                picked.append(value)
-                break
-    return tuple(picked)
-
-
-def _solved(problem: Problem, domains: Domains) -> Domains | None:
-    return solve(tuple(box for box, _ in problem.boxes), domains, problem.preference)
-
-
-def solve(
-    boxes: tuple[Box, ...], domains: Domains, preference: tuple[tuple[int, ...], ...]
-) -> Domains | None:
-    """Return one value per group that fits no box, or None when there is no such design."""
-    left = _propagate(boxes, list(domains))
-    if left is None:
-        return None
-    undecided = [g for g, mask in enumerate(left) if mask & (mask - 1)]
-    if not undecided:
-        return tuple(left)
-    group = min(undecided, key=lambda g: left[g].bit_count())
-    for value in preference[group]:
-        if left[group] >> value & 1:
-            tried = (*left[:group], 1 << value, *left[group + 1 :])
-            found = solve(boxes, tried, preference)
+    design = prover.design()
+    free = engine.closure.exchangeable(design)
+    for number, cell in enumerate(engine.problem.cells):
+        if number in picks:
+            continue
+        for option in _ranked(cell, (leaning or {}).get(number)):
+            found = _with(engine, design, free, (number, option), assumed)
             if found is not None:
-                return found
-    return None
+                if found is not design:
+                    design, free = found, engine.closure.exchangeable(found)
+                break
+        assumed += prover.literals({number: design[number]})
+    return design
 
 
-def _propagate(boxes: tuple[Box, ...], left: list[int]) -> list[int] | None:
-    """Take away values that would fill a box all of whose other groups lie inside it."""
-    if not all(left):
-        return None
-    is_moving = True
-    while is_moving:
-        is_moving = False
-        for box in boxes:
-            outside = [(group, mask) for group, mask in box if left[group] & ~mask]
-            if len(outside) > 1:
-                continue
-            if not outside:
-                return None
-            group, mask = outside[0]
-            if left[group] & mask:
-                left[group] &= ~mask
-                is_moving = True
-    return left
+def _ranked(cell: Cell, leaning: int | None) -> Sequence[int]:
+    if leaning is None or (cell.kind is not GroupKind.SEVERAL and not cell.spans):
+        return cell.preference
+    return sorted(cell.preference, key=lambda o: (o == cell.open_at, abs(o - leaning)))
+
+
+def _with(
+    engine: Engine, design: Design, free: list[int], wanted: tuple[int, int], assumed: list[int]
+) -> Design | None:
+    """Return a design with this option that keeps what is settled, or None."""
+    cell, option = wanted
+    if design[cell] == option:
+        return design
+    if free[cell] >> option & 1:
+        return [*design[:cell], option, *design[cell + 1 :]]
+    engine.prover.lean_towards(design)
+    settled = engine.prover.solve([*assumed, *engine.prover.literals({cell: option})])
+    return engine.prover.design() if settled else None
+
+
+def _possible(engine: Engine, choices: Choices) -> dict[str, frozenset[str]]:
+    unfit = [code for code, answer in choices.items()
+             if picks_of(engine.problem, {code: answer}) is None]  # fmt: skip
+    rest = {code: answer for code, answer in choices.items() if code not in unfit}
+    picks = picks_of(engine.problem, rest) or {}
+    masks = [0] * len(engine.problem.cells)
+    if not unfit:
+        masks = domains(engine, picks) or _ways_out(engine, picks)
+    elif len(unfit) == 1:
+        found = domains(engine, picks)
+        for place in engine.problem.places[unfit[0]] if found else ():
+            masks[place] = found[place] if found else 0
+    return {
+        group.code: _codes(engine, group, masks)
+        for group in engine.problem.model.groups
+        if group.kind is not GroupKind.TEXT
+    }
+
+
+def _ways_out(engine: Engine, picks: Picks) -> list[int]:
+    """Return what ends a contradiction: for each pick, the options that go with all the others."""
+    masks = [0] * len(engine.problem.cells)
+    for cell in picks:
+        if cell not in engine.problem.fixed:
+            found = domains(engine, {c: o for c, o in picks.items() if c != cell})
+            masks[cell] = found[cell] if found else 0
+    return masks
+
+
+def _codes(engine: Engine, group: Group, masks: list[int]) -> frozenset[str]:
+    places = engine.problem.places[group.code]
+    cells = [(engine.problem.cells[place], masks[place]) for place in places]
+    if group.kind is GroupKind.SEVERAL:
+        is_asked = cells[0][0].member or cells[0][1] & cells[0][0].answers
+        return frozenset(_members(cells)) if is_asked else frozenset()
+    cell, mask = cells[0]
+    if group.kind is GroupKind.NUMBER:
+        spans = [span for i, span in enumerate(cell.spans) if mask >> i & 1]
+        return frozenset(
+            str(n) for n in group.numbers if any(low <= n <= high for low, high in spans)
+        )
+    return frozenset(v.code for i, v in enumerate(cell.values) if mask >> i & 1)
+
+
+def _members(cells: list[tuple[Cell, int]]) -> list[str]:
+    taken = [c.member for c, mask in cells if c.member and mask >> TAKEN & 1]
+    left = [WITHOUT + c.member for c, mask in cells if c.member and mask >> LEFT_OUT & 1]
+    return taken + left

@@ -1,133 +1,144 @@
-"""A model as the engine reads it: groups as bit masks, rules as forbidden boxes.
+"""A model as the engine reads it: cells, boxes, prices; choices as picks and back."""
 
-A *box* is a combination that may not be: for some groups a mask of values, all at once. Every rule,
-and every *asked when*, becomes boxes; a group that is not asked has the extra value `NOT_ASKED`.
-"""
-
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Final
 
-from shop.catalogue.rules import Condition, GarmentModel, Group, GroupKind, Rule, Value
+from shop.catalogue.rules import (
+    BETWEEN,
+    NONE,
+    Choices,
+    GarmentModel,
+    Group,
+    GroupKind,
+    Rule,
+    all_hold,
+    usual,
+)
+from shop.configurator.rules.boxes import Box, Plan, boxes_of, group_boxes, rule_boxes
+from shop.configurator.rules.cells import LEFT_OUT, TAKEN, Cell, cells_of
 
-NOT_ASKED: Final = ""
-
-Box = tuple[tuple[int, int], ...]  # (group, mask of its values) …
-Domains = tuple[int, ...]  # per group the mask of values that are still open
+Design = list[int]  # one option per cell
+Picks = dict[int, int]  # cell → option: the own choices
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)  # one per model: told apart by identity, quickly
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Problem:
-    """Groups, their value codes, and the boxes with the rule each comes from (None: asked when)."""
-
-    groups: tuple[str, ...]
-    values: tuple[tuple[str, ...], ...]
-    preference: tuple[tuple[int, ...], ...]  # value indexes, the house's favourite first
-    boxes: tuple[tuple[Box, Rule | None], ...]
-    everything: Domains
-
-    def group_index(self, group: str) -> int | None:
-        return self.groups.index(group) if group in self.groups else None
-
-    def mask(self, group: int, code: str) -> int:
-        """Return the mask of one value; nothing for a value that is unknown here."""
-        codes = self.values[group]
-        return 1 << codes.index(code) if code in codes else 0
-
-
-@lru_cache(maxsize=64)
-def _of(key: "_Key") -> Problem:
-    return _build(key.model)
-
-
-@dataclass(frozen=True)
-class _Key:
-    """Recognises equal models without hashing all of their tables."""
+    """The cells, and each box with the rule it comes from (None: what is asked, how many)."""
 
     model: GarmentModel
-
-    def _mark(self) -> tuple[object, ...]:
-        cloths = (g for g in self.model.groups if g.kind is GroupKind.CLOTH)
-        on_offer = tuple((v.code, *v.attributes.values()) for group in cloths for v in group.values)
-        return self.model.garment, self.model.digest or id(self.model), on_offer
-
-    def __hash__(self) -> int:
-        return hash(self._mark())
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Key) and self._mark() == other._mark()
+    cells: tuple[Cell, ...]
+    places: Mapping[str, list[int]]
+    boxes: tuple[tuple[Box, Rule | None], ...]
+    extras: tuple[tuple[Box, int], ...]  # a combination and what it costs, in minor units
+    prices: tuple[tuple[int, ...], ...]  # by cell and option
+    fixed: Mapping[int, int]  # what is not known of the body, unless told
 
 
 def problem_of(model: GarmentModel) -> Problem:
-    """Return the model in the engine's form, made once per version and shelf of cloths."""
-    return _of(_Key(model))
-
-
-def _build(model: GarmentModel) -> Problem:
-    groups = [group for group in model.groups if group.kind is not GroupKind.TEXT]
-    index = {group.code: i for i, group in enumerate(groups)}
-    values = tuple(_codes(group) for group in groups)
+    """Return the model in the engine's form."""
+    cells = cells_of(model)
+    plan = Plan(cells)
     boxes: list[tuple[Box, Rule | None]] = [
-        (box, None) for group in groups for box in _asked_boxes(group, groups, index)
+        (box, None) for group in model.groups for box in group_boxes(plan, group)
     ]
-    boxes += [(box, rule) for rule in model.rules for box in _rule_boxes(rule, groups, index)]
+    boxes += [(box, rule) for rule in model.rules for box in rule_boxes(plan, rule)]
+    extras = [
+        (box, extra.price_minor)
+        for extra in model.extras
+        if extra.price_minor and all(plan.knows(c.group) for c in extra.when)
+        for box in boxes_of([plan.met(condition) for condition in extra.when])
+    ]
     return Problem(
-        groups=tuple(index),
-        values=values,
-        preference=tuple(_preference(group) for group in groups),
+        model=model,
+        cells=cells,
+        places=plan.places,
         boxes=tuple(boxes),
-        everything=tuple((1 << len(codes)) - 1 for codes in values),
+        extras=tuple(extras),
+        prices=tuple(_prices(model, cell) for cell in cells),
+        fixed={i: len(c.values) for i, c in enumerate(cells) if c.kind is None},
     )
 
 
-def _codes(group: Group) -> tuple[str, ...]:
-    codes = tuple(value.code for value in group.values)
-    return (*codes, NOT_ASKED) if group.asked_when else codes
+def _prices(model: GarmentModel, cell: Cell) -> tuple[int, ...]:
+    if cell.member:
+        group = model.group(cell.group)
+        value = group.value(cell.member) if group else None
+        return (0, value.price_minor if value else 0)
+    return (*(value.price_minor for value in cell.values), *[0] * (cell.size - len(cell.values)))
 
 
-def _preference(group: Group) -> tuple[int, ...]:
-    ranked = sorted(range(len(group.values)), key=lambda i: (group.values[i].rank, i))
-    return (*ranked, len(ranked)) if group.asked_when else tuple(ranked)
+def picks_of(problem: Problem, choices: Choices) -> Picks | None:
+    """Return the own choices as picks, or None if one of them is no answer to its question.
+
+    What the model does not ask is left aside; a measurement that is not told is not known.
+    """
+    picks: Picks = {} if not problem.fixed else dict(problem.fixed)
+    for code, answer in choices.items():
+        places = problem.places.get(code)
+        if places is None:
+            continue
+        found = _picked(problem, code, places, answer)
+        if found is None:
+            return None
+        picks.update(found)
+    return picks
 
 
-def _asked_boxes(group: Group, groups: list[Group], index: dict[str, int]) -> Iterable[Box]:
-    """Forbid an answer where nothing is asked, and no answer where something is."""
-    if not group.asked_when:
-        return
-    me, answers = index[group.code], (1 << len(group.values)) - 1
-    meets = [_masks(condition, groups, index) for condition in group.asked_when]
-    yield from _box([*((i, yes) for i, yes, _ in meets), (me, 1 << len(group.values))])
-    for i, _, no in meets:
-        yield from _box([(i, no), (me, answers)])
+def _picked(problem: Problem, code: str, places: list[int], answer: str) -> Picks | None:
+    cell = problem.cells[places[0]]
+    if cell.kind is GroupKind.SEVERAL:
+        return _several(problem, places, answer)
+    group = problem.model.group(code)
+    option = _option(cell, group, answer)
+    return None if option is None else {places[0]: option}
 
 
-def _rule_boxes(rule: Rule, groups: list[Group], index: dict[str, int]) -> Iterable[Box]:
-    if any(c.group not in index for c in (*rule.when, rule.then)):
-        return
-    meets = [(i, yes) for i, yes, _ in (_masks(c, groups, index) for c in rule.when)]
-    i, yes, _ = _masks(rule.then, groups, index)
-    answers = (1 << len(groups[i].values)) - 1
-    yield from _box([*meets, (i, yes if rule.forbids else answers & ~yes)])
+def _option(cell: Cell, group: Group | None, answer: str) -> int | None:
+    if group is not None and group.kind is GroupKind.TEXT:
+        return cell.span_of(min(len(answer), group.max_length))
+    if cell.spans:
+        is_offered = answer.isdecimal() and (group is None or int(answer) in group.numbers)
+        return cell.span_of(int(answer)) if is_offered else None
+    return next((i for i, value in enumerate(cell.values) if value.code == answer), None)
 
 
-def _masks(
-    condition: Condition, groups: list[Group], index: dict[str, int]
-) -> tuple[int, int, int]:
-    """Return the group, the values that meet the condition, and those (or none) that do not."""
-    i = index[condition.group]
-    yes = _mask(groups[i].values, condition.holds)
-    return i, yes, ((1 << len(_codes(groups[i]))) - 1) & ~yes
+def _several(problem: Problem, places: list[int], answer: str) -> Picks | None:
+    wanted = set() if answer == NONE else set(answer.split(BETWEEN))
+    picks = {}
+    for place in places:
+        member = problem.cells[place].member
+        picks[place] = TAKEN if member in wanted else LEFT_OUT
+        wanted.discard(member)
+    return None if wanted else picks
 
 
-def _mask(values: tuple[Value, ...], holds: Callable[[Value], bool]) -> int:
-    return sum(1 << i for i, value in enumerate(values) if holds(value))
+def choices_of(problem: Problem, design: Design, own: Choices) -> dict[str, str]:
+    """Return a whole design as choices: asked questions only, in order, own words and numbers."""
+    whole: dict[str, str] = {}
+    for group in problem.model.groups:
+        if all_hold(group.asked_when, problem.model, whole, None):
+            whole[group.code] = _answer(problem, group, design, own)
+    return whole
 
 
-def _box(parts: list[tuple[int, int]]) -> Iterable[Box]:
-    """Join parts of one group; a box that nothing fits into says nothing."""
-    joined: dict[int, int] = {}
-    for group, mask in parts:
-        joined[group] = joined.get(group, mask) & mask
-    if all(joined.values()):
-        yield tuple(joined.items())
+def _answer(problem: Problem, group: Group, design: Design, own: Choices) -> str:
+    places = problem.places[group.code]
+    cell = problem.cells[places[0]]
+    if group.kind is GroupKind.SEVERAL:
+        members = (problem.cells[i].member for i in places if design[i] == TAKEN)
+        return BETWEEN.join(member for member in members if member) or NONE
+    if group.kind is GroupKind.TEXT:
+        return own.get(group.code, "")  # nobody's letters are made up
+    if group.kind is GroupKind.NUMBER:
+        return _number(group, cell, design[places[0]], own.get(group.code, ""))
+    return cell.values[design[places[0]]].code
+
+
+def _number(group: Group, cell: Cell, option: int, own: str) -> str:
+    """Return her own number, or the one of this span that is nearest to the usual."""
+    low, high = cell.spans[option]
+    if own.isdecimal() and low <= int(own) <= high:
+        return own
+    wanted = int(usual(group))
+    inside = (n for n in group.numbers if low <= n <= high)
+    return str(min(inside, key=lambda n: (abs(n - wanted), n)))

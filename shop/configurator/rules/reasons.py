@@ -1,12 +1,14 @@
 """Why something is not possible, and the smallest change that would make it so."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
-from shop.catalogue.rules import Choices, GarmentModel, GroupKind, Rule
-from shop.configurator.rules.engine import complete, is_possible, own_of, solve
-from shop.configurator.rules.problem import Problem, problem_of
+from shop.catalogue.rules import BETWEEN, NONE, Choices, GarmentModel, GroupKind, Rule, is_of_body
+from shop.configurator.rules.cells import LEFT_OUT, TAKEN
+from shop.configurator.rules.engine import WITHOUT, favourite, is_possible
+from shop.configurator.rules.giving_way import least_firm
+from shop.configurator.rules.machine import Engine, engine_of
+from shop.configurator.rules.problem import Picks, Problem, choices_of, picks_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,7 +28,7 @@ class Change:
 
 @dataclass(frozen=True, kw_only=True)
 class Repair:
-    """The smallest set of own choices to give up, and the own choices that remain."""
+    """The least firm set of own choices to give up, and the own choices that remain."""
 
     choices: dict[str, str]
     changes: tuple[Change, ...]
@@ -44,90 +46,161 @@ class Dropped:
 def why(model: GarmentModel, choices: Choices, group: str, value: str) -> Why | None:
     """Return why the value cannot be had with the own choices, or None when it can.
 
-    Both parts are minimal: leave out any choice, or any rule, and the value is possible.
+    Both parts are minimal: leave out any choice, or any rule, and the value is possible. Of
+    several, `pen` asks why it cannot be added to the others, `-pen` why it cannot be left out.
     """
-    wanted = {k: v for k, v in choices.items() if k != group} | {group: value}
-    if is_possible(model, wanted):
-        return None
-    kept = _minimal_choices(model, wanted, group)
-    return Why(
-        groups=tuple(code for code in kept if code != group),
-        rules=_minimal_rules(problem_of(model), kept),
-    )
+    engine = engine_of(model)
+    key = ("why", group, value, *choices.items())
+    return engine.remembered(key, lambda: _why(engine, choices, group, value))
 
 
 def repair(model: GarmentModel, choices: Choices, group: str, value: str) -> Repair | None:
-    """Return the fewest own choices to change in order to have the value, or None for a dead one.
+    """Return the own choices to change in order to have the value, or None for a dead one.
 
-    Ties go to the choice that comes later in the model: what a tailor asks last is given up first.
+    Of all sets of choices whose giving up makes the value possible, one whose firmness adds up to
+    least; ties go to the choices that come later in the model: what a tailor asks last is given up
+    first. Measurements are never given up. `after` is what the house would take instead.
     """
-    others = [code for code in choices if code != group and _is_engines(model, code)]
-    order = {g.code: i for i, g in enumerate(model.groups)}
-    others.sort(key=lambda code: -order.get(code, 0))
-    for size in range(len(others) + 1):
-        for given_up in combinations(others, size):
-            kept = {k: v for k, v in choices.items() if k not in given_up and k != group}
-            if is_possible(model, kept | {group: value}):
-                return _repaired(model, choices, kept | {group: value}, given_up)
-    return None
+    engine = engine_of(model)
+    key = ("repair", group, value, *choices.items())
+    return engine.remembered(key, lambda: _repair(engine, choices, group, value))
 
 
 def reconcile(model: GarmentModel, choices: Choices) -> tuple[dict[str, str], tuple[Dropped, ...]]:
-    """Keep the choices that go together, in their order; say what was dropped and why."""
+    """Keep the choices that go together, in their order; say what was dropped and why.
+
+    Measurements come first, since a body is as it is. Those of the result are not returned.
+    """
+    body = {code: answer for code, answer in choices.items() if is_of_body(code)}
     kept: dict[str, str] = {}
     dropped = []
     for code, value in choices.items():
-        group = model.group(code)
-        if group is None:
+        if code in body or model.group(code) is None:
             continue
-        if group.kind is GroupKind.TEXT:
-            kept[code] = value
-        elif group.value(value) is None:
-            dropped.append(Dropped(group=code, value=value, why=None))
-        elif is_possible(model, kept | {code: value}):
+        if is_possible(model, {**body, **kept, code: value}):
             kept[code] = value
         else:
-            dropped.append(Dropped(group=code, value=value, why=why(model, kept, code, value)))
+            dropped.append(_dropped(model, body | kept, code, value))
     return kept, tuple(dropped)
 
 
+def wanted_choices(model: GarmentModel, choices: Choices, group: str, value: str) -> dict[str, str]:
+    """Return the choices with this value chosen; one of several is added or taken out."""
+    asked = model.group(group)
+    if asked is None or asked.kind is not GroupKind.SEVERAL:
+        return {**choices, group: value}
+    member = value.removeprefix(WITHOUT)
+    chosen = set(choices.get(group, NONE).split(BETWEEN)) - {NONE, member}
+    if value == member:
+        chosen.add(member)
+    codes = [each.code for each in asked.values if each.code in chosen]
+    return {**choices, group: BETWEEN.join(codes) or NONE}
+
+
+def _dropped(model: GarmentModel, kept: Choices, code: str, value: str) -> Dropped:
+    if picks_of(engine_of(model).problem, {code: value}) is None:
+        return Dropped(group=code, value=value, why=None)
+    engine = engine_of(model)
+    picks, wanted = picks_of(engine.problem, kept), picks_of(engine.problem, {code: value})
+    fixed = engine.problem.fixed
+    found = _reason(engine, picks or {}, {c: o for c, o in (wanted or {}).items()
+                                          if c not in fixed})  # fmt: skip
+    return Dropped(group=code, value=value, why=found)
+
+
+def _why(engine: Engine, choices: Choices, group: str, value: str) -> Why | None:
+    target = _target(engine.problem, group, value)
+    picks = picks_of(engine.problem, choices)
+    if target is None or picks is None:
+        return None
+    return _reason(engine, picks, target)
+
+
+def _reason(engine: Engine, picks: Picks, target: Picks) -> Why | None:
+    """Return the minimal reason against the target's options, if there is one."""
+    prover = engine.prover
+    own = {cell: option for cell, option in picks.items() if cell not in target}
+    names = {prover.literals({cell: option})[0]: cell for cell, option in own.items()}
+    core = prover.core(prover.literals(target), names)
+    if core is None:
+        return None
+    cells = [names[literal] for literal in core]
+    switched = engine.switched
+    kept = target | {cell: own[cell] for cell in cells}
+    rules = switched.prover.core(switched.prover.literals(kept), switched.rules) or []
+    groups = [
+        engine.problem.cells[c].group for c in cells if not _is_unknown(engine.problem, c, own)
+    ]
+    return Why(
+        groups=tuple(dict.fromkeys(groups)), rules=tuple(switched.rules[each] for each in rules)
+    )
+
+
+def _is_unknown(problem: Problem, cell: int, picks: Mapping[int, int]) -> bool:
+    return cell in problem.fixed and problem.fixed[cell] == picks[cell]
+
+
+def _target(problem: Problem, group: str, value: str) -> Picks | None:
+    """Return the cell and option that a value means."""
+    places = problem.places.get(group, [])
+    for place in places:
+        if problem.cells[place].member == value.removeprefix(WITHOUT) != "":
+            return {place: LEFT_OUT if value.startswith(WITHOUT) else TAKEN}
+    if len(places) != 1:
+        return None
+    found = picks_of(problem, {group: value})
+    return {places[0]: found[places[0]]} if found else None
+
+
+def _repair(engine: Engine, choices: Choices, group: str, value: str) -> Repair | None:
+    problem = engine.problem
+    target = _target(problem, group, value)
+    own = [c for c in choices if c in problem.places and not is_of_body(c) and c != group]
+    picks = picks_of(problem, {c: a for c, a in choices.items() if c != group})
+    if target is None or picks is None:
+        return None
+    given_up = least_firm(engine, picks, own, target)
+    if given_up is None:
+        return None
+    loose = {cell for code in (*given_up, group) for cell in problem.places[code]}
+    former = (picks_of(problem, choices) or {}) | picks
+    kept = {cell: option for cell, option in picks.items() if cell not in loose} | target
+    design = favourite(engine, kept, leaning={c: former[c] for c in loose if c in former})
+    if design is None:
+        return None
+    return _repaired(problem, choices, group, given_up, choices_of(problem, design, choices))
+
+
 def _repaired(
-    model: GarmentModel, before: Choices, kept: dict[str, str], given_up: Iterable[str]
+    problem: Problem, choices: Choices, group: str, given_up: list[str], whole: Mapping[str, str]
 ) -> Repair:
-    whole = complete(model, kept)
-    changes = [Change(group=g, before=before[g], after=whole.get(g, "")) for g in given_up]
-    return Repair(choices=kept, changes=tuple(changes))
+    """Return what is kept; a number or several that gave way stay as near as they can be."""
+    kept = {}
+    for code, answer in choices.items():
+        if code == group or (code in given_up and _is_graded(problem, code) and code in whole):
+            kept[code] = whole[code]
+        elif code not in given_up and not is_of_body(code):
+            kept[code] = answer
+    kept.setdefault(group, whole[group])
+    changed = [code for code in choices if code in given_up]
+    if (
+        _is_graded(problem, group)
+        and (before := choices.get(group))
+        and _has_lost(before, whole[group])
+    ):
+        changed.append(group)
+    return Repair(
+        choices=kept,
+        changes=tuple(
+            Change(group=code, before=choices[code], after=whole.get(code, "")) for code in changed
+        ),
+    )
 
 
-def _is_engines(model: GarmentModel, code: str) -> bool:
-    group = model.group(code)
-    return group is not None and group.kind is not GroupKind.TEXT
+def _has_lost(before: str, after: str) -> bool:
+    return bool(set(before.split(BETWEEN)) - set(after.split(BETWEEN)) - {NONE})
 
 
-def _minimal_choices(model: GarmentModel, wanted: Choices, group: str) -> dict[str, str]:
-    """Leave out choices one by one while the rest still contradicts itself."""
-    kept = dict(wanted)
-    for code in wanted:
-        fewer = {k: v for k, v in kept.items() if k != code}
-        if code != group and not is_possible(model, fewer):
-            kept = fewer
-    return kept
-
-
-def _minimal_rules(problem: Problem, choices: Choices) -> tuple[Rule, ...]:
-    """Leave out rules one by one while the rest still forbids these choices."""
-    kept = list({id(rule): rule for _, rule in problem.boxes if rule}.values())
-    for rule in tuple(kept):
-        fewer = [each for each in kept if each is not rule]
-        if not _allows(problem, fewer, choices):
-            kept = fewer
-    return tuple(kept)
-
-
-def _allows(problem: Problem, rules: list[Rule], choices: Choices) -> bool:
-    names = {id(rule) for rule in rules}
-    boxes = tuple(box for box, rule in problem.boxes if rule is None or id(rule) in names)
-    domains = list(problem.everything)
-    for group, mask in own_of(problem, choices):
-        domains[group] &= mask
-    return solve(boxes, tuple(domains), problem.preference) is not None
+def _is_graded(problem: Problem, code: str) -> bool:
+    group = problem.model.group(code)
+    return group is not None and group.kind in {GroupKind.SEVERAL, GroupKind.NUMBER}

@@ -1,0 +1,163 @@
+"""The cells of a model: the single things the engine decides.
+
+A question for one value is one cell; one for several is a cell per value, chosen or not; a number,
+the length of a text and each measurement that a rule asks for are cells of *spans*, cut where some
+condition changes its mind. A question that may not be asked has one option more for that, a
+measurement one for not being known.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from shop.catalogue.rules import (
+    BETWEEN,
+    BODY,
+    NONE,
+    Condition,
+    GarmentModel,
+    Group,
+    GroupKind,
+    Value,
+    usual,
+)
+
+Span = tuple[int, int]  # from … to, both inside
+LARGEST_MM: Final = 10_000
+LEFT_OUT: Final = 0  # the options of one of several
+TAKEN: Final = 1
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Cell:
+    """One decision: its options by number, the house's favourite first in `preference`.
+
+    `values` are what the first options stand for; one more option, `open_at`, is for a question
+    not asked or a measurement not known. `member` names the value of one of several.
+    """
+
+    group: str
+    kind: GroupKind | None  # None: a measurement
+    size: int
+    values: tuple[Value, ...] = ()
+    preference: tuple[int, ...] = ()
+    firmness: int = 1
+    member: str = ""
+    spans: tuple[Span, ...] = ()
+
+    @property
+    def open_at(self) -> int | None:
+        return len(self.values) if not self.member and len(self.values) < self.size else None
+
+    @property
+    def everything(self) -> int:
+        return (1 << self.size) - 1
+
+    @property
+    def answers(self) -> int:
+        """The mask of the options that are answers."""
+        return self.everything if self.member else (1 << len(self.values)) - 1
+
+    def span_of(self, number: int) -> int | None:
+        """Return the option whose span this number lies in."""
+        found = (i for i, (low, high) in enumerate(self.spans) if low <= number <= high)
+        return next(found, None)
+
+
+def cells_of(model: GarmentModel) -> tuple[Cell, ...]:
+    """Return the cells in the model's order, the body's first."""
+    conditions = tuple(_conditions(model))
+    body = sorted({c.attribute for c in conditions if c.group == BODY})
+    cells = [_measure(key, conditions) for key in body]
+    for group in model.groups:
+        cells += _group_cells(group, tuple(c for c in conditions if c.group == group.code))
+    return tuple(cells)
+
+
+def _conditions(model: GarmentModel) -> Iterator[Condition]:
+    for group in model.groups:
+        yield from group.asked_when
+    for rule in model.rules:
+        yield from rule.when
+        if rule.then:
+            yield rule.then
+    for extra in model.extras:
+        yield from extra.when
+
+
+def _group_cells(group: Group, conditions: tuple[Condition, ...]) -> list[Cell]:
+    if group.kind is GroupKind.SEVERAL:
+        return _several(group)
+    if group.kind is GroupKind.NUMBER:
+        return [_number(group, conditions)]
+    if group.kind is GroupKind.TEXT:
+        return [_text(group, conditions)]
+    ranked = sorted(range(len(group.values)), key=lambda i: (group.values[i].rank, i))
+    return [_cell(group, group.values, tuple(ranked))]
+
+
+def _cell(
+    group: Group, values: tuple[Value, ...], ranked: tuple[int, ...], spans: tuple[Span, ...] = ()
+) -> Cell:
+    size = len(values) + bool(group.asked_when)
+    return Cell(
+        group=group.code, kind=group.kind, size=size, values=values, spans=spans,
+        preference=(*ranked, *range(len(values), size)), firmness=group.firmness,
+    )  # fmt: skip
+
+
+def _several(group: Group) -> list[Cell]:
+    """Return a cell per value; before them one for being asked, if that may not be."""
+    asked = [_cell(group, (Value(code=NONE, name=NONE),), (0,))] if group.asked_when else []
+    taken = usual(group).split(BETWEEN)
+    members = [
+        Cell(
+            group=group.code, kind=group.kind, size=2, member=value.code, firmness=group.firmness,
+            preference=(TAKEN, LEFT_OUT) if value.code in taken else (LEFT_OUT, TAKEN),
+        )
+        for value in group.values
+    ]  # fmt: skip
+    return asked + members
+
+
+def _number(group: Group, conditions: tuple[Condition, ...]) -> Cell:
+    spans = tuple(
+        (inside[0], inside[-1])
+        for low, high in _spans(group.least, group.most, conditions)
+        if (inside := [n for n in group.numbers if low <= n <= high])
+    )
+    values = tuple(
+        Value(code=str(low), name=str(low), attributes={"number": low}) for low, _ in spans
+    )
+    wanted = int(usual(group))
+    far = [max(low - wanted, wanted - high, 0) for low, high in spans]
+    ranked = tuple(sorted(range(len(spans)), key=lambda i: (far[i], i)))
+    return _cell(group, values, ranked, spans)
+
+
+def _text(group: Group, conditions: tuple[Condition, ...]) -> Cell:
+    spans = tuple(_spans(0, group.max_length, conditions))
+    values = tuple(Value(code="", name="", attributes={"length": low}) for low, _ in spans)
+    return _cell(group, values, tuple(range(len(spans))), spans)
+
+
+def _measure(key: str, conditions: Iterable[Condition]) -> Cell:
+    mine = [c for c in conditions if c.group == BODY and c.attribute == key]
+    spans = tuple(_spans(0, LARGEST_MM, mine))
+    values = tuple(Value(code=BODY, name=BODY, attributes={key: low}) for low, _ in spans)
+    size = len(spans) + 1
+    return Cell(group=f"{BODY}.{key}", kind=None, size=size, values=values, spans=spans,
+                preference=(len(spans), *range(len(spans))))  # fmt: skip
+
+
+def _spans(least: int, most: int, conditions: Iterable[Condition]) -> Iterator[Span]:
+    """Cut a range wherever some condition may change."""
+    asked = [n for c in conditions for n in _thresholds(c)]
+    cuts = sorted({n for a in asked for n in (a, a + 1) if least < n <= most})
+    yield from zip((least, *cuts), (*(n - 1 for n in cuts), most), strict=True)
+
+
+def _thresholds(condition: Condition) -> list[int]:
+    if condition.values:
+        return [int(code) for code in condition.values if code.isdecimal()]
+    return [condition.against] if isinstance(condition.against, int) else []

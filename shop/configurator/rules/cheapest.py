@@ -1,0 +1,136 @@
+"""The cheapest design that the rules allow: the true «from» price."""
+
+import heapq
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+
+from shop.catalogue.rules import Choices, GarmentModel, Group, GroupKind
+from shop.configurator.rules.ladders import Ladder, Step
+from shop.configurator.rules.machine import Engine, engine_of
+from shop.configurator.rules.problem import Design, Picks, choices_of, picks_of
+
+ClothPrice = Callable[[str, int], int | None]
+MOST_CUTS = 100_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Cheapest:
+    """A whole design and what it costs in minor units; no valid design costs less."""
+
+    minor: int
+    choices: dict[str, str]
+
+
+def cheapest(
+    model: GarmentModel, choices: Choices, *, cloth_price: ClothPrice | None = None
+) -> Cheapest | None:
+    """Return the cheapest whole design that keeps the own choices, or None if there is none.
+
+    Counted are the base price, the values, the combinations, and the cloth: `cloth_price` tells
+    what a cloth costs in minor units when options add so many mm to its length, or None when there
+    is not enough of it.
+    """
+    engine = engine_of(model)
+    with engine.lock:
+        picks = picks_of(engine.problem, choices)
+        if picks is None:
+            return None
+        found = _best(engine, picks, cloth_price) if cloth_price else climbed(engine, picks)
+        if found is None:
+            return None
+        minor, design = found
+        return Cheapest(
+            minor=model.base_price_minor + minor,
+            choices=choices_of(engine.problem, design, choices),
+        )
+
+
+def _best(engine: Engine, picks: Picks, cloth_price: ClothPrice) -> tuple[int, Design] | None:
+    """Try the cuts from the one that promises most, until none can be better than what is found."""
+    floor = sum(min(prices) for prices in engine.problem.prices)
+    floor += sum(min(0, minor) for _box, minor in engine.problem.extras)
+    best: tuple[int, Design] | None = None
+    for minor, cut in sorted(_cuts(engine, picks, cloth_price), key=lambda each: each[0]):
+        if best is not None and minor + floor >= best[0]:
+            break
+        found = climbed(engine, picks | cut)
+        if found is not None and (best is None or minor + found[0] < best[0]):
+            best = (minor + found[0], found[1])
+    return best
+
+
+def _cuts(engine: Engine, picks: Picks, cloth_price: ClothPrice) -> Iterator[tuple[int, Picks]]:
+    """Give every cloth with every choice that takes cloth, and what the cloth then costs."""
+    problem = engine.problem
+    cloth = next(g for g in problem.model.groups if g.kind is GroupKind.CLOTH)
+    place = problem.places[cloth.code][0]
+    taking = [g for g in problem.model.groups_that_take_cloth if g.kind is not GroupKind.CLOTH]
+    cells = [i for group in taking for i in problem.places[group.code]]
+    options = [[picks[i]] if i in picks else range(problem.cells[i].size) for i in (place, *cells)]
+    if prod(map(len, options)) > MOST_CUTS:
+        raise ValueError("too many choices take cloth to price them all")
+    added = {i: _added(engine, group, i) for group in taking for i in problem.places[group.code]}
+    for first, *rest in product(*options):
+        more = sum(added[i][option] for i, option in zip(cells, rest, strict=True))
+        minor = cloth_price(problem.cells[place].values[first].code, more)
+        if minor is not None:
+            yield minor, {place: first, **dict(zip(cells, rest, strict=True))}
+
+
+def _added(engine: Engine, group: Group, place: int) -> list[int]:
+    """Return what each option of a cell adds to the cloth, in mm."""
+    cell = engine.problem.cells[place]
+    if cell.member:
+        value = group.value(cell.member)
+        return [0, value.cloth_mm if value else 0]
+    values = [value.cloth_mm for value in cell.values]
+    return values + [0] * (cell.size - len(values))
+
+
+def climbed(engine: Engine, picks: Picks) -> tuple[int, Design] | None:
+    """Return the least sum of prices with a design that has it.
+
+    Every cell is a ladder of prices, at first all stand on the lowest step. Each refusal of the
+    solver names steps that cannot all be held; one of them must go up. The cheapest state first,
+    so that the first one allowed is the best.
+    """
+    ladders = _ladders(engine, picks)
+    assumed = engine.prover.literals(picks)
+    start = (0,) * len(ladders)
+    heap = [(sum(ladder[0].minor for ladder in ladders), start)]
+    seen, cores = {start}, list[list[tuple[int, int]]]()
+    while heap:
+        minor, state = heapq.heappop(heap)
+        core = next((c for c in cores if all(state[i] <= step for i, step in c)), None)
+        if core is None:
+            holding = {
+                literal: (i, step)
+                for i, step in enumerate(state)
+                if (literal := ladders[i][step].holds) is not None
+            }
+            refused = engine.prover.core(assumed, holding)
+            if refused is None:
+                return minor, engine.prover.design()
+            if not refused:
+                return None
+            core = [holding[literal] for literal in refused]
+            cores.append(core)
+        for i, _step in core:
+            now, higher = ladders[i][state[i]].minor, ladders[i][state[i] + 1].minor
+            raised = (*state[:i], state[i] + 1, *state[i + 1 :])
+            if raised not in seen:
+                seen.add(raised)
+                heapq.heappush(heap, (minor - now + higher, raised))
+    return None
+
+
+def _ladders(engine: Engine, picks: Picks) -> list[Ladder]:
+    ladders = engine.ladders
+    open_ = [ladders[i] for i in range(len(engine.problem.cells)) if i not in picks]
+    paid = [
+        (Step(minor=engine.problem.prices[cell][option], holds=None),)
+        for cell, option in picks.items()
+    ]
+    return [*open_, *paid, *ladders[len(engine.problem.cells) :]]

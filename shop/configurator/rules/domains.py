@@ -1,0 +1,102 @@
+"""What is possible, exactly, for every cell at once.
+
+A few valid designs (witnesses) prove most options by exchange; what they leave open is settled one
+by one: a witness mended in two places, or else the solver, whose refusal is a proof too. The
+method and its measurements: `decisions/0006`.
+"""
+
+from typing import Final
+
+from shop.configurator.rules.machine import Engine
+from shop.configurator.rules.problem import Design, Picks
+
+FIRST_WITNESSES: Final = 4
+MENDED_FROM: Final = 8  # witnesses tried
+MISSES: Final = 20  # mending pays only while it mostly succeeds
+
+Domains = list[int]
+
+
+def domains(engine: Engine, picks: Picks) -> Domains | None:
+    """Return for every cell the mask of options that go with the picks in the other cells.
+
+    None when the picks contradict each other.
+    """
+    refuted = engine.prover.refuted(engine.prover.literals(picks))
+    if refuted is None:
+        return None
+    witnesses = engine.at_hand(picks, most=FIRST_WITNESSES) or _searched(engine, picks)
+    if not witnesses:
+        return None
+    shut_out = engine.closure.shut_out(picks)
+    fixed = engine.problem.fixed
+    for cell in picks:
+        everything = engine.problem.cells[cell].everything
+        refuted[cell] = everything & ~(1 << picks[cell]) if cell in fixed else shut_out[cell]
+    return _Round(engine, picks, witnesses, refuted).settled()
+
+
+def _searched(engine: Engine, picks: Picks) -> list[Design]:
+    prover = engine.prover
+    return [prover.design()] if prover.solve(prover.literals(picks)) else []
+
+
+class _Round:
+    """One question: what is proved so far, either way."""
+
+    def __init__(
+        self, engine: Engine, picks: Picks, witnesses: list[Design], refuted: Domains
+    ) -> None:
+        self.engine, self.picks, self.refuted = engine, picks, refuted
+        self.witnesses = list(witnesses)
+        self.known = [0] * len(refuted)
+        self.misses = 0
+        for design in witnesses:
+            self._learn(design)
+
+    def settled(self) -> Domains:
+        for cell in self.engine.closure.busiest_first:
+            everything = self.engine.problem.cells[cell].everything
+            while open_ := everything & ~self.known[cell] & ~self.refuted[cell]:
+                self._settle(cell, (open_ & -open_).bit_length() - 1)
+        return self.known
+
+    def _settle(self, cell: int, option: int) -> None:
+        twins = self.engine.closure.twins[cell][option]
+        design = self._mended(cell, option) or self._solved(cell, option)
+        if design is None:
+            self.refuted[cell] |= twins
+            return
+        if cell in self.picks:
+            self.known[cell] |= self.engine.closure.exchangeable(design)[cell]
+        else:
+            self.witnesses.append(design)
+            self._learn(design)
+        self.known[cell] |= twins
+
+    def _learn(self, design: Design) -> None:
+        found = self.engine.closure.exchangeable(design)
+        self.known = [known | mask for known, mask in zip(self.known, found, strict=True)]
+
+    def _mended(self, cell: int, option: int) -> Design | None:
+        if self.misses >= MISSES:
+            return None
+        for design in self.witnesses[: -MENDED_FROM - 1 : -1]:
+            mended = self.engine.closure.mended(design, cell, option, self.picks)
+            if mended is not None:
+                self.misses = max(0, self.misses - 1)
+                return mended
+        self.misses += 1
+        return None
+
+    def _solved(self, cell: int, option: int) -> Design | None:
+        """Ask the solver, leaning towards options not known yet, so that one answer proves more."""
+        prover, cells = self.engine.prover, self.engine.problem.cells
+        leaning = self.witnesses[-1].copy()
+        for each, (known, refuted) in enumerate(zip(self.known, self.refuted, strict=True)):
+            open_ = cells[each].everything & ~known & ~refuted
+            if open_ and each not in self.picks:
+                leaning[each] = (open_ & -open_).bit_length() - 1
+        prover.lean_towards(leaning)
+        wanted = {c: o for c, o in self.picks.items() if c != cell} | {cell: option}
+        return prover.design() if prover.solve(prover.literals(wanted)) else None

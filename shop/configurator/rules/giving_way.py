@@ -1,0 +1,51 @@
+"""Which own choices must give way: the least firm set that hits every contradiction."""
+
+from collections.abc import Sequence
+
+from shop.configurator.rules.machine import Engine
+from shop.configurator.rules.problem import Picks
+
+Cores = list[frozenset[str]]
+
+
+def least_firm(engine: Engine, picks: Picks, own: Sequence[str], target: Picks) -> list[str] | None:
+    """Return the own choices (group codes) to give up so that the target can be had.
+
+    Each contradiction found is a set of choices one of which must go; the least firm set that hits
+    all known ones is tried, until no contradiction is left. None when the target is impossible
+    even with no own choices at all.
+    """
+    problem, prover = engine.problem, engine.prover
+    cells = {cell: code for code in own for cell in problem.places[code]}
+    always = target | {c: o for c, o in picks.items() if c not in cells and c not in target}
+    names = {prover.literals({c: picks[c]})[0]: code for c, code in cells.items() if c in picks}
+    weights = {code: problem.cells[problem.places[code][0]].firmness for code in own}
+    order = {code: -place for place, code in enumerate(problem.places)}
+    cores: Cores = []
+    while True:
+        given_up = _hitting(cores, weights, order)
+        kept = [literal for literal, code in names.items() if code not in given_up]
+        core = prover.core(prover.literals(always), kept)
+        if core is None:
+            return sorted(given_up, key=lambda code: order[code])
+        if not core:
+            return None
+        cores.append(frozenset(names[literal] for literal in core))
+
+
+def _hitting(cores: Cores, weights: dict[str, int], order: dict[str, int]) -> frozenset[str]:
+    """Return the lightest set that meets every core; at a tie the one that is asked last."""
+    best: tuple[int, list[int], frozenset[str]] | None = None
+    open_: list[frozenset[str]] = [frozenset()]
+    while open_:
+        chosen = open_.pop()
+        weight = sum(weights[code] for code in chosen)
+        if best and weight > best[0]:
+            continue
+        unmet = next((core for core in cores if not core & chosen), None)
+        if unmet is not None:
+            open_ += [chosen | {code} for code in unmet]
+            continue
+        rank = (weight, sorted(order[code] for code in chosen), chosen)
+        best = rank if best is None or rank[:2] < best[:2] else best
+    return best[2] if best else frozenset()
