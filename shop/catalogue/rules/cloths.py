@@ -33,6 +33,9 @@ class Cloth:
     garments: frozenset[str]
     story: str = ""
 
+    def __hash__(self) -> int:
+        return hash(self.code)
+
     @property
     def attributes(self) -> Mapping[str, Attribute]:
         """What rules may ask of a cloth."""

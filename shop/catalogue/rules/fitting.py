@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from shop.catalogue.rules.cloths import Cloth
@@ -24,8 +25,14 @@ _OPEN: Final = frozenset({GroupKind.CLOTH, GroupKind.TEXT})
 def with_cloths(model: GarmentModel, cloths: Iterable[Cloth]) -> GarmentModel:
     """Return the model with these cloths as the values of its cloth group, in this order.
 
-    The digest stays: it is the digest of what was published, and cloths come and go.
+    The digest stays: it is the digest of what was published, and cloths come and go. The same
+    cloths give the very same model, by which an engine that was built for it is found again.
     """
+    return _with_cloths(model, tuple(cloths))
+
+
+@lru_cache(maxsize=64)
+def _with_cloths(model: GarmentModel, cloths: tuple[Cloth, ...]) -> GarmentModel:
     values = tuple(cloth.as_value(rank) for rank, cloth in enumerate(cloths))
     groups = tuple(
         replace(group, values=values) if group.kind is GroupKind.CLOTH else group

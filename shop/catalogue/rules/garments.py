@@ -240,8 +240,16 @@ class GarmentModel:
     version: int = 0
     digest: str = ""
 
+    def __hash__(self) -> int:
+        return hash((self.garment, self.version, self.digest))
+
     def group(self, code: str) -> Group | None:
-        return next((group for group in self.groups if group.code == code), None)
+        """Return the group of this code, if the garment asks it."""
+        return self._by_code.get(code)
+
+    @cached_property
+    def _by_code(self) -> Mapping[str, Group]:
+        return {group.code: group for group in self.groups}
 
     @cached_property
     def groups_that_take_cloth(self) -> tuple[Group, ...]:
