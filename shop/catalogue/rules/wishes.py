@@ -157,6 +157,11 @@ class Wish:
             said["page"] = str(self.page)
         return {PREFIX + name: value for name, value in said.items() if value}
 
+    def beside(self, others: Mapping[str, str]) -> dict[str, str]:
+        """Return the wish together with other parts of an address, none of which is a wish."""
+        kept = {name: value for name, value in others.items() if not name.startswith(PREFIX)}
+        return kept | self.query()
+
     def value(self, code: str) -> str:
         """Return what is wished under the code of a filter, or under `words`."""
         value: str = getattr(self, code)
@@ -170,6 +175,11 @@ class Wish:
     def cleared(self) -> Self:
         """Return no wish at all, in the same order."""
         return type(self)(sort=self.sort)
+
+    @property
+    def sorts(self) -> Mapping[Sort, str]:
+        """The orders to choose from, with their words."""
+        return SORTS
 
     def at(self, page: int) -> Self:
         return dataclasses.replace(self, page=page)

@@ -1,12 +1,12 @@
 """Home, the garments, the cloths."""
 
-from collections.abc import Iterable
-from typing import Final
+from urllib.parse import urlencode
 
-from flask import Blueprint, Response, current_app, render_template, request
+from flask import Blueprint, Response, current_app, render_template, request, url_for
 
 from shop.catalogue import queries as catalogue
-from shop.catalogue.rules import ClothOnShelf
+from shop.catalogue.rules import finding
+from shop.catalogue.rules.finding import Wish
 from shop.designs import queries as designs
 from shop.infra import db
 from shop.infra.access import public
@@ -17,8 +17,6 @@ from shop.preview import queries as preview
 from shop.site.storefront import queries
 
 blueprint = Blueprint("storefront", __name__)
-
-FILTERS: Final = ("family", "colour", "pattern", "season")
 
 
 @blueprint.get("/")
@@ -57,14 +55,16 @@ def garment(code: str) -> Response:
 @blueprint.get("/cloths")
 @public
 def cloths() -> Response:
-    """Show the shelf; every filter is in the address."""
-    shelf = catalogue.cloths(db.session())
-    chosen = {name: request.args.get(name, "") for name in FILTERS}
+    """Show the shelf, narrowed to what the address wishes for."""
+    shelf, wish = catalogue.cloths(db.session()), Wish.read(request.args)
     return page(
         "site/cloths.html",
-        cloths=[each for each in shelf if _fits(each, chosen)],
-        chosen=chosen,
-        offered={name: _offered(shelf, name) for name in FILTERS},
+        fragments=("cloths_found",),
+        wish=wish,
+        facets=finding.facets(shelf, wish),
+        ways=finding.ways_out(shelf, wish),
+        shown=finding.page_of(finding.found(shelf, wish), wish.page),
+        url_of=lambda number: _address(wish.at(number)),
         swatch_of=preview.swatch_of,
     )
 
@@ -81,9 +81,6 @@ def sitemap() -> Response:
     return current_app.response_class(body, mimetype="application/xml")
 
 
-def _fits(each: ClothOnShelf, chosen: dict[str, str]) -> bool:
-    return all(not value or getattr(each.cloth, name) == value for name, value in chosen.items())
-
-
-def _offered(shelf: Iterable[ClothOnShelf], name: str) -> list[str]:
-    return list(dict.fromkeys(getattr(each.cloth, name) for each in shelf))
+def _address(wish: Wish) -> str:
+    query = urlencode(wish.query())
+    return url_for("storefront.cloths") + (f"?{query}" if query else "")
