@@ -114,7 +114,7 @@ FILTERS: Final = (
            of=lambda each: _in(WEIGHTS, each.cloth.weight_gsm)),
     Filter(code="price", name=_("Price a metre"), values=_prices, bands=_price_bands,
            of=lambda each: _in(PRICES, each.cloth.price_per_metre_minor)),
-    Filter(code="stock", name=_("On the shelf"), values={YES: _("Only what is in stock")},
+    Filter(code="stock", name=_("On the shelf"), values={YES: _("Only in stock")},
            of=lambda each: (YES,) if each.longest_mm >= ENOUGH_MM else ()),
 )  # fmt: skip
 

@@ -181,6 +181,15 @@ def test_only_what_is_wished_is_written():
     assert Wish(stock="yes")
 
 
+def test_a_wish_shares_an_address_with_a_design():
+    design = {"colour": "blue", "step": "cloth", "f-colour": "red", "f-page": "3"}
+
+    together = Wish(colour="navy").beside(design)
+
+    assert together == {"colour": "blue", "step": "cloth", "f-colour": "navy"}
+    assert design["f-colour"] == "red"
+
+
 @pytest.mark.parametrize(
     "args",
     [{"f-colour": "nothing", "f-family": "🧵", "f-weight": "140", "f-stock": "1", "f-sort": "x"},
