@@ -27,6 +27,8 @@ class Permission(StrEnum):
     REFUND = "refund"
     EDIT_STOCK = "edit-stock"
     EDIT_PRICES = "edit-prices"
+    EDIT_RULES = "edit-rules"
+    EDIT_RULES = "edit-rules"
     CHECK_ARTWORK = "check-artwork"
 
 
