@@ -1,16 +1,17 @@
 """Making a design: one page, one address per state."""
 
+from dataclasses import replace
 from typing import Final
 
 from flask import Blueprint, Response, request, url_for
 
 from shop.configurator import queries
 from shop.configurator.forms import OrderForm, SaveForm
-from shop.configurator.queries import Screen, State, Step
+from shop.configurator.queries import Screen, Sources, State, Step
 from shop.designs import service as designs
 from shop.infra import access, db
-from shop.infra.access import public
-from shop.infra.web import go_to, page
+from shop.infra.access import Permission, public
+from shop.infra.web import go_to, is_fragment_request, page, parts
 from shop.kernel import clock, ids
 from shop.measurements import queries as measurements
 from shop.measurements.rules import Size, Table, sizes
@@ -23,8 +24,51 @@ FRAGMENTS: Final = ("configurator",)
 @blueprint.get("")
 @public
 def show(garment: str) -> Response:
-    """Show the state in the URL; a text that was typed comes by the same address."""
-    return show_screen(_screen(garment))
+    """Show the state in the URL."""
+    return show_screen(_screen(_state(garment)))
+
+
+@blueprint.get("/pick")
+@public
+def pick(garment: str) -> Response:
+    """Take a tile, or what was typed: lead to the new state, or send the parts that changed."""
+    session, state = db.session(), _state(garment)
+    sources = queries.sources_of(session, state, person_id=access.whose())
+    before = queries.laid_out(sources, state)
+    picked, asked = request.args.get("pick", ""), request.args.to_dict()
+    after = queries.picked(before, picked, queries.typed_in(asked))
+    if not is_fragment_request():
+        group = picked.partition(":")[0]
+        return go_to(after.url() + (f"#ask-{group}" if group else ""))
+    screen = _screen(after, sources)
+    return parts(
+        "configurator/changed.html",
+        url=screen.state.url(),
+        screen=screen,
+        state=screen.state,
+        Step=Step,
+        changes=queries.changes(before, screen),
+    )
+
+
+@blueprint.get("/surprise")
+@public
+def surprise(garment: str) -> Response:
+    """Lead to a random design of this garment."""
+    drawn = queries.surprised(db.session(), _state(garment), person_id=access.whose())
+    answer = go_to(drawn.url())
+    answer.cache_control.no_store = True
+    return answer
+
+
+@blueprint.get("/compare")
+@public
+def compare(garment: str) -> Response:
+    """Show the design beside the one that was kept for it."""
+    state = _state(garment)
+    here, there = _screen(state), _screen(queries.beside(state))
+    return page("configurator/compare.html", here=here, there=there,
+                rows=queries.compared(there, here))  # fmt: skip
 
 
 @blueprint.post("/save")
@@ -32,7 +76,7 @@ def show(garment: str) -> Response:
 def save(garment: str) -> Response:
     """Keep the design of the URL under a name."""
     session, me = db.session(), access.me()
-    screen, form = _screen(garment), SaveForm.sent()
+    screen, form = _screen(_state(garment)), SaveForm.sent()
     if not form.validate():
         return show_screen(screen, save_form=form, status=422)
     design = designs.save(
@@ -72,9 +116,17 @@ def show_screen(
     )
 
 
-def _screen(garment: str) -> Screen:
-    state = State.read(garment, request.args.to_dict())
-    return queries.screen(db.session(), state, person_id=access.whose(), now=clock.now())
+def _state(garment: str) -> State:
+    """Return the state of the address; only staff may try what is not published."""
+    state, visitor = State.read(garment, request.args.to_dict()), access.visitor()
+    may_try = visitor is not None and visitor.may(Permission.EDIT_RULES)
+    return state if may_try else replace(state, draft="")
+
+
+def _screen(state: State, sources: Sources | None = None) -> Screen:
+    return queries.screen(
+        db.session(), state, person_id=access.whose(), now=clock.now(), sources=sources
+    )
 
 
 def _tables() -> list[tuple[Table, tuple[Size, ...]]]:

@@ -28,7 +28,6 @@ class Permission(StrEnum):
     EDIT_STOCK = "edit-stock"
     EDIT_PRICES = "edit-prices"
     EDIT_RULES = "edit-rules"
-    EDIT_RULES = "edit-rules"
     CHECK_ARTWORK = "check-artwork"
 
 

@@ -47,6 +47,13 @@ def page(
     return response
 
 
+def parts(template: str, *, url: str, **context: Any) -> Response:
+    """Send htmx the parts of a page that changed, each with its id, and the page's new address."""
+    response = make_response(render_template(template, **context))
+    response.headers["HX-Push-Url"] = iri_to_uri(url)
+    return response
+
+
 def problem(template: str, *, status: int, **context: Any) -> Response:
     """Say what went wrong: a page, or for htmx the same words in place of the main part."""
     if not is_fragment_request():

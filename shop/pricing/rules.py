@@ -87,6 +87,15 @@ def quote(
     return Quote(lines=lines, total=total((line.amount for line in lines), currency))
 
 
+def total_of(model: GarmentModel, choices: Choices, cloth: Cloth, *, currency: str) -> Money:
+    """Return what the garment costs in all, as its quote would say."""
+    options = (line.amount.minor for line in _option_lines(model, choices, cloth, currency))
+    needed = cloth_needed_mm(model, cloth, choices)
+    return Money(model.base_price_minor + sum(options), currency) + cloth_price(
+        cloth, needed, currency
+    )
+
+
 def cloth_price(cloth: Cloth, mm: int, currency: str) -> Money:
     """Return the price of so much cloth, rounded half up to a minor unit."""
     return Money(cloth.price_per_metre_minor, currency).share(Fraction(mm, MM_PER_METRE))

@@ -13,6 +13,7 @@ function say(words) {
 // Names an element so that its successor can be found after the swap.
 function trace(element) {
   if (!element || element === document.body) return null;
+  if (element.dataset.successor) return `#${CSS.escape(element.dataset.successor)}`;
   if (element.id) return `#${CSS.escape(element.id)}`;
   const tag = element.localName;
   for (const name of ["href", "value", "name"]) {

@@ -1,7 +1,14 @@
 """Reads of the configurator: the state in a URL, and the screen that shows it."""
 
 from shop.configurator.queries.artwork import without_artwork
-from shop.configurator.queries.screen import Screen, made_from, screen
+from shop.configurator.queries.changes import Changes, changes
+from shop.configurator.queries.comparing import beside, compared
+from shop.configurator.queries.laying import Sources, laid_out, made_from, sources_of
+from shop.configurator.queries.picking import picked, surprised, typed_in
+from shop.configurator.queries.screen import Screen, screen
 from shop.configurator.queries.state import State, Step
 
-__all__ = ["Screen", "State", "Step", "made_from", "screen", "without_artwork"]
+__all__ = [
+    "Changes", "Screen", "Sources", "State", "Step", "beside", "changes", "compared", "laid_out",
+    "made_from", "picked", "screen", "sources_of", "surprised", "typed_in", "without_artwork",
+]  # fmt: skip

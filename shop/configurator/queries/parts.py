@@ -24,21 +24,29 @@ class Part:
 
 def parts(model: GarmentModel, whole: Mapping[str, str], state: State) -> tuple[Part, ...]:
     """Return the parts that are asked about, the undermost first; none for cloth close up."""
-    if state.view not in set(View):
-        return ()
+    found = outlines(model, whole, state.view)
+    each = (_part(model, state, code, places) for code, places in found.items())
+    return tuple(part for part in each if part)[::-1]
+
+
+def outlines(
+    model: GarmentModel, whole: Mapping[str, str], view: str
+) -> dict[str, tuple[Polygon, ...]]:
+    """Return where each question shows in the picture, by its code, the uppermost first."""
+    if view not in set(View):
+        return {}
     try:
-        areas = hit_areas(model.garment, whole, View(state.view))
+        areas = hit_areas(model.garment, whole, View(view))
     except KeyError:  # nobody has drawn it yet
-        return ()
-    by_group: dict[str, list[Polygon]] = {}
+        return {}
+    found: dict[str, tuple[Polygon, ...]] = {}
     for area in areas:
-        by_group.setdefault(area.group, []).append(area.polygon)
-    found = (_part(model, state, code, places) for code, places in by_group.items()
-             if code in whole)  # fmt: skip
-    return tuple(part for part in found if part)[::-1]
+        if area.group in whole:
+            found[area.group] = (*found.get(area.group, ()), area.polygon)
+    return found
 
 
-def _part(model: GarmentModel, state: State, code: str, places: list[Polygon]) -> Part | None:
+def _part(model: GarmentModel, state: State, code: str, places: tuple[Polygon, ...]) -> Part | None:
     group = model.group(code)
     if group is None:
         return None
@@ -46,5 +54,5 @@ def _part(model: GarmentModel, state: State, code: str, places: list[Polygon]) -
         group=code,
         label=_("Change the %(part)s", part=group.name.lower()),
         url=state.url(step=Step(group.section)),
-        polygons=tuple(places),
+        polygons=places,
     )

@@ -1,35 +1,48 @@
-"""The questions of one step with their tiles, and the notes on choices that did not go together."""
+"""The questions of one step with their tiles, every value with its standing."""
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from shop.artwork.rules import GROUP as ARTWORK
-from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, Group, GroupKind, Value
+from shop.catalogue.rules import (
+    BETWEEN,
+    Cloth,
+    ClothOnShelf,
+    GarmentModel,
+    Group,
+    GroupKind,
+    Value,
+)
+from shop.catalogue.rules.finding import Page, Wish, found, page_of
 from shop.configurator import rules
 from shop.configurator.queries.state import State
-from shop.configurator.rules import Dropped, Why
+from shop.configurator.queries.words import changed_words, sentences
+from shop.configurator.rules import WITHOUT, Repair
+from shop.designs import rules as designs
 from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
 from shop.preview import queries as preview
 from shop.pricing import rules as pricing
+
+FEW: Final = 12  # so many numbers are offered one by one; more are typed
 
 
 @dataclass(frozen=True, kw_only=True)
 class Tile:
     """One value to choose: how it looks, what it changes, and what stands in its way."""
 
-    code: str
+    pick: str  # what the tile sends
+    id: str
     name: str
-    difference: Money
-    picture: str
-    url: str
+    difference: Money  # what the whole garment costs more
+    picture: str = ""
+    colour: str = ""
+    detail: str = ""
     is_chosen: bool = False
     is_possible: bool = True
     reason: str = ""
     repair: str = ""  # what the smallest change would be, in words
-    repair_url: str = ""
-    detail: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,11 +50,14 @@ class Question:
     group: Group
     answer: str
     tiles: tuple[Tile, ...] = ()
+    pages: Page[ClothOnShelf] | None = None  # of cloths, when not all are shown
     is_own: bool = False  # she answered; otherwise it is what the house would take
+    fault: str = ""
 
     @property
-    def is_text(self) -> bool:
-        return self.group.kind is GroupKind.TEXT
+    def is_typed(self) -> bool:
+        """Tell whether the answer is written rather than picked."""
+        return not self.tiles and self.group.kind in {GroupKind.TEXT, GroupKind.NUMBER}
 
     @property
     def is_artwork(self) -> bool:
@@ -49,175 +65,131 @@ class Question:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Note:
-    """Something in the link that does not go together any more, and what was done about it."""
-
-    text: str
-    repair: str = ""
-    repair_url: str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
 class Table:
-    """What lies on the cutting table: the model, her state, the whole design, the cloths."""
+    """What lies on the cutting table: the model, her state, the whole design, the cloths.
+
+    `asked` are her own choices with the wearer's measurements, as the rules read them.
+    """
 
     model: GarmentModel
     state: State
+    asked: Mapping[str, str]
     whole: Mapping[str, str]
     shelf: tuple[ClothOnShelf, ...]
     currency: str
 
+    def price(self, whole: Mapping[str, str]) -> Money:
+        """Return what a whole design costs."""
+        return pricing.total_of(self.model, whole, self._cloths[whole[designs.CLOTH]],
+                                currency=self.currency)  # fmt: skip
 
-def questions(table: Table) -> tuple[Question, ...]:
-    """Return what is asked in the state's step, every value with its standing."""
+    @property
+    def _cloths(self) -> dict[str, Cloth]:
+        return {each.cloth.code: each.cloth for each in self.shelf}
+
+
+def questions(table: Table, faults: Mapping[str, str]) -> tuple[Question, ...]:
+    """Return what is asked in the state's step."""
     step = table.state.step.value
     asked = [g for g in table.model.groups if g.section == step and g.code in table.whole]
-    possible = rules.possible(table.model, table.state.choices) if asked else {}
+    if not asked:
+        return ()
+    possible, price = rules.possible(table.model, table.asked), table.price(table.whole)
     return tuple(
-        Question(
-            group=group,
-            answer=table.whole[group.code],
-            tiles=_tiles(table, group, possible.get(group.code, frozenset())),
-            is_own=group.code in table.state.choices,
-        )
+        _question(table, group, possible.get(group.code, frozenset()), price, faults)
         for group in asked
     )
 
 
-def notes_on(table: Table, dropped: tuple[Dropped, ...]) -> tuple[Note, ...]:
-    """Tell about each choice of the URL that had to go, with the way to have it after all."""
-    return tuple(_note(table, each) for each in dropped)
+def _question(
+    table: Table, group: Group, free: frozenset[str], price: Money, faults: Mapping[str, str]
+) -> Question:
+    pages = _cloth_page(table) if group.kind is GroupKind.CLOTH else None
+    return Question(
+        group=group,
+        answer=table.whole[group.code],
+        tiles=tuple(_standing(table, group, tile, free, price)
+                    for tile in _tiles(table, group, pages)),
+        pages=pages,
+        is_own=group.code in table.state.choices,
+        fault=faults.get(group.code, ""),
+    )  # fmt: skip
 
 
-def text_faults(model: GarmentModel, whole: Mapping[str, str]) -> dict[str, str]:
-    """Return a sentence for each text that cannot be made as it was typed, by group."""
-    texts = (g for g in model.groups if g.kind is GroupKind.TEXT and g.code in whole)
-    found = ((group.code, _text_fault(group, whole[group.code])) for group in texts)
-    return {code: fault for code, fault in found if fault}
+def _cloth_page(table: Table) -> Page[ClothOnShelf]:
+    wish = Wish.read(table.state.filters)
+    return page_of(found(table.shelf, wish), wish.page)
 
 
-def _text_fault(group: Group, text: str) -> str:
-    if group.code == ARTWORK:
-        return ""  # a garment without a picture is a garment too
-    if not text:
-        return _("%(group)s: type what to stitch, or choose none above.", group=group.name)
-    if len(text) > group.max_length:
-        return _("At most %(n)s characters fit here.", n=group.max_length)
-    if not re.fullmatch(f"[{group.allowed}]*", text):
-        return _("We can stitch only these characters: %(allowed)s", allowed=group.allowed)
-    return ""
-
-
-def _tiles(table: Table, group: Group, free: frozenset[str]) -> tuple[Tile, ...]:
-    if group.kind is GroupKind.CLOTH:
-        tiles = _cloth_tiles(table, group)
+def _tiles(table: Table, group: Group, pages: Page[ClothOnShelf] | None) -> Iterator[Tile]:
+    chosen = table.whole[group.code].split(BETWEEN)
+    if pages is not None:
+        for each in pages.items:
+            tile = _tile(group, each.cloth.as_value(0), chosen, table)
+            swatch = preview.swatch_of(each.cloth).at(360)
+            yield replace(tile, picture=swatch, detail=_numbers(each.cloth))
+    elif group.kind is GroupKind.NUMBER and len(group.numbers) <= FEW:
+        for number in group.numbers:
+            name = f"{number} {group.unit}".strip()
+            yield _tile(group, Value(code=str(number), name=name), chosen, table)
     else:
-        tiles = [_tile(table, group, value) for value in group.values]
-    return tuple(t if t.code in free else _muted(table, group, t) for t in tiles)
+        for value in group.values:
+            yield _tile(group, value, chosen, table)
 
 
-def _tile(table: Table, group: Group, value: Value) -> Tile:
-    chosen = group.value(table.whole[group.code])
-    difference = value.price_minor - (chosen.price_minor if chosen else 0)
+def _tile(group: Group, value: Value, chosen: list[str], table: Table) -> Tile:
+    is_chosen = value.code in chosen
+    takes_out = is_chosen and group.kind is GroupKind.SEVERAL
     return Tile(
-        code=value.code,
+        pick=f"{group.code}:{WITHOUT if takes_out else ''}{value.code}",
+        id=f"{group.code}-{value.code}",
         name=value.name,
-        difference=Money(difference, table.currency),
+        difference=Money(0, table.currency),
         picture=preview.tile_url(table.model.garment, group.code, value.code),
-        url=table.state.choosing(group.code, value.code).url(),
-        is_chosen=value.code == table.whole[group.code],
+        colour=value.colour,
+        is_chosen=is_chosen,
     )
 
 
-def _cloth_tiles(table: Table, group: Group) -> list[Tile]:
-    prices = {each.cloth.code: _cloth_price(table, each.cloth) for each in table.shelf}
-    here = table.whole[group.code]
-    return [
-        Tile(
-            code=cloth.code,
-            name=cloth.name,
-            difference=prices[cloth.code] - prices[here],
-            picture=preview.swatch_of(cloth).at(360),
-            url=table.state.choosing(group.code, cloth.code).url(),
-            is_chosen=cloth.code == here,
-            detail=_numbers(cloth),
+def _standing(table: Table, group: Group, tile: Tile, free: frozenset[str], price: Money) -> Tile:
+    """Return the tile with what it changes, or with the reason why it cannot be had."""
+    value = tile.pick.partition(":")[2]
+    if tile.is_chosen and group.kind is not GroupKind.SEVERAL:
+        return tile
+    if group.kind is GroupKind.CLOTH and group.value(value) is None:
+        sold_out = _("Sold out. More is on its way, or choose another cloth.")
+        return replace(tile, is_possible=False, reason=sold_out)
+    if value in free:
+        whole = rules.complete(
+            table.model, rules.wanted_choices(table.model, table.asked, group.code, value)
         )
-        for cloth in (each.cloth for each in table.shelf)
-    ]
+        return replace(tile, difference=table.price(whole) - price)
+    return _muted(table, group, tile, value, price)
 
 
-def _cloth_price(table: Table, cloth: Cloth) -> Money:
-    needed = pricing.cloth_needed_mm(table.model, cloth, table.whole)
-    return pricing.cloth_price(cloth, needed, table.currency)
+def _muted(table: Table, group: Group, tile: Tile, value: str, price: Money) -> Tile:
+    """Add the reason why it cannot be had, and the smallest change that would allow it.
+
+    What only does away with a question is no obstacle: the answer to it goes with it.
+    """
+    found = rules.why(table.model, table.asked, group.code, value)
+    way = rules.repair(table.model, table.asked, group.code, value)
+    if way is not None:
+        whole = rules.complete(table.model, _with_body(table, way))
+        tile = replace(tile, difference=table.price(whole) - price)
+        if found is not None and not found.rules:
+            return tile
+    return replace(
+        tile,
+        is_possible=False,
+        reason=sentences(found) or _("This does not go with what you have chosen."),
+        repair=changed_words(table.model, way),
+    )
+
+
+def _with_body(table: Table, way: Repair) -> dict[str, str]:
+    return rules.body_of(table.asked) | way.choices
 
 
 def _numbers(cloth: Cloth) -> str:
     return _("%(weight)s g/m² · %(mill)s", weight=cloth.weight_gsm, mill=cloth.mill)
-
-
-def _muted(table: Table, group: Group, tile: Tile) -> Tile:
-    """Add the reason why it cannot be had, and the smallest change that would allow it."""
-    if group.value(tile.code) is None:
-        sold_out = _("Sold out. More is on its way, or choose another cloth.")
-        return replace(tile, is_possible=False, url="", reason=sold_out)
-    found = rules.why(table.model, table.state.choices, group.code, tile.code)
-    repair, repair_url = _repair(table, group.code, tile.code)
-    return replace(
-        tile,
-        is_possible=False,
-        url=repair_url,
-        reason=_sentences(found) or _("This does not go with what you have chosen."),
-        repair=repair,
-        repair_url=repair_url,
-    )
-
-
-def _sentences(found: Why | None) -> str:
-    return " ".join(dict.fromkeys(rule.message for rule in found.rules)) if found else ""
-
-
-def _repair(table: Table, group: str, value: str) -> tuple[str, str]:
-    """Return the words and the address of the smallest change that allows the value, if any."""
-    found = rules.repair(table.model, table.state.choices, group, value)
-    if found is None:
-        return "", ""
-    changes = [_change(table.model, change.group, change.after) for change in found.changes]
-    words = _("Choose it, with %(changes)s", changes=", ".join(changes))
-    return words if changes else _("Choose it"), table.state.with_choices(found.choices).url()
-
-
-def _change(model: GarmentModel, code: str, after: str) -> str:
-    group = model.group(code)
-    value = group.value(after) if group else None
-    name = group.name.lower() if group else code
-    if value is None:
-        return _("no %(group)s", group=name)
-    if group and group.kind is GroupKind.CLOTH:
-        return value.name[:1].lower() + value.name[1:]
-    return value.phrase or f"{name}: {value.name.lower()}"
-
-
-def _note(table: Table, dropped: Dropped) -> Note:
-    group = table.model.group(dropped.group)
-    name = group.name if group else dropped.group
-    if dropped.why is None:
-        return Note(text=_missing(dropped, name, table.shelf))
-    value = group.value(dropped.value) if group else None
-    said = (value.phrase or value.name) if value else dropped.value
-    opening = _("«%(value)s» was set aside.", value=said)
-    repair, repair_url = _repair(table, dropped.group, dropped.value)
-    text = f"{opening} {_sentences(dropped.why)}"
-    return Note(text=text, repair=repair, repair_url=repair_url)
-
-
-def _missing(dropped: Dropped, group: str, shelf: tuple[ClothOnShelf, ...]) -> str:
-    known = next((each.cloth for each in shelf if each.cloth.code == dropped.value), None)
-    if known:
-        return _(
-            "%(cloth)s has just sold out. The rest of your design is as it was.", cloth=known.name
-        )
-    return _(
-        "%(group)s: «%(value)s» is not on offer here. The rest of your design is as it was.",
-        value=dropped.value,
-        group=group,
-    )

@@ -15,6 +15,7 @@ from shop.configurator.rules.reasons import (
     Dropped,
     Repair,
     Why,
+    body_of,
     reconcile,
     repair,
     wanted_choices,
@@ -24,6 +25,6 @@ from shop.configurator.rules.surprise import surprise
 
 __all__ = [
     "WITHOUT", "Change", "Cheapest", "Difference", "Dropped", "Finding", "Kind", "Repair", "Report",
-    "Why", "cheapest", "complete", "differ", "examples", "forget", "is_possible", "lint",
+    "Why", "body_of", "cheapest", "complete", "differ", "examples", "forget", "is_possible", "lint",
     "possible", "proofs_asked", "reconcile", "repair", "surprise", "wanted_choices", "why",
 ]  # fmt: skip

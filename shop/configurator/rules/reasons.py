@@ -71,7 +71,7 @@ def reconcile(model: GarmentModel, choices: Choices) -> tuple[dict[str, str], tu
 
     Measurements come first, since a body is as it is. Those of the result are not returned.
     """
-    body = {code: answer for code, answer in choices.items() if is_of_body(code)}
+    body = body_of(choices)
     kept: dict[str, str] = {}
     dropped = []
     for code, value in choices.items():
@@ -82,6 +82,11 @@ def reconcile(model: GarmentModel, choices: Choices) -> tuple[dict[str, str], tu
         else:
             dropped.append(_dropped(model, body | kept, code, value))
     return kept, tuple(dropped)
+
+
+def body_of(choices: Choices) -> dict[str, str]:
+    """Return the measurements among the choices."""
+    return {code: answer for code, answer in choices.items() if is_of_body(code)}
 
 
 def wanted_choices(model: GarmentModel, choices: Choices, group: str, value: str) -> dict[str, str]:

@@ -1,0 +1,63 @@
+"""What a click makes of a state."""
+
+import random
+import secrets
+from collections.abc import Mapping
+
+from sqlalchemy.orm import Session
+
+from shop.catalogue.rules import GarmentModel, GroupKind
+from shop.configurator import rules
+from shop.configurator.queries.laying import Laid, laid_out, sources_of
+from shop.configurator.queries.state import State
+
+TYPED = "text-"  # before the code of a question whose answer is typed
+DRAWS = 20
+
+
+def typed_in(asked: Mapping[str, str]) -> dict[str, str]:
+    """Return what was typed into the form, by question."""
+    return {k.removeprefix(TYPED): v for k, v in asked.items() if k.startswith(TYPED)}
+
+
+def picked(laid: Laid, pick: str, typed: Mapping[str, str]) -> State:
+    """Return the state after a tile was taken: `collar:cutaway`, `inside:pen`, `inside:-pen`.
+
+    Where the value is in the way of other choices, those are changed that the tile has told.
+    """
+    state, model = laid.table.state, laid.table.model
+    own = {k: v for k, v in {**state.choices, **_cleaned(model, typed)}.items() if v}
+    group, colon, value = pick.partition(":")
+    if not colon or model.group(group) is None:
+        return state.changed(own)
+    asked = rules.body_of(laid.table.asked) | own
+    wanted = rules.wanted_choices(model, asked, group, value)
+    if rules.is_possible(model, wanted):
+        return state.changed({k: v for k, v in wanted.items() if k not in rules.body_of(asked)})
+    way = rules.repair(model, asked, group, value)
+    return state.changed(way.choices if way else {**own, group: value})
+
+
+def surprised(session: Session, state: State, *, person_id: int | None) -> State:
+    """Return the state with a random design of the rules, of a cloth there is enough of."""
+    sources = sources_of(session, state, person_id=person_id)
+    laid = laid_out(sources, state)
+    model, body = laid.table.model, rules.body_of(laid.table.asked)
+    draw = random.Random(secrets.randbits(64))  # noqa: S311 - a design, not a secret
+    for _ in range(DRAWS):
+        found = rules.surprise(model, body, draw=draw)
+        drawn = laid.table.state.changed({k: v for k, v in found.items() if v})
+        if not laid_out(sources, drawn).notes:
+            return drawn
+    return state
+
+
+def _cleaned(model: GarmentModel, typed: Mapping[str, str]) -> dict[str, str]:
+    """Return typed answers without the blanks around them, and numbers without their unit."""
+    found = {}
+    for code, text in typed.items():
+        group = model.group(code)
+        if group is not None and group.kind is GroupKind.NUMBER:
+            text = text.strip().removesuffix(group.unit)  # noqa: PLW2901 - the same answer, bare
+        found[code] = text.strip()
+    return found
