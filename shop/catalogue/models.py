@@ -34,6 +34,23 @@ class GarmentVersion(Model):
     published_at: Mapped[datetime]
 
 
+class GarmentDraft(Model):
+    """What staff are about to publish of a garment: one for all of them, behind a revision.
+
+    The row stays when nothing is drafted any more, so no revision is ever met twice.
+    """
+
+    __tablename__ = "garment_drafts"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    garment_id: Mapped[int] = mapped_column(ForeignKey("garments.id"), unique=True)
+    canonical: Mapped[str | None]  # None where nothing is drafted
+    based_on: Mapped[str]  # digest of the version it started from
+    revision: Mapped[int]
+    changed_at: Mapped[datetime]
+    changed_by: Mapped[int | None] = mapped_column(ForeignKey("people.id", ondelete="SET NULL"))
+
+
 class ClothRow(Model):
     """A cloth with all its numbers. `digest` is that of the canonical cloth these columns make."""
 
