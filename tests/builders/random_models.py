@@ -127,7 +127,7 @@ def _group(rng: Random, code: str, before: list[Group], taste: Taste) -> Group:
         some = rng.sample(before, min(len(before), rng.choice((1, 1, 2))))
         asked_when = tuple(_condition(rng, each) for each in some)
     return Group(
-        code=code, name=code, section=Section.STYLE, kind=kind, values=values, usual=usual,
+        code=code, name=code.upper(), section=Section.STYLE, kind=kind, values=values, usual=usual,
         asked_when=asked_when, at_most=at_most, least=least, most=most, step=step,
         max_length=rng.randint(1, 3) if kind is GroupKind.TEXT else 0,
         allowed="A" if kind is GroupKind.TEXT else "", firmness=rng.randint(1, 3),
@@ -184,8 +184,9 @@ def _rule(rng: Random, code: str, groups: list[Group], *, body: bool) -> Rule:
         conditions[place] = _compared(rng, "body", rng.choice(MEASURES), rng.choice(LENGTHS_MM))
     *when, then = conditions
     form = rng.choice(("requires", "requires", "forbids", "forbids", "only", "most", "match"))
-    if form in {"most", "match"}:
-        return _counted(rng, code, groups, when, match=form == "match")
+    one = [each for each in groups if each.kind is not GroupKind.SEVERAL]
+    if form in {"most", "match"} and len(one) > 1:
+        return _counted(rng, code, one, when, match=form == "match")
     return Rule(
         code=code, when=tuple(when), then=then, forbids=form == "forbids",
         only_with=form == "only", message=f"Because of {code}.",
@@ -195,9 +196,8 @@ def _rule(rng: Random, code: str, groups: list[Group], *, body: bool) -> Rule:
 def _counted(
     rng: Random, code: str, groups: list[Group], when: list[Condition], *, match: bool
 ) -> Rule:
-    """Return a rule about attributes; one of several has none to add up or to match."""
-    one = [g for g in groups if g.kind is not GroupKind.SEVERAL] or groups[:1]
-    of = rng.sample(one, min(2 if match else rng.randint(1, 3), len(one)))
+    """Return a rule about attributes of questions with one answer."""
+    of = rng.sample(groups, 2 if match else min(len(groups), rng.randint(1, 3)))
     shown = {GroupKind.NUMBER: "number", GroupKind.TEXT: "length"}
     word = "tone" if match and rng.randint(0, 1) else "weight"
     return Rule(
