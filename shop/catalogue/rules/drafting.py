@@ -1,7 +1,7 @@
 """What a draft changes of the published model, and how it follows a newer one. Pure."""
 
 from dataclasses import dataclass, fields, replace
-from typing import Final
+from typing import Any, Final
 
 from shop.catalogue.rules.garments import GarmentModel, Rule
 from shop.catalogue.rules.prices import keep_prices, prices_of
@@ -35,7 +35,7 @@ def rule_changes(before: GarmentModel, after: GarmentModel) -> RuleChanges:
 
 def differs_beyond_rules(before: GarmentModel, after: GarmentModel) -> bool:
     """Tell whether questions, values, prices or the making differ, too."""
-    same = {"rules": (), "version": 0, "digest": ""}
+    same: dict[str, Any] = {"rules": (), "version": 0, "digest": ""}
     return replace(before, **same) != replace(after, **same)
 
 
@@ -50,7 +50,7 @@ def rebased(draft: GarmentModel, *, base: GarmentModel, newest: GarmentModel) ->
     mine = {after.code: after for _before, after in changes.changed}
     mine |= {rule.code: rule for rule in changes.added}
     theirs = [mine.pop(rule.code, rule) for rule in newest.rules if rule.code not in gone]
-    parts = {
+    parts: dict[str, Any] = {
         field.name: getattr(draft, field.name)
         for field in fields(GarmentModel)
         if field.name not in _OWN and getattr(draft, field.name) != getattr(base, field.name)

@@ -1,7 +1,7 @@
 """A rule as a sentence of the trade.
 
-`If the collar is button-down, then the cuff is not French.` Pure. Give the model with its cloths, so that cloths have their names; what a model does not know
-stands as its code in «».
+`If the collar is button-down, then the cuff is not French.` Pure. Give the model with its cloths,
+so that cloths have their names; what a model does not know stands as its code in «».
 """
 
 from collections.abc import Iterable, Mapping, Sequence

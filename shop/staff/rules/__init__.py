@@ -1,0 +1,1 @@
+"""The rules of garments: colleagues draft them, are warned, try them, and publish them."""

@@ -1,0 +1,265 @@
+"""A rule as a form. Its rows are made for a model; what is typed stays as it is typed."""
+
+import re
+from dataclasses import replace
+from enum import StrEnum
+from typing import Any, Final, Self
+
+from flask import request
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.fields.choices import SelectChoice
+from wtforms.validators import DataRequired, Length, Optional, Regexp
+
+from shop.catalogue.rules import BODY, Condition, GarmentModel, Rule, Term
+from shop.catalogue.rules.wording import sentence
+from shop.infra.form_base import Form, text_of
+from shop.kernel.texts import gettext
+from shop.kernel.texts import lazy as _
+from shop.staff.rules import rows
+from shop.staff.rules.naming import CODE_MAX, RESERVED, code_for
+from shop.staff.rules.rows import Row
+from shop.staff.rules.subjects import Answer, Subject, subjects_of
+
+
+class Kind(StrEnum):
+    """The five forms of a rule."""
+
+    EXCLUDES = "excludes"
+    REQUIRES = "requires"
+    ONLY_WITH = "only-with"
+    AT_MOST = "at-most"
+    MATCH = "match"
+
+
+FORMS: Final = {
+    Kind.EXCLUDES: _("Excludes: if all of these hold, then this must not"),
+    Kind.REQUIRES: _("Requires: if all of these hold, then this must"),
+    Kind.ONLY_WITH: _("Only with: this is had only where all of these hold"),
+    Kind.AT_MOST: _("At most: attributes add up to no more than"),
+    Kind.MATCH: _("Match: attributes must be the same"),
+}
+WHEN: Final = 4  # conditions, or as many as the rule has already
+TERMS: Final = 3
+NUMERIC: Final = {"inputmode": "decimal", "autocomplete": "off", "size": 8}
+FULL: Final = r"^\s*[^\s].*[.!?]\s*$"
+
+
+class DraftForm(Form):
+    """What every change of a draft names: the revision that was looked at."""
+
+    revision = HiddenField()
+
+    def seen_revision(self) -> int:
+        """Return the revision; one that cannot be read was never met."""
+        seen = text_of(self.revision)
+        return int(seen) if seen.isascii() and seen.isdecimal() else -1
+
+
+class PublishForm(DraftForm):
+    all_the_same = BooleanField(_("I have read the warnings: publish all the same"))
+
+
+class RuleForm(DraftForm):
+    """Made by `of`. After `validate()` has been true, `rule()` says what was meant."""
+
+    subjects: dict[str, Subject]
+    model: GarmentModel
+    terms_max: int
+    when_max: int
+    _meant: Rule | None = None
+
+    form = SelectField(
+        _("Form of the rule"),
+        choices=[SelectChoice(kind.value, name) for kind, name in FORMS.items()],
+    )
+    most = StringField(_("At most"), render_kw={"inputmode": "numeric", "size": 8})
+    message = TextAreaField(
+        _("What the customer reads"),
+        [
+            DataRequired(_("Tell the customer why, in a full sentence.")),
+            Length(max=300),
+            Regexp(
+                re.compile(FULL, re.DOTALL), message=_("Write a full sentence, with its full stop.")
+            ),
+        ],
+        render_kw={"rows": 3},
+    )
+    code = StringField(
+        _("Code"),
+        [
+            Optional(),
+            Length(max=CODE_MAX),
+            Regexp(r"^[a-z][a-z0-9-]*$", message=_("Small letters, digits and hyphens only.")),
+        ],
+        render_kw={"autocomplete": "off", "spellcheck": "false"},
+    )
+
+    @classmethod
+    def of(
+        cls, model: GarmentModel, rule: Rule | None = None, *, revision: int, sent: bool = False
+    ) -> Self:
+        """Return the form of a rule, a new one or as sent. Give the model with its cloths."""
+        subjects = subjects_of(model)
+        when_max = max(WHEN, len(rule.when) if rule else 0)
+        terms_max = max(TERMS, len(rule.of) if rule else 0)
+        fields: dict[str, Any] = {"subjects": subjects, "model": model, "when_max": when_max,
+                                  "terms_max": terms_max}  # fmt: skip
+        for name in (*(f"when{n}" for n in range(when_max)), "then"):
+            fields |= _row(name, subjects, rule)
+        for n in range(terms_max):
+            fields[f"of{n}"] = _about(_("Attribute"), [s for s in subjects.values() if _adds(s)])
+        made: type[Self] = type("RuleForm", (cls,), fields)
+        now = {"revision": str(revision), **(_now(rule, subjects) if rule else {})}
+        return made(request.form if sent else None, data=now)
+
+    @property
+    def when(self) -> list[Row]:
+        return [self._row(f"when{n}") for n in range(self.when_max)]
+
+    @property
+    def then(self) -> Row:
+        return self._row("then")
+
+    @property
+    def terms(self) -> list[SelectField]:
+        return [self[f"of{n}"] for n in range(self.terms_max)]
+
+    @property
+    def adds_up(self) -> bool:
+        """Tell whether the rule is about attributes of several, not about one condition."""
+        return self.form.data in {Kind.AT_MOST, Kind.MATCH}
+
+    @property
+    def shown(self) -> list[Row]:
+        """The rows that say something, and one more."""
+        filled = [row for row in self.when if not row.is_empty]
+        free = [row for row in self.when if row.is_empty]
+        return sorted([*filled, *free[:1]], key=self._place)
+
+    def validate(self, extra_validators: Any = None) -> bool:
+        fine = super().validate(extra_validators)
+        if text_of(self.code) in RESERVED:
+            self.code.errors = [gettext("This word has another meaning here. Take another one.")]
+        self._meant = self._read()
+        return fine and self._meant is not None and not self.errors
+
+    def rule(self) -> Rule:
+        """Return the rule; without a code of its own it takes one from its sentence."""
+        if self._meant is None:
+            raise ValueError("the form is not valid")
+        return self._meant
+
+    def _read(self) -> Rule | None:
+        when = [row.condition() for row in self.when if not row.is_empty]
+        if not when and not self.adds_up:
+            self.when[0].subject.errors = [gettext("Say when the rule holds.")]
+        then = None if self.adds_up else self.then.condition()
+        of, most = self._terms() if self.adds_up else ((), None)
+        if self.errors or (then is None and not of):
+            return None
+        kept = tuple(each for each in when if each is not None)
+        return self._named(kept, then, of, most)
+
+    def _named(
+        self, when: tuple[Condition, ...], then: Condition | None, of: tuple[Term, ...],
+        most: int | None,
+    ) -> Rule:  # fmt: skip
+        rule = Rule(
+            code=text_of(self.code),
+            when=when, then=then, forbids=self.form.data == Kind.EXCLUDES,
+            message=" ".join(text_of(self.message).split()),
+            only_with=self.form.data == Kind.ONLY_WITH, of=of, at_most=most,
+            must_match=self.form.data == Kind.MATCH,
+        )  # fmt: skip
+        taken = {each.code for each in self.model.rules}
+        return (
+            rule if rule.code else replace(rule, code=code_for(sentence(self.model, rule), taken))
+        )
+
+    def _terms(self) -> tuple[tuple[Term, ...], int | None]:
+        chosen = [
+            self.subjects[key] for term in self.terms if (key := text_of(term)) in self.subjects
+        ]
+        if len({each.key for each in chosen}) < 2:  # noqa: PLR2004  # one has nothing beside it
+            self.terms[0].errors = [gettext("Choose two attributes.")]
+        of = tuple(Term(group=each.group, attribute=each.attribute) for each in chosen)
+        if self.form.data == Kind.MATCH:
+            return of, None
+        if any(each.answer is not Answer.NUMBER for each in chosen):
+            self.terms[0].errors = [gettext("Only numbers add up.")]
+        most = rows.number_of(text_of(self.most), chosen[0]) if chosen else None
+        if most is None:
+            self.most.errors = [gettext("Write a number such as %(example)s.") % {"example": "400"}]
+        return of, most
+
+    def _row(self, name: str) -> Row:
+        subject = self[f"{name}-subject"]
+        return Row(name=name, about=self.subjects.get(text_of(subject)), subject=subject,
+                   comparison=self[f"{name}-comparison"], values=self[f"{name}-values"],
+                   amount=self[f"{name}-amount"])  # fmt: skip
+
+    def _place(self, row: Row) -> int:
+        return [each.name for each in self.when].index(row.name)
+
+
+def _row(name: str, subjects: dict[str, Subject], rule: Rule | None) -> dict[str, Any]:
+    """Return the four fields of a condition, named after their row."""
+    label = _("Then") if name == "then" else _("When")
+    offered = list(subjects.values())
+    if gone := _gone(rule, subjects):
+        offered += gone
+    return {
+        f"{name}-subject": _about(label, offered),
+        f"{name}-comparison": SelectField(
+            _("Comparison"), choices=[SelectChoice(*each) for each in rows.COMPARED.items()]
+        ),
+        f"{name}-values": SelectMultipleField(_("Values"), choices=[], validate_choice=False),
+        f"{name}-amount": StringField(_("Number"), render_kw=NUMERIC),
+    }
+
+
+def _about(label: str, offered: list[Subject]) -> SelectField:
+    choices = [SelectChoice(each.key, each.name, optgroup=each.heading) for each in offered]
+    return SelectField(label, choices=[SelectChoice("", _("Choose …")), *choices])
+
+
+def _gone(rule: Rule | None, subjects: dict[str, Subject]) -> list[Subject]:
+    """Return what the rule asks for and nothing has any more, so that it can be seen."""
+    asked = [*rule.when, *([rule.then] if rule.then else [])] if rule else []
+    return [
+        Subject(group=each.group, attribute=each.attribute, name=f"«{key}»",
+                heading=gettext("Not offered any more"), answer=Answer.VALUES)
+        for each in asked
+        if (key := rows.key_of(each)) not in subjects
+    ]  # fmt: skip
+
+
+def _adds(subject: Subject) -> bool:
+    """Tell whether a subject can stand in a sum, or be matched with another."""
+    return bool(subject.attribute) and subject.group != BODY
+
+
+def _now(rule: Rule, subjects: dict[str, Subject]) -> dict[str, Any]:
+    """Return what the fields hold for a rule as it stands."""
+    now: dict[str, Any] = {"form": _form_of(rule), "message": rule.message, "code": rule.code,
+                           "most": "" if rule.at_most is None else str(rule.at_most)}  # fmt: skip
+    parts = {f"when{n}": each for n, each in enumerate(rule.when)}
+    for name, condition in (parts | ({"then": rule.then} if rule.then else {})).items():
+        said = rows.typed(condition, subjects.get(rows.key_of(condition)))
+        now |= {f"{name}-{field}": value for field, value in said.items()}
+    return now | {f"of{n}": f"{term.group}.{term.attribute}" for n, term in enumerate(rule.of)}
+
+
+def _form_of(rule: Rule) -> Kind:
+    if rule.then is None:
+        return Kind.MATCH if rule.must_match else Kind.AT_MOST
+    if rule.only_with:
+        return Kind.ONLY_WITH
+    return Kind.EXCLUDES if rule.forbids else Kind.REQUIRES
