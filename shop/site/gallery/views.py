@@ -1,46 +1,55 @@
-"""Designs to look at, to start from, to rename, to show or to take down."""
+"""Designs to look at, to start from, to rename, to show, to bring back or to take down."""
 
-from flask import Blueprint, Response, url_for
-from wtforms import StringField
-from wtforms.validators import DataRequired, Length
+from typing import Final
 
+from flask import Blueprint, Response, request, url_for
+
+from shop.catalogue import queries as catalogue
+from shop.catalogue.rules import with_cloths
 from shop.configurator.queries import State
 from shop.designs import queries as designs
 from shop.designs import service
 from shop.designs.models import Design
-from shop.designs.rules import NAME_MAX
+from shop.designs.rules import Chosen, Place, described
 from shop.infra import access, db
 from shop.infra.access import public
-from shop.infra.form_base import Form, text_of
 from shop.infra.web import go_to, page
 from shop.kernel import clock
-from shop.kernel.texts import lazy as _
 from shop.preview import queries as preview
+from shop.site.gallery import queries as gallery
+from shop.site.gallery.forms import NameForm, PublishForm, VersionForm
 from shop.site.storefront import queries
+from shop.site.storefront.queries import Shown
 
 blueprint = Blueprint("gallery", __name__, url_prefix="/gallery")
 
-
-class NameForm(Form):
-    name = StringField(
-        _("Name of the design"),
-        [DataRequired(_("Give the design a name to find it by.")), Length(max=NAME_MAX)],
-    )
+PAGE: Final = 24
 
 
 @blueprint.get("")
 @public
 def index() -> Response:
-    session = db.session()
-    return page("site/gallery.html", designs=queries.saved(session, designs.published(session)))
+    """Show the gallery, all of it or one garment, a page from wherever the address begins."""
+    session, garment = db.session(), request.args.get("garment", "")
+    before = Place.read(request.args.get("before", ""))
+    found = designs.published(session, garment=garment, limit=PAGE + 1, before=before)
+    here, rest = found[:PAGE], found[PAGE:]
+    last = designs.place_of(here[-1]) if rest else None
+    return page(
+        "site/gallery.html",
+        designs=queries.saved(session, here),
+        garments=catalogue.models(session),
+        garment=garment,
+        is_newest=before is None,
+        older=last.written() if last else "",
+    )
 
 
 @blueprint.get("/<public_id>")
 @public
 def show(public_id: str) -> Response:
-    """Show a design to whoever has its link; its owner finds its tools here."""
-    design = designs.shared(db.session(), public_id)
-    return _show(design, NameForm(name=design.name))
+    """Show a design to whoever has its link; its owner finds its tools and versions here."""
+    return _show(public_id)
 
 
 @blueprint.post("/<public_id>/rename")
@@ -48,15 +57,20 @@ def show(public_id: str) -> Response:
 def rename(public_id: str) -> Response:
     design, form = _mine(public_id), NameForm.sent()
     if not form.validate():
-        return _show(design, form, status=422)
-    service.rename(design, name=text_of(form.name))
+        return _show(public_id, name_form=form, status=422)
+    service.rename(design, name=form.given_name())
     return go_to(url_for("gallery.show", public_id=public_id))
 
 
 @blueprint.post("/<public_id>/publish")
 @public
 def publish(public_id: str) -> Response:
-    service.publish(_mine(public_id), now=clock.now())
+    """Show the version that was looked at, which need not be the newest any more."""
+    design, form = _mine(public_id), PublishForm.sent()
+    if not form.validate():
+        return _show(public_id, publish_form=form, status=422)
+    version = designs.version_of(db.session(), design, form.given_no())
+    service.publish(design, no=version.no, now=clock.now())
     return go_to(url_for("gallery.show", public_id=public_id))
 
 
@@ -64,6 +78,15 @@ def publish(public_id: str) -> Response:
 @public
 def withdraw(public_id: str) -> Response:
     service.withdraw(_mine(public_id))
+    return go_to(url_for("gallery.show", public_id=public_id))
+
+
+@blueprint.post("/<public_id>/restore")
+@public
+def restore(public_id: str) -> Response:
+    """Save an older version as the newest."""
+    design, form = _mine(public_id), VersionForm.sent()
+    service.restore(db.session(), design, no=form.given_no(), now=clock.now())
     return go_to(url_for("gallery.show", public_id=public_id))
 
 
@@ -78,18 +101,48 @@ def _mine(public_id: str) -> Design:
     return designs.design_of(db.session(), person_id=access.whose(), public_id=public_id)
 
 
-def _show(design: Design, form: NameForm, *, status: int = 200) -> Response:
-    is_mine = design.person_id == access.whose()
+def _seen(design: Design, *, is_mine: bool) -> Design:
+    """Return the version that the address asks for; others than the owner see only one."""
+    session, asked = db.session(), request.args.get("version", default=0, type=int)
+    usual = design if is_mine else designs.as_seen(session, design)
+    if asked in {0, usual.no}:
+        return usual
+    no = asked if is_mine else 0
+    return designs.as_of(design, designs.version_of(session, design, no))
+
+
+def _chosen(shown: Shown) -> tuple[Chosen, ...]:
+    return described(with_cloths(shown.model, [shown.cloth]), shown.whole)
+
+
+def _show(
+    public_id: str,
+    *,
+    name_form: NameForm | None = None,
+    publish_form: PublishForm | None = None,
+    status: int = 200,
+) -> Response:
+    session, me = db.session(), access.whose()
+    design = designs.by_link(session, public_id)
+    is_mine = design.person_id == me
+    seen = _seen(design, is_mine=is_mine)
     is_seen = is_mine or design.published_at is not None
-    shown = queries.saved(db.session(), [design], with_artwork=is_seen)
-    state = State(garment=design.garment, choices=design.choices)
+    found = queries.saved(session, [seen], with_artwork=is_seen)
+    shown = found[0] if found else None
     return page(
         "site/design.html",
         status=status,
         design=design,
-        shown=shown[0] if shown else None,
+        seen=seen,
+        shown=shown,
+        chosen=_chosen(shown) if shown else (),
+        standing=gallery.standing(session, seen),
+        parent=designs.parent(session, design, person_id=me),
+        remixes=designs.remixes(session, design),
         is_mine=is_mine,
-        name_form=form,
-        start_url=state.url(),
-        card=preview.card_url(db.session(), design) if shown else "",
+        editions=gallery.editions(session, design) if is_mine else [],
+        name_form=name_form or NameForm(name=design.name),
+        publish_form=publish_form or PublishForm(no=seen.no),
+        start_url=State(garment=seen.garment, choices=seen.choices, parent=public_id).url(),
+        card=preview.card_url(session, designs.as_seen(session, design)) if shown else "",
     )
