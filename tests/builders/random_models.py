@@ -113,7 +113,7 @@ def _group(rng: Random, code: str, before: list[Group], taste: Taste) -> Group:
     kind = rng.choice(kinds)
     values, usual, at_most, least, most, step = (), "", 0, 0, 0, 1
     if kind in {*ONE_OF, GroupKind.SEVERAL}:
-        values = tuple(_value(rng, c) for c in "xyz"[: rng.randint(1, 3)])
+        values = tuple(_value(rng, c, kind) for c in "xyz"[: rng.randint(1, 3)])
     if kind is GroupKind.SEVERAL:
         at_most = rng.randint(0, len(values))
         liked = [v.code for v in values if rng.randint(0, 2) == 0][: at_most or None]
@@ -134,15 +134,16 @@ def _group(rng: Random, code: str, before: list[Group], taste: Taste) -> Group:
     )  # fmt: skip
 
 
-def _value(rng: Random, code: str) -> Value:
+def _value(rng: Random, code: str, kind: GroupKind) -> Value:
     attributes: dict[str, int | str] = {}
+    takes = 0 if kind is GroupKind.CLOTH else rng.choice((0, 0, 100, 250))
     if rng.randint(0, 3):
         attributes["weight"] = rng.randint(0, 3)
     if rng.randint(0, 2):
         attributes["tone"] = rng.choice(TONES)
     return Value(
         code=code, name=code.upper(), rank=rng.randint(0, 2), attributes=attributes,
-        price_minor=rng.choice((0, 0, 500, 1_200, -300)), cloth_mm=rng.choice((0, 0, 100, 250)),
+        price_minor=rng.choice((0, 0, 500, 1_200, -300)), cloth_mm=takes,
     )  # fmt: skip
 
 

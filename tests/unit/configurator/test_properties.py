@@ -136,13 +136,18 @@ def test_clicks_on_what_is_offered_never_end_in_a_dead_end(seed):
         return
     chosen = dict(case.body)
     for group in rng.sample(case.model.groups, len(case.model.groups)):
-        for click in _clicks(rng, group, rules.possible(case.model, chosen)):
-            have = chosen.get(group.code) or rules.complete(case.model, chosen).get(
-                group.code, "none"
-            )
-            several = group.kind is GroupKind.SEVERAL
-            chosen[group.code] = with_member(group, have, click) if several else click
-            assert rules.is_possible(case.model, chosen), (group.code, click, chosen)
+        offered = rules.possible(case.model, chosen).get(group.code)
+        if not offered:
+            continue
+        click = rng.choice(sorted(offered))
+        ways = [
+            answer
+            for answer in answers_to(group)
+            if has(case.model, {group.code: answer}, group.code, click)
+            and rules.is_possible(case.model, {**chosen, group.code: answer})
+        ]
+        assert ways, (group.code, click, chosen)
+        chosen[group.code] = rng.choice(ways)
 
     own = {code: answer for code, answer in chosen.items() if code not in case.body}
     whole = rules.complete(case.model, chosen)
@@ -365,12 +370,6 @@ def test_a_new_value_with_attributes_needs_no_new_rule(seed):
             assert found[group.code] == {
                 d[group.code] for d in now.keeping(others) if group.code in d
             }
-
-
-def _clicks(rng, group, offered):
-    """Return a click on what is offered; of several only what the answer at hand can take."""
-    codes = sorted(offered.get(group.code, ()))
-    return [rng.choice(codes)] if codes else []
 
 
 def _with(group, value):
