@@ -77,6 +77,7 @@ class RuleForm(DraftForm):
 
     form = SelectField(
         _("Form of the rule"),
+        default=Kind.EXCLUDES,
         choices=[SelectChoice(kind.value, name) for kind, name in FORMS.items()],
     )
     most = StringField(_("At most"), render_kw={"inputmode": "numeric", "size": 8})
@@ -218,7 +219,9 @@ def _row(name: str, subjects: dict[str, Subject], rule: Rule | None) -> dict[str
     return {
         f"{name}-subject": _about(label, offered),
         f"{name}-comparison": SelectField(
-            _("Comparison"), choices=[SelectChoice(*each) for each in rows.COMPARED.items()]
+            _("Comparison"),
+            default=rows.IS,
+            choices=[SelectChoice(*each) for each in rows.COMPARED.items()],
         ),
         f"{name}-values": SelectMultipleField(_("Values"), choices=[], validate_choice=False),
         f"{name}-amount": StringField(_("Number"), render_kw=NUMERIC),
@@ -227,7 +230,7 @@ def _row(name: str, subjects: dict[str, Subject], rule: Rule | None) -> dict[str
 
 def _about(label: str, offered: list[Subject]) -> SelectField:
     choices = [SelectChoice(each.key, each.name, optgroup=each.heading) for each in offered]
-    return SelectField(label, choices=[SelectChoice("", _("Choose …")), *choices])
+    return SelectField(label, default="", choices=[SelectChoice("", _("Choose …")), *choices])
 
 
 def _gone(rule: Rule | None, subjects: dict[str, Subject]) -> list[Subject]:
