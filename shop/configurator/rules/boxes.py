@@ -33,45 +33,43 @@ class Plan:
 
     def met(self, condition: Condition) -> list[Way]:
         """Return the ways in which the condition holds."""
-        asked, members = self._parts(condition)
-        if not members:
-            return [((asked[0], self._holding(asked[0], condition)),)]
-        matching, others = self._split(members, condition)
+        places = self._places(condition)
+        if not self._is_several(places):
+            return [((places[0], self._holding(places[0], condition)),)]
+        matching, others = self._split(places, condition)
         ways = [(*((m, NO) for m in matching[:i]), (each, YES)) for i, each in enumerate(matching)]
         if NONE in condition.values:
-            ways.append((*self._asked(asked), *((m, NO) for m in (*matching, *others))))
+            ways.append(tuple((m, NO) for m in (*matching, *others)))
         return ways
 
     def unmet(self, condition: Condition) -> list[Way]:
         """Return the ways in which the question is answered otherwise."""
-        asked, members = self._parts(condition)
-        if not members:
-            cell = self.cells[asked[0]]
-            return [((asked[0], cell.answers & ~self._holding(asked[0], condition)),)]
-        matching, others = self._split(members, condition)
-        none: Way = (*self._asked(asked), *((m, NO) for m in matching))
-        if NONE not in condition.values:
-            return [none]
-        return [(*none, *((m, NO) for m in others[:i]), (o, YES)) for i, o in enumerate(others)]
+        places = self._places(condition)
+        if not self._is_several(places):
+            cell = self.cells[places[0]]
+            return [((places[0], cell.answers & ~self._holding(places[0], condition)),)]
+        matching, others = self._split(places, condition)
+        none = tuple((m, NO) for m in matching)
+        if NONE in condition.values:
+            return [(*none, *((m, NO) for m in others[:i]), (o, YES))
+                    for i, o in enumerate(others)]  # fmt: skip
+        return [none or ((places[0], self.cells[places[0]].answers),)]
 
     def absent(self, condition: Condition) -> list[Way]:
         """Return the ways in which it does not hold, not being asked among them.
 
         A measurement that is not known is no way: it breaks nothing.
         """
-        asked, _members = self._parts(condition)
-        if condition.group == BODY or not asked:
-            return self.unmet(condition)
-        open_at = self.cells[asked[0]].open_at
-        not_asked = [((asked[0], 1 << open_at),)] if open_at is not None else []
+        not_asked = [] if condition.group == BODY else [self.left_open(condition.group)]
         return [*self.unmet(condition), *not_asked]
 
     def answered(self, group: str) -> Way:
-        """Return the one way in which a question is asked and so must be answered."""
+        """Return the way in which a question is asked and so must be answered."""
         place = self.places[group][0]
         return ((place, self.cells[place].answers),)
 
     def left_open(self, group: str) -> Way:
+        """Return the way in which it is not asked, which fits nothing if it always is."""
         place = self.places[group][0]
         return ((place, self.cells[place].everything & ~self.cells[place].answers),)
 
@@ -84,34 +82,36 @@ class Plan:
             found[level] = found.get(level, 0) | 1 << i
         return place, found
 
-    def _parts(self, condition: Condition) -> tuple[list[int], list[int]]:
-        """Return the cell of the question itself, if it has one, and those of its members."""
-        body = condition.group == BODY
-        places = self.places[f"{BODY}.{condition.attribute}" if body else condition.group]
-        members = [i for i in places if self.cells[i].member]
-        return [i for i in places if i not in members], members
+    def _places(self, condition: Condition) -> list[int]:
+        if condition.group == BODY:
+            return self.places[f"{BODY}.{condition.attribute}"]
+        return self.places[condition.group]
+
+    def _is_several(self, places: list[int]) -> bool:
+        return self.cells[places[0]].one_of_several is not None
 
     def _holding(self, place: int, condition: Condition) -> int:
         values = self.cells[place].values
         return sum(1 << i for i, value in enumerate(values) if condition.holds(value))
 
     def _split(self, members: list[int], condition: Condition) -> tuple[list[int], list[int]]:
-        matching = [m for m in members if self.cells[m].member in condition.values]
+        values = [(m, self.cells[m].one_of_several) for m in members]
+        matching = [m for m, value in values if value is not None and condition.holds(value)]
         return matching, [m for m in members if m not in matching]
-
-    def _asked(self, asked: list[int]) -> Way:
-        return tuple((place, self.cells[place].answers) for place in asked)
 
 
 def group_boxes(plan: Plan, group: Group) -> Iterator[Box]:
     """Forbid answers where nothing is asked, silence where something is, and too many at once."""
-    if group.asked_when:
-        met = [plan.met(condition) for condition in group.asked_when]
-        yield from boxes_of([*met, [plan.left_open(group.code)]])
+    met = [plan.met(condition) for condition in group.asked_when]
+    for place in plan.places[group.code] if group.asked_when else ():
+        answers = plan.cells[place].answers
+        silence = plan.cells[place].everything & ~answers
+        yield from boxes_of([*met, [((place, silence),)]])
         for condition in group.asked_when:
-            yield from boxes_of([plan.absent(condition), [plan.answered(group.code)]])
-    if group.kind is GroupKind.SEVERAL:
-        yield from _several_boxes(plan, group)
+            yield from boxes_of([plan.absent(condition), [((place, answers),)]])
+    if group.kind is GroupKind.SEVERAL and group.at_most:
+        for many in combinations(plan.places[group.code], group.at_most + 1):
+            yield tuple((member, YES) for member in many)
 
 
 def rule_boxes(plan: Plan, rule: Rule) -> Iterator[Box]:
@@ -140,16 +140,6 @@ def boxes_of(parts: list[list[Way]]) -> Iterator[Box]:
             joined[cell] = joined.get(cell, mask) & mask
         if all(joined.values()):
             yield tuple(sorted(joined.items()))
-
-
-def _several_boxes(plan: Plan, group: Group) -> Iterator[Box]:
-    members = [i for i in plan.places[group.code] if plan.cells[i].member]
-    if group.asked_when:
-        for member in members:
-            yield from boxes_of([[plan.left_open(group.code)], [((member, YES),)]])
-    if group.at_most:
-        for many in combinations(members, group.at_most + 1):
-            yield tuple((member, YES) for member in many)
 
 
 def _sums(plan: Plan, rule: Rule) -> list[Box]:

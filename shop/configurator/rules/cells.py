@@ -6,14 +6,13 @@ condition changes its mind. A question that may not be asked has one option more
 measurement one for not being known.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from shop.catalogue.rules import (
     BETWEEN,
     BODY,
-    NONE,
     Condition,
     GarmentModel,
     Group,
@@ -33,7 +32,8 @@ class Cell:
     """One decision: its options by number, the house's favourite first in `preference`.
 
     `values` are what the first options stand for; one more option, `open_at`, is for a question
-    not asked or a measurement not known. `member` names the value of one of several.
+    not asked or a measurement not known. `one_of_several` is the value of which the cell tells
+    whether it is taken or left out.
     """
 
     group: str
@@ -42,21 +42,31 @@ class Cell:
     values: tuple[Value, ...] = ()
     preference: tuple[int, ...] = ()
     firmness: int = 1
-    member: str = ""
+    one_of_several: Value | None = None
     spans: tuple[Span, ...] = ()
 
     @property
-    def open_at(self) -> int | None:
-        return len(self.values) if not self.member and len(self.values) < self.size else None
+    def member(self) -> str:
+        """The code of the one of several; empty for every other cell."""
+        return self.one_of_several.code if self.one_of_several else ""
+
+    @property
+    def answers(self) -> int:
+        """The mask of the options that are answers."""
+        return (1 << self._answers) - 1
 
     @property
     def everything(self) -> int:
         return (1 << self.size) - 1
 
     @property
-    def answers(self) -> int:
-        """The mask of the options that are answers."""
-        return self.everything if self.member else (1 << len(self.values)) - 1
+    def open_at(self) -> int | None:
+        """The option for what is not asked, or not known."""
+        return self._answers if self._answers < self.size else None
+
+    @property
+    def _answers(self) -> int:
+        return 2 if self.one_of_several else len(self.values)
 
     def span_of(self, number: int) -> int | None:
         """Return the option whose span this number lies in."""
@@ -69,8 +79,12 @@ def cells_of(model: GarmentModel) -> tuple[Cell, ...]:
     conditions = tuple(_conditions(model))
     body = sorted({c.attribute for c in conditions if c.group == BODY})
     cells = [_measure(key, conditions) for key in body]
+    summed = {term.group for rule in model.rules for term in rule.of}
     for group in model.groups:
-        cells += _group_cells(group, tuple(c for c in conditions if c.group == group.code))
+        asked = [n for c in conditions if c.group == group.code for n in _thresholds(c)]
+        if group.code in summed:
+            asked = list(range(group.least, max(group.most, group.max_length) + 1))
+        cells += _group_cells(group, asked)
     return tuple(cells)
 
 
@@ -85,13 +99,13 @@ def _conditions(model: GarmentModel) -> Iterator[Condition]:
         yield from extra.when
 
 
-def _group_cells(group: Group, conditions: tuple[Condition, ...]) -> list[Cell]:
+def _group_cells(group: Group, cuts: Sequence[int]) -> list[Cell]:
     if group.kind is GroupKind.SEVERAL:
         return _several(group)
     if group.kind is GroupKind.NUMBER:
-        return [_number(group, conditions)]
+        return [_number(group, cuts)]
     if group.kind is GroupKind.TEXT:
-        return [_text(group, conditions)]
+        return [_text(group, cuts)]
     ranked = sorted(range(len(group.values)), key=lambda i: (group.values[i].rank, i))
     return [_cell(group, group.values, tuple(ranked))]
 
@@ -107,23 +121,29 @@ def _cell(
 
 
 def _several(group: Group) -> list[Cell]:
-    """Return a cell per value; before them one for being asked, if that may not be."""
-    asked = [_cell(group, (Value(code=NONE, name=NONE),), (0,))] if group.asked_when else []
+    """Return a cell per value: left out, taken, and not asked if that may be."""
     taken = usual(group).split(BETWEEN)
-    members = [
+    size = 2 + bool(group.asked_when)
+    return [
         Cell(
-            group=group.code, kind=group.kind, size=2, member=value.code, firmness=group.firmness,
-            preference=(TAKEN, LEFT_OUT) if value.code in taken else (LEFT_OUT, TAKEN),
+            group=group.code,
+            kind=group.kind,
+            size=size,
+            one_of_several=value,
+            preference=(
+                *((TAKEN, LEFT_OUT) if value.code in taken else (LEFT_OUT, TAKEN)),
+                *range(2, size),
+            ),
+            firmness=group.firmness,
         )
         for value in group.values
-    ]  # fmt: skip
-    return asked + members
+    ]
 
 
-def _number(group: Group, conditions: tuple[Condition, ...]) -> Cell:
+def _number(group: Group, cuts: Sequence[int]) -> Cell:
     spans = tuple(
         (inside[0], inside[-1])
-        for low, high in _spans(group.least, group.most, conditions)
+        for low, high in _spans(group.least, group.most, cuts)
         if (inside := [n for n in group.numbers if low <= n <= high])
     )
     values = tuple(
@@ -135,24 +155,23 @@ def _number(group: Group, conditions: tuple[Condition, ...]) -> Cell:
     return _cell(group, values, ranked, spans)
 
 
-def _text(group: Group, conditions: tuple[Condition, ...]) -> Cell:
-    spans = tuple(_spans(0, group.max_length, conditions))
+def _text(group: Group, cuts: Sequence[int]) -> Cell:
+    spans = tuple(_spans(0, group.max_length, cuts))
     values = tuple(Value(code="", name="", attributes={"length": low}) for low, _ in spans)
     return _cell(group, values, tuple(range(len(spans))), spans)
 
 
 def _measure(key: str, conditions: Iterable[Condition]) -> Cell:
-    mine = [c for c in conditions if c.group == BODY and c.attribute == key]
-    spans = tuple(_spans(0, LARGEST_MM, mine))
+    mine = (c for c in conditions if c.group == BODY and c.attribute == key)
+    spans = tuple(_spans(0, LARGEST_MM, [n for c in mine for n in _thresholds(c)]))
     values = tuple(Value(code=BODY, name=BODY, attributes={key: low}) for low, _ in spans)
     size = len(spans) + 1
     return Cell(group=f"{BODY}.{key}", kind=None, size=size, values=values, spans=spans,
                 preference=(len(spans), *range(len(spans))))  # fmt: skip
 
 
-def _spans(least: int, most: int, conditions: Iterable[Condition]) -> Iterator[Span]:
-    """Cut a range wherever some condition may change."""
-    asked = [n for c in conditions for n in _thresholds(c)]
+def _spans(least: int, most: int, asked: Iterable[int]) -> Iterator[Span]:
+    """Cut a range at and after every number that is asked for: within a span nothing changes."""
     cuts = sorted({n for a in asked for n in (a, a + 1) if least < n <= most})
     yield from zip((least, *cuts), (*(n - 1 for n in cuts), most), strict=True)
 

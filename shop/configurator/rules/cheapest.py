@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import product
 from math import prod
 
-from shop.catalogue.rules import Choices, GarmentModel, Group, GroupKind
+from shop.catalogue.rules import Choices, GarmentModel, GroupKind
+from shop.configurator.rules.cells import Cell
 from shop.configurator.rules.ladders import Ladder, Step
 from shop.configurator.rules.machine import Engine, engine_of
 from shop.configurator.rules.problem import Design, Picks, choices_of, picks_of
@@ -71,21 +72,20 @@ def _cuts(engine: Engine, picks: Picks, cloth_price: ClothPrice) -> Iterator[tup
     options = [[picks[i]] if i in picks else range(problem.cells[i].size) for i in (place, *cells)]
     if prod(map(len, options)) > MOST_CUTS:
         raise ValueError("too many choices take cloth to price them all")
-    added = {i: _added(engine, group, i) for group in taking for i in problem.places[group.code]}
+    added = {i: _added(problem.cells[i]) for i in cells}
     for first, *rest in product(*options):
         more = sum(added[i][option] for i, option in zip(cells, rest, strict=True))
-        minor = cloth_price(problem.cells[place].values[first].code, more)
+        is_cut = first != problem.cells[place].open_at
+        minor = cloth_price(problem.cells[place].values[first].code, more) if is_cut else 0
         if minor is not None:
             yield minor, {place: first, **dict(zip(cells, rest, strict=True))}
 
 
-def _added(engine: Engine, group: Group, place: int) -> list[int]:
+def _added(cell: Cell) -> list[int]:
     """Return what each option of a cell adds to the cloth, in mm."""
-    cell = engine.problem.cells[place]
-    if cell.member:
-        value = group.value(cell.member)
-        return [0, value.cloth_mm if value else 0]
     values = [value.cloth_mm for value in cell.values]
+    if cell.one_of_several:
+        values = [0, cell.one_of_several.cloth_mm]
     return values + [0] * (cell.size - len(values))
 
 
@@ -106,16 +106,15 @@ def climbed(engine: Engine, picks: Picks) -> tuple[int, Design] | None:
         core = next((c for c in cores if all(state[i] <= step for i, step in c)), None)
         if core is None:
             holding = {
-                literal: (i, step)
+                (i, step): [literal]
                 for i, step in enumerate(state)
                 if (literal := ladders[i][step].holds) is not None
             }
-            refused = engine.prover.core(assumed, holding)
-            if refused is None:
+            core = engine.prover.core(assumed, holding)
+            if core is None:
                 return minor, engine.prover.design()
-            if not refused:
+            if not core:
                 return None
-            core = [holding[literal] for literal in refused]
             cores.append(core)
         for i, _step in core:
             now, higher = ladders[i][state[i]].minor, ladders[i][state[i] + 1].minor

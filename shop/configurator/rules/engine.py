@@ -136,8 +136,7 @@ def _codes(engine: Engine, group: Group, masks: list[int]) -> frozenset[str]:
     places = engine.problem.places[group.code]
     cells = [(engine.problem.cells[place], masks[place]) for place in places]
     if group.kind is GroupKind.SEVERAL:
-        is_asked = cells[0][0].member or cells[0][1] & cells[0][0].answers
-        return frozenset(_members(cells)) if is_asked else frozenset()
+        return frozenset(_members(cells))
     cell, mask = cells[0]
     if group.kind is GroupKind.NUMBER:
         spans = [span for i, span in enumerate(cell.spans) if mask >> i & 1]
@@ -148,6 +147,6 @@ def _codes(engine: Engine, group: Group, masks: list[int]) -> frozenset[str]:
 
 
 def _members(cells: list[tuple[Cell, int]]) -> list[str]:
-    taken = [c.member for c, mask in cells if c.member and mask >> TAKEN & 1]
-    left = [WITHOUT + c.member for c, mask in cells if c.member and mask >> LEFT_OUT & 1]
+    taken = [c.member for c, mask in cells if mask >> TAKEN & 1]
+    left = [WITHOUT + c.member for c, mask in cells if mask >> LEFT_OUT & 1]
     return taken + left

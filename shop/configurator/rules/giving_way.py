@@ -18,19 +18,22 @@ def least_firm(engine: Engine, picks: Picks, own: Sequence[str], target: Picks) 
     problem, prover = engine.problem, engine.prover
     cells = {cell: code for code in own for cell in problem.places[code]}
     always = target | {c: o for c, o in picks.items() if c not in cells and c not in target}
-    names = {prover.literals({c: picks[c]})[0]: code for c, code in cells.items() if c in picks}
+    loose: dict[str, list[int]] = {code: [] for code in own}
+    for cell, code in cells.items():
+        if cell in picks and cell not in target:
+            loose[code] += prover.literals({cell: picks[cell]})
     weights = {code: problem.cells[problem.places[code][0]].firmness for code in own}
     order = {code: -place for place, code in enumerate(problem.places)}
     cores: Cores = []
     while True:
         given_up = _hitting(cores, weights, order)
-        kept = [literal for literal, code in names.items() if code not in given_up]
+        kept = {code: literals for code, literals in loose.items() if code not in given_up}
         core = prover.core(prover.literals(always), kept)
         if core is None:
             return sorted(given_up, key=lambda code: order[code])
         if not core:
             return None
-        cores.append(frozenset(names[literal] for literal in core))
+        cores.append(frozenset(core))
 
 
 def _hitting(cores: Cores, weights: dict[str, int], order: dict[str, int]) -> frozenset[str]:

@@ -63,7 +63,7 @@ def lint(model: GarmentModel) -> Report:
         return Report(findings=tuple(_no_values(group) for group in bare))
     engine = engine_of(model)
     with engine.lock:
-        contradiction = engine.switched.prover.core([], engine.switched.rules)
+        contradiction = engine.switched.prover.core([], engine.switched.switches)
         if contradiction is not None:
             return Report(findings=(_empty(engine, contradiction),))
         silent = _silent(engine)
@@ -184,7 +184,7 @@ def _options(mask: int) -> list[int]:
 
 
 def _core(engine: Engine, fixed: list[int]) -> list[int]:
-    return engine.switched.prover.core(fixed, engine.switched.rules) or []
+    return engine.switched.prover.core(fixed, engine.switched.switches) or []
 
 
 def _codes(engine: Engine, switches: Iterable[int]) -> tuple[str, ...]:

@@ -103,6 +103,7 @@ class Switched:
         self.prover = Prover(clauses)
         self.options = clauses.options
         self.rules = rules_by_switch(clauses)
+        self.switches = {switch: (switch,) for switch in self.rules}
 
 
 _engines: OrderedDict[int, tuple[GarmentModel, Engine]] = OrderedDict()

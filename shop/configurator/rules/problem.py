@@ -11,7 +11,6 @@ from shop.catalogue.rules import (
     Group,
     GroupKind,
     Rule,
-    all_hold,
     usual,
 )
 from shop.configurator.rules.boxes import Box, Plan, boxes_of, group_boxes, rule_boxes
@@ -54,17 +53,16 @@ def problem_of(model: GarmentModel) -> Problem:
         places=plan.places,
         boxes=tuple(boxes),
         extras=tuple(extras),
-        prices=tuple(_prices(model, cell) for cell in cells),
+        prices=tuple(_prices(cell) for cell in cells),
         fixed={i: len(c.values) for i, c in enumerate(cells) if c.kind is None},
     )
 
 
-def _prices(model: GarmentModel, cell: Cell) -> tuple[int, ...]:
-    if cell.member:
-        group = model.group(cell.group)
-        value = group.value(cell.member) if group else None
-        return (0, value.price_minor if value else 0)
-    return (*(value.price_minor for value in cell.values), *[0] * (cell.size - len(cell.values)))
+def _prices(cell: Cell) -> tuple[int, ...]:
+    prices = [value.price_minor for value in cell.values]
+    if cell.one_of_several:
+        prices = [0, cell.one_of_several.price_minor]
+    return (*prices, *[0] * (cell.size - len(prices)))
 
 
 def picks_of(problem: Problem, choices: Choices) -> Picks | None:
@@ -114,11 +112,16 @@ def _several(problem: Problem, places: list[int], answer: str) -> Picks | None:
 
 def choices_of(problem: Problem, design: Design, own: Choices) -> dict[str, str]:
     """Return a whole design as choices: asked questions only, in order, own words and numbers."""
-    whole: dict[str, str] = {}
-    for group in problem.model.groups:
-        if all_hold(group.asked_when, problem.model, whole, None):
-            whole[group.code] = _answer(problem, group, design, own)
-    return whole
+    return {
+        group.code: _answer(problem, group, design, own)
+        for group in problem.model.groups
+        if _is_asked(problem, group, design)
+    }
+
+
+def _is_asked(problem: Problem, group: Group, design: Design) -> bool:
+    first = problem.places[group.code][0]
+    return design[first] != problem.cells[first].open_at
 
 
 def _answer(problem: Problem, group: Group, design: Design, own: Choices) -> str:

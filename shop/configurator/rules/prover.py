@@ -4,7 +4,8 @@ A well-kept SAT solver (Glucose 4.1 by way of python-sat) does the proving. It i
 threads: whoever asks holds the engine's lock.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
 
 from pysat.solvers import Solver
 
@@ -12,6 +13,8 @@ from shop.configurator.rules.clauses import Clauses
 from shop.configurator.rules.problem import Design, Picks
 
 SOLVER = "glucose4"
+
+Name = TypeVar("Name", bound=Hashable)
 
 
 class Prover:
@@ -64,22 +67,23 @@ class Prover:
             [literals[option] for literals, option in zip(self._options, design, strict=True)]
         )
 
-    def core(self, fixed: Sequence[int], loose: Iterable[int]) -> list[int] | None:
+    def core(self, fixed: Sequence[int], loose: Mapping[Name, Sequence[int]]) -> list[Name] | None:
         """Return a minimal part of `loose` that cannot be had with `fixed`; None if all can.
 
-        Minimal: leave out any one, and the rest is possible.
+        What is loose is named, and each name stands for some literals. Minimal: leave out any one
+        name, and the rest is possible.
         """
         kept = list(loose)
-        if self.solve([*fixed, *kept]):
+        if self._solved(fixed, loose, kept):
             return None
-        kept = self._blamed(kept)
+        kept = self._blamed(loose, kept)
         place = 0
         while place < len(kept):
             fewer = kept[:place] + kept[place + 1 :]
-            if self.solve([*fixed, *fewer]):
+            if self._solved(fixed, loose, fewer):
                 place += 1
             else:
-                kept = self._blamed(fewer)
+                kept = self._blamed(loose, fewer)
         return kept
 
     def add(self, clause: Sequence[int]) -> None:
@@ -90,6 +94,11 @@ class Prover:
         self._top += 1
         return self._top
 
-    def _blamed(self, loose: list[int]) -> list[int]:
+    def _solved(
+        self, fixed: Sequence[int], loose: Mapping[Name, Sequence[int]], names: list[Name]
+    ) -> bool:
+        return self.solve([*fixed, *(literal for name in names for literal in loose[name])])
+
+    def _blamed(self, loose: Mapping[Name, Sequence[int]], names: list[Name]) -> list[Name]:
         blamed = set(self._solver.get_core() or ())
-        return [literal for literal in loose if literal in blamed]
+        return [name for name in names if not blamed.isdisjoint(loose[name])]

@@ -123,26 +123,18 @@ def _why(engine: Engine, choices: Choices, group: str, value: str) -> Why | None
 
 def _reason(engine: Engine, picks: Picks, target: Picks) -> Why | None:
     """Return the minimal reason against the target's options, if there is one."""
-    prover = engine.prover
-    own = {cell: option for cell, option in picks.items() if cell not in target}
-    names = {prover.literals({cell: option})[0]: cell for cell, option in own.items()}
-    core = prover.core(prover.literals(target), names)
-    if core is None:
+    problem, prover = engine.problem, engine.prover
+    own: dict[str, list[int]] = {}
+    for cell, option in picks.items():
+        if cell not in target and problem.fixed.get(cell) != option:
+            own.setdefault(problem.cells[cell].group, []).extend(prover.literals({cell: option}))
+    groups = prover.core(prover.literals(target), own)
+    if groups is None:
         return None
-    cells = [names[literal] for literal in core]
+    held = [literal for group in groups for literal in own[group]]
     switched = engine.switched
-    kept = target | {cell: own[cell] for cell in cells}
-    rules = switched.prover.core(switched.prover.literals(kept), switched.rules) or []
-    groups = [
-        engine.problem.cells[c].group for c in cells if not _is_unknown(engine.problem, c, own)
-    ]
-    return Why(
-        groups=tuple(dict.fromkeys(groups)), rules=tuple(switched.rules[each] for each in rules)
-    )
-
-
-def _is_unknown(problem: Problem, cell: int, picks: Mapping[int, int]) -> bool:
-    return cell in problem.fixed and problem.fixed[cell] == picks[cell]
+    rules = switched.prover.core([*prover.literals(target), *held], switched.switches) or []
+    return Why(groups=tuple(groups), rules=tuple(switched.rules[each] for each in rules))
 
 
 def _target(problem: Problem, group: str, value: str) -> Picks | None:
@@ -173,7 +165,9 @@ def _repair(engine: Engine, choices: Choices, group: str, value: str) -> Repair 
     design = favourite(engine, kept, leaning={c: former[c] for c in loose if c in former})
     if design is None:
         return None
-    return _repaired(problem, choices, group, given_up, choices_of(problem, design, choices))
+    wanted = wanted_choices(problem.model, choices, group, value)
+    own_words = {code: answer for code, answer in wanted.items() if code not in given_up}
+    return _repaired(problem, choices, group, given_up, choices_of(problem, design, own_words))
 
 
 def _repaired(
@@ -187,7 +181,7 @@ def _repaired(
         elif code not in given_up and not is_of_body(code):
             kept[code] = answer
     kept.setdefault(group, whole[group])
-    changed = [code for code in choices if code in given_up]
+    changed = [code for code in problem.places if code in given_up]
     if (
         _is_graded(problem, group)
         and (before := choices.get(group))

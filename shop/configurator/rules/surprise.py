@@ -28,7 +28,7 @@ def surprise(model: GarmentModel, choices: Choices, *, draw: random.Random) -> d
             raise ValueError("the choices contradict each other")
         found = engine.prover.design()
         try:
-            design = _Count(engine, picks).drawn(draw)
+            design = _Count(engine, picks).drawn(draw) or found
         except _TooManyError:
             design = _walked(engine, picks, found, draw)
         return _spread(engine.problem, design, choices, draw)
@@ -44,7 +44,10 @@ class _Count:
     def __init__(self, engine: Engine, picks: Picks) -> None:
         self._rows = engine.closure.kept
         cells = engine.problem.cells
-        self._weights = [_weights(engine.problem, cell) for cell in cells]
+        self._weights = [
+            [1] * cell.size if i in picks else _weights(engine.problem, cell)
+            for i, cell in enumerate(cells)
+        ]
         self._options = [
             [picks[i]] if i in picks else list(range(cell.size)) for i, cell in enumerate(cells)
         ]
@@ -56,11 +59,14 @@ class _Count:
         self._all = (1 << len(engine.problem.boxes)) - 1
         self._known: dict[tuple[int, int], int] = {}
 
-    def drawn(self, draw: random.Random) -> Design:
-        """Return a design, each as likely as any other."""
-        design, alive = [], self._all
+    def drawn(self, draw: random.Random) -> Design | None:
+        """Return a design, each as likely as any other; None if all want letters."""
+        design: Design = []
+        alive = self._all
         for cell, options in enumerate(self._options):
             counts = [self._after(cell, option, alive) for option in options]
+            if not any(counts):
+                return None
             design.append(draw.choices(options, weights=counts)[0])
             alive &= self._rows[cell][design[-1]]
         return design
