@@ -41,7 +41,7 @@ from shop.staff.artwork.views import blueprint as staff_artwork
 from shop.staff.cloths.views import blueprint as staff_cloths
 from shop.staff.orders.views import blueprint as staff_orders
 from shop.staff.prices.views import blueprint as staff_prices
-from shop.staff.rules.views import blueprint as staff_rules
+from shop.staff.rulebook.views import blueprint as staff_rules
 from shop.staff.work.views import blueprint as workshop
 from shop.subscriptions import JOBS, SUBSCRIPTIONS, SWEEPS
 

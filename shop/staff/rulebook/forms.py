@@ -22,10 +22,10 @@ from shop.catalogue.rules.wording import sentence
 from shop.infra.form_base import Form, text_of
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
-from shop.staff.rules import rows
-from shop.staff.rules.naming import CODE_MAX, RESERVED, code_for
-from shop.staff.rules.rows import Row
-from shop.staff.rules.subjects import Answer, Subject, subjects_of
+from shop.staff.rulebook import rows
+from shop.staff.rulebook.naming import CODE_MAX, RESERVED, code_for
+from shop.staff.rulebook.rows import Row
+from shop.staff.rulebook.subjects import Answer, Subject, subjects_of
 
 
 class Kind(StrEnum):

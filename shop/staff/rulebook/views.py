@@ -17,8 +17,8 @@ from shop.infra.web import go_to, page
 from shop.kernel import clock
 from shop.kernel.errors import Invalid, NotFound, Refused
 from shop.kernel.texts import gettext as _
-from shop.staff.rules import overview
-from shop.staff.rules.forms import DraftForm, PublishForm, RuleForm
+from shop.staff.rulebook import overview
+from shop.staff.rulebook.forms import DraftForm, PublishForm, RuleForm
 
 blueprint = Blueprint("staff_rules", __name__, url_prefix="/staff/rules")
 

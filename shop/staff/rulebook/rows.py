@@ -11,7 +11,7 @@ from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
-from shop.staff.rules.subjects import Answer, Subject
+from shop.staff.rulebook.subjects import Answer, Subject
 
 IS: Final = "is"
 IS_NOT: Final = "is-not"
