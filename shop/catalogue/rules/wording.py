@@ -32,6 +32,7 @@ ATTRIBUTES: Final[Mapping[str, str]] = {
     "family": lazy("family"), "season": lazy("season"), "length": lazy("length"),
 }  # fmt: skip
 OPPOSITE: Final = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
+_PLURAL: Final = {"is": "are", "includes": "include", "does": "do"}
 _COMPARED: Final = {"<": lazy("is less than"), "<=": lazy("is at most"), ">": lazy("is more than"),
                     ">=": lazy("is at least"), "=": lazy("is"), "!=": lazy("is not")}  # fmt: skip
 
@@ -158,9 +159,11 @@ def _amount(model: GarmentModel, code: str, attribute: str, against: Attribute) 
 
 
 def _agreeing(subject: str, said: str) -> str:
-    """Return `are patch` after `the pockets`."""
-    is_plural = subject.endswith("s") and not subject.endswith("ss")
-    return f"are {said[3:]}" if is_plural and said.startswith("is ") else said
+    """Return `are patch` after `the pockets`, `include a pen` after `the extras`."""
+    if not subject.endswith("s") or subject.endswith("ss"):
+        return said
+    first, _blank, rest = said.partition(" ")
+    return f"{_PLURAL.get(first, first)} {rest}"
 
 
 def _is_proper(group: Group, value: Value) -> bool:
