@@ -48,9 +48,10 @@ class Laid:
 
 def sources_of(session: Session, state: State, *, person_id: int | None) -> Sources:
     """Read what a state needs. Raises NotFound for a garment that is not offered."""
+    draft = catalogue.draft_model(session, state.garment) if state.draft else None
     return Sources(
         session=session,
-        bare=catalogue.model_of(session, state.garment),
+        bare=draft or catalogue.model_of(session, state.garment),
         shelf=catalogue.cloths(session, garment=state.garment),
         wearer=wearer(session, state.wearer, person_id=person_id),
         person_id=person_id,

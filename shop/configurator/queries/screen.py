@@ -89,7 +89,8 @@ class Screen:
     @property
     def is_orderable(self) -> bool:
         """Tell whether only the customer's confirmation is missing."""
-        return self.wearer is not None and not (self.missing or self.text_faults or self.notes)
+        is_open = self.missing or self.text_faults or self.notes or self.state.draft
+        return self.wearer is not None and not is_open
 
     @property
     def minutes(self) -> int:

@@ -38,7 +38,10 @@ def cheapest(
         picks = picks_of(engine.problem, choices)
         if picks is None:
             return None
-        found = _best(engine, picks, cloth_price) if cloth_price else climbed(engine, picks)
+        is_cut = any(group.kind is GroupKind.CLOTH for group in model.groups)
+        found = (
+            _best(engine, picks, cloth_price) if cloth_price and is_cut else climbed(engine, picks)
+        )
         if found is None:
             return None
         minor, design = found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from shop.catalogue.rules import GarmentModel, Group, GroupKind, Rule
+from shop.catalogue.rules import BETWEEN, NONE, GarmentModel, Group, GroupKind, Rule, Value
 from shop.configurator.rules.boxes import Box
 from shop.configurator.rules.cells import TAKEN, Cell
 from shop.configurator.rules.domains import domains
@@ -99,11 +99,34 @@ def _values(engine: Engine) -> Iterator[Finding]:
     for code in dict.fromkeys(cell.group for cell in engine.problem.cells if cell.group in closed):
         yield _never_opens(engine, code)
     for place, (cell, mask) in enumerate(zip(engine.problem.cells, masks, strict=True)):
-        if cell.kind in {None, GroupKind.TEXT} or cell.group in closed:
-            continue
-        yield from _dead(engine, place, mask)
-        if mask & (mask - 1) == 0 and len(cell.values) > 1:
-            yield _forced(engine, cell, mask.bit_length() - 1)
+        if cell.kind not in {None, GroupKind.TEXT} and cell.group not in closed:
+            yield from _dead(engine, place, mask)
+    for group in engine.problem.model.groups:
+        if group.code not in closed and (only := _only_answer(engine, group, masks)):
+            says = _("%(value)s is all that is ever possible: there is nothing to ask.",
+                     value=f"{group.name}: {only.name}")  # fmt: skip
+            yield Finding(kind=Kind.FORCED, group=group.code, value=only.code, says=says)
+
+
+def _only_answer(engine: Engine, group: Group, masks: list[int]) -> Value | None:
+    """Return the one answer that is ever possible, to a question that seems to offer more."""
+    cells = [
+        (engine.problem.cells[place], masks[place]) for place in engine.problem.places[group.code]
+    ]
+    left = [(cell, mask & cell.answers) for cell, mask in cells]
+    if group.kind is GroupKind.TEXT or any(mask.bit_count() != 1 for _cell, mask in left):
+        return None
+    if group.kind is GroupKind.SEVERAL:
+        taken = [c.one_of_several for c, mask in left if mask == 1 << TAKEN and c.one_of_several]
+        return Value(code=BETWEEN.join(v.code for v in taken) or NONE,
+                     name=", ".join(v.name for v in taken) or _("None"))  # fmt: skip
+    cell, mask = left[0]
+    option = mask.bit_length() - 1
+    if group.kind is GroupKind.NUMBER:
+        low, high = cell.spans[option]
+        offers_more = len(group.numbers) > 1 and not any(low < n <= high for n in group.numbers)
+        return cell.values[option] if offers_more else None
+    return cell.values[option] if len(cell.values) > 1 else None
 
 
 def _dead(engine: Engine, place: int, mask: int) -> Iterator[Finding]:
@@ -118,12 +141,6 @@ def _dead(engine: Engine, place: int, mask: int) -> Iterator[Finding]:
                      rules=_listed(rules) or _("what it is asked with"))  # fmt: skip
             code = cell.member or cell.values[option].code
             yield Finding(kind=Kind.DEAD, group=cell.group, value=code, rules=rules, says=says)
-
-
-def _forced(engine: Engine, cell: Cell, option: int) -> Finding:
-    name = _name(engine, cell, option)
-    says = _("%(value)s is all that is ever possible: there is nothing to ask.", value=name)
-    return Finding(kind=Kind.FORCED, group=cell.group, value=cell.values[option].code, says=says)
 
 
 def _never_opens(engine: Engine, code: str) -> Finding:

@@ -152,22 +152,22 @@ def _target(problem: Problem, group: str, value: str) -> Picks | None:
 def _repair(engine: Engine, choices: Choices, group: str, value: str) -> Repair | None:
     problem = engine.problem
     target = _target(problem, group, value)
-    own = [c for c in choices if c in problem.places and not is_of_body(c) and c != group]
+    own = [c for c in choices if c in problem.places and not is_of_body(c)]
     picks = picks_of(problem, {c: a for c, a in choices.items() if c != group})
     if target is None or picks is None:
         return None
-    given_up = least_firm(engine, picks, own, target)
+    former = (picks_of(problem, {group: choices.get(group, "")}) or {}) | picks
+    given_up = least_firm(engine, former | target, own, target)
     if given_up is None:
         return None
-    loose = {cell for code in (*given_up, group) for cell in problem.places[code]}
-    former = (picks_of(problem, choices) or {}) | picks
-    kept = {cell: option for cell, option in picks.items() if cell not in loose} | target
+    loose = {cell for code in given_up for cell in problem.places[code]}
+    kept = {cell: option for cell, option in former.items() if cell not in loose} | target
     design = favourite(engine, kept, leaning={c: former[c] for c in loose if c in former})
     if design is None:
         return None
     wanted = wanted_choices(problem.model, choices, group, value)
-    own_words = {code: answer for code, answer in wanted.items() if code not in given_up}
-    return _repaired(problem, choices, group, given_up, choices_of(problem, design, own_words))
+    words = {code: a for code, a in wanted.items() if code == group or code not in given_up}
+    return _repaired(problem, choices, group, given_up, choices_of(problem, design, words))
 
 
 def _repaired(
@@ -181,7 +181,7 @@ def _repaired(
         elif code not in given_up and not is_of_body(code):
             kept[code] = answer
     kept.setdefault(group, whole[group])
-    changed = [code for code in problem.places if code in given_up]
+    changed = [code for code in problem.places if code in given_up and code != group]
     if (
         _is_graded(problem, group)
         and (before := choices.get(group))

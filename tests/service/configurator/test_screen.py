@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from sqlalchemy import event
 
-from shop.configurator.queries import State, Step
+from shop.configurator.queries import State, Step, laid_out, picked, sources_of
 from shop.kernel.errors import NotFound, Refused
 from shop.measurements.rules import sizes
 from tests.builders.bags import a_screen, a_state, leave
@@ -30,7 +30,13 @@ def follow(session, url, garment="shirt"):
 
 def tile(screen, group, value):
     question = next(q for q in screen.questions if q.group.code == group)
-    return next(t for t in question.tiles if t.code == value)
+    return next(t for t in question.tiles if t.id == f"{group}-{value}")
+
+
+def take(session, screen, tile):
+    """Click a tile."""
+    sources = sources_of(session, screen.state, person_id=None)
+    return a_screen(session, picked(laid_out(sources, screen.state), tile.pick, {}))
 
 
 def test_nothing_chosen_is_the_houses_own_choice(session):
@@ -43,11 +49,13 @@ def test_nothing_chosen_is_the_houses_own_choice(session):
 
 
 def test_a_muted_tile_has_a_reason_and_a_way_that_works(session):
-    muted = tile(show(session, collar="button-down"), "cuff", "french")
+    screen = show(session, collar="button-down")
+    muted = tile(screen, "cuff", "french")
 
     assert not muted.is_possible
     assert muted.reason.startswith("A button-down collar is for the day")
-    after = follow(session, muted.repair_url)
+    assert muted.repair == "Choose it, with spread collar"
+    after = take(session, screen, muted)
     assert after.whole["cuff"] == "french"
     assert after.whole["collar"] != "button-down"
     assert after.notes == ()
@@ -63,10 +71,10 @@ def test_every_muted_tile_of_every_garment_can_be_repaired(session):
                         continue
                     assert each.reason.endswith(".")
                     if each.reason.startswith("Sold out."):
-                        assert each.repair_url == ""
+                        assert each.repair == ""
                         continue
-                    after = follow(session, each.repair_url, garment)
-                    assert after.whole[question.group.code] == each.code
+                    after = take(session, screen, each)
+                    assert after.whole[question.group.code] == each.pick.partition(":")[2]
                     assert after.notes == ()
 
 
@@ -105,7 +113,7 @@ def test_a_cloth_that_sold_out_is_told_and_the_rest_kept(session):
     ]
     assert screen.whole["collar"] == "cutaway"
     sold = tile(screen, "cloth", "blue-oxford")
-    assert (sold.is_possible, sold.url, sold.repair_url) == (False, "", "")
+    assert (sold.is_possible, sold.repair) == (False, "")
     assert sold.reason.startswith("Sold out.")
 
 

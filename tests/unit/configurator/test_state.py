@@ -4,12 +4,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shop.catalogue.rules import Section
-from shop.configurator.queries.state import TEXT_MAX, State, Step
+from shop.configurator.queries.state import ALONE, PARTS, TEXT_MAX, State, Step
 from tests.builders.catalogue import shipped
 
-RESERVED = {"step", "for", "line", "again", "view", "profile"}
+RESERVED = {*PARTS, *ALONE}
 codes = st.from_regex(r"[a-z]{1,8}(-[a-z]{1,4})?", fullmatch=True).filter(
-    lambda code: code not in RESERVED
+    lambda code: code not in RESERVED and not code.startswith(("f-", "text-"))
 )
 texts = st.text(
     st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"),
@@ -38,7 +38,7 @@ def test_a_state_comes_back_from_its_address(state):
 
 @given(states)
 def test_what_is_saved_and_put_is_the_same_state(state):
-    for url in (state.save_url(), state.put_url()):
+    for url in (state.going("save"), state.put_url()):
         assert State.read(state.garment, asked(url)) == state
 
 
@@ -70,7 +70,9 @@ def test_choosing_again_replaces_and_keeps_the_order():
 
 def test_no_garment_asks_a_question_by_a_name_of_ours():
     for garment in shipped().garments:
-        assert not {group.code for group in garment.model.groups} & RESERVED
+        codes = {group.code for group in garment.model.groups}
+        assert not codes & RESERVED
+        assert not any(code.startswith(("text-", "f-")) for code in codes)
 
 
 def test_every_section_is_a_step():

@@ -33,7 +33,7 @@ def printed_shirt(session):
 def test_who_has_none_is_led_to_where_it_is_sent_and_back(client):
     page = unescape(client.get(DETAILS).text)
 
-    assert 'href="/artwork?next=/garments/shirt/design%3Fstep%3Ddetails"' in page
+    assert 'href="/artwork?next=/garments/shirt/design%3Fstep%3Ddetails%26v%3D1"' in page
     assert 'name="artwork"' not in page
     assert "artwork-thumb" not in page
 
