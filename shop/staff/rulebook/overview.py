@@ -51,12 +51,16 @@ class Example:
 
 @dataclass(frozen=True, kw_only=True)
 class Effect:
-    """What publishing would do: examples, and how many of the saved designs looked at it meets."""
+    """What publishing would do: examples, and how many of the saved designs looked at it meets.
+
+    `is_about_bodies`: it changes rules about the wearer, which no example shows.
+    """
 
     forbidden: tuple[Example, ...]
     allowed: tuple[Example, ...]
     designs: int
     looked_at: int
+    is_about_bodies: bool
 
 
 def with_shelf(session: Session, model: GarmentModel) -> GarmentModel:
@@ -129,6 +133,7 @@ def effect(session: Session, draft: Draft, model: GarmentModel) -> Effect:
         allowed=tuple(_example(model, each, groups, is_draft=True) for each in allowed),
         designs=sum(_is_hit(before, model, each) for each in saved),
         looked_at=len(saved),
+        is_about_bodies=BODY in groups,
     )
 
 

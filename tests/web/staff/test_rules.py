@@ -104,7 +104,9 @@ def test_a_body_is_asked_for_in_cm_and_a_cloth_in_its_units(
     chest = Condition(group="body", attribute="chest", comparison=">", against=1205)
     weight = Condition(group="cloth", attribute="weight", comparison="<=", against=260)
     assert (rule.when, rule.then, rule.forbids) == ((chest,), weight, False)
-    assert "If the wearer&#39;s chest is more than 120.5 cm, then" in client.get(BASE).text
+    page = client.get(BASE).text
+    assert "If the wearer&#39;s chest is more than 120.5 cm, then" in page
+    assert "for some bodies only" in page
 
 
 def test_attributes_add_up_or_match(client: FlaskClient, session: Session) -> None:
