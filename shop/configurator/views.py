@@ -8,6 +8,7 @@ from flask import Blueprint, Response, request, url_for
 from shop.configurator import queries
 from shop.configurator.forms import OrderForm, SaveForm
 from shop.configurator.queries import Screen, Sources, State, Step
+from shop.designs import queries as saved
 from shop.designs import service as designs
 from shop.infra import access, db
 from shop.infra.access import Permission, public
@@ -76,7 +77,7 @@ def compare(garment: str) -> Response:
 def save(garment: str) -> Response:
     """Keep the design of the URL under a name."""
     session, me = db.session(), access.me()
-    screen, form = _screen(_state(garment)), SaveForm.sent()
+    screen, form = _screen(_published(garment)), SaveForm.sent()
     if not form.validate():
         return show_screen(screen, save_form=form, status=422)
     design = designs.save(
@@ -87,8 +88,22 @@ def save(garment: str) -> Response:
         choices=screen.whole,
         name=form.given_name(),
         once=form.once.data or ids.token(),
+        parent=screen.state.parent,
         now=clock.now(),
     )
+    return go_to(url_for("gallery.show", public_id=design.public_id))
+
+
+@blueprint.post("/save-again")
+@public
+def save_again(garment: str) -> Response:
+    """Keep the design of the URL as the next version of the own design it was started from."""
+    session, screen = db.session(), _screen(_published(garment))
+    design = saved.design_of(session, person_id=access.whose(), public_id=screen.state.parent)
+    if design.garment == garment:
+        once = str(SaveForm.sent().once.data or ids.token())
+        designs.save_again(session, design, digest=screen.model.digest, choices=screen.whole,
+                           once=once, now=clock.now())  # fmt: skip
     return go_to(url_for("gallery.show", public_id=design.public_id))
 
 
@@ -102,6 +117,7 @@ def show_screen(
     """Answer with the page of this state, its forms as sent or fresh."""
     is_choosing_body = screen.state.step in {Step.FIT, Step.REVIEW}
     me = access.whose()
+    origin = saved.find(db.session(), screen.state.parent)
     return page(
         "configurator/show.html",
         fragments=FRAGMENTS,
@@ -111,6 +127,7 @@ def show_screen(
         Step=Step,
         save_form=save_form or SaveForm(once=ids.token(), name=screen.sentence[:80]),
         order_form=order_form or OrderForm(once=ids.token()),
+        own_origin=origin if origin and me and origin.person_id == me else None,
         profiles=measurements.profiles_of(db.session(), me) if me and is_choosing_body else [],
         tables=_tables() if screen.state.step is Step.FIT else [],
     )
@@ -121,6 +138,11 @@ def _state(garment: str) -> State:
     state, visitor = State.read(garment, request.args.to_dict()), access.visitor()
     may_try = visitor is not None and visitor.may(Permission.EDIT_RULES)
     return state if may_try else replace(state, draft="")
+
+
+def _published(garment: str) -> State:
+    """Return the state of the address by the rules that are published: only those are kept."""
+    return replace(_state(garment), draft="")
 
 
 def _screen(state: State, sources: Sources | None = None) -> Screen:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from html import unescape
+from urllib.parse import unquote
 
 import pytest
 
@@ -47,5 +48,7 @@ def test_who_has_one_sees_it_and_may_take_it_away(client, session):
 
     assert f'src="/artwork/{artwork.public_id}.png"' in page
     assert "33 dpi at print size" in page
-    remove = page.partition('id="artwork-remove"')[0].rpartition('href="')[2].partition('"')[0]
-    assert remove == DETAILS
+    remove = unquote(
+        page.partition('id="artwork-remove"')[0].rpartition('href="')[2].partition('"')[0]
+    )
+    assert remove == f"{DETAILS}&v=1&undo=artwork:{artwork.public_id}"
