@@ -44,8 +44,8 @@ def _stocked(code: str, entry: Entry, garments: frozenset[str]) -> StockedCloth:
         weave=record["weave"].text(),
         pattern=record["pattern"].one_of(PATTERNS, "pattern"),
         colour=record["colour"].one_of(COLOURS, "colour to filter by"),
-        ground=_colour(record["ground"]),
-        accent=_colour(record["accent"]),
+        ground=read_colour(record["ground"]),
+        accent=read_colour(record["accent"]),
         repeat_mm=_repeat(record),
         weight_gsm=record["weight_gsm"].whole(40, 800),
         width_mm=record["width_mm"].whole(600, 3000),
@@ -70,7 +70,8 @@ def _list(entry: Entry) -> list[Entry]:
     return entry.entries() if entry.node is not None else []
 
 
-def _colour(entry: Entry) -> str:
+def read_colour(entry: Entry) -> str:
+    """Return a colour written as "#eceff1"."""
     found = entry.text()
     if found and not COLOUR.fullmatch(found):
         entry.wrong(f'`{found}` is no colour; write it as "#eceff1", with quotation marks.')

@@ -36,6 +36,15 @@ class Entry:
     def is_mapping(self) -> bool:
         return isinstance(self.node, yaml.MappingNode)
 
+    @property
+    def is_scalar(self) -> bool:
+        return isinstance(self.node, yaml.ScalarNode)
+
+    @property
+    def is_quoted(self) -> bool:
+        """Tell whether the words stand in quotation marks."""
+        return isinstance(self.node, yaml.ScalarNode) and self.node.style is not None
+
     def text(self) -> str:
         """Return the words as they stand."""
         if isinstance(self.node, yaml.ScalarNode):

@@ -1,5 +1,6 @@
 """Reading a whole folder: `cloths.yaml` and `garments/*.yaml`. All or nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -8,8 +9,12 @@ from shop.catalogue.gateways.cloths import StockedCloth, read_cloths
 from shop.catalogue.gateways.conditions import Question, about_cloths
 from shop.catalogue.gateways.entries import read_file
 from shop.catalogue.gateways.faults import Fault
-from shop.catalogue.gateways.garments import PlacedGarment, read_garment
-from shop.catalogue.rules import broken_rules, house_choices
+from shop.catalogue.gateways.garments import (
+    PlacedGarment,
+    read_garment,
+    read_questions_and_rules,
+)
+from shop.catalogue.rules import Cloth, GarmentModel, broken_rules, house_choices
 
 SHIPPED: Final = Path(__file__).parents[1] / "files"
 
@@ -38,18 +43,48 @@ def read_folder(folder: Path = SHIPPED) -> Files:
     if not paths:
         faults.append(Fault(file="garments", line=1, says="There is no garment in this folder."))
     cloths = _cloths(folder, codes, faults)
-    about = about_cloths(
-        tuple(each.cloth.code for each in cloths), {each.cloth.weave for each in cloths}
-    )
+    about = _about(each.cloth for each in cloths)
     garments = [_garment(folder, path, about, faults) for path in paths]
     if not faults:
         faults += _unmakeable(garments, cloths)
-    if faults:
-        raise FilesAtFault(tuple(sorted(set(faults), key=lambda fault: (fault.file, fault.line))))
+    _raise(faults)
     return Files(
         garments=tuple(sorted(garments, key=lambda each: (each.position, each.model.garment))),
         cloths=cloths,
     )
+
+
+def read_text(text: str, garment: str, cloths: Iterable[Cloth]) -> GarmentModel:
+    """Return the garment that this text describes; raise FilesAtFault with all that is wrong.
+
+    `cloths` are those the shop knows. Faults name the file `garment.yaml`.
+    """
+    faults: list[Fault] = []
+    placed = read_garment(read_file(text, f"{garment}.yaml", faults), garment, _about(cloths))
+    _raise(faults)
+    return placed.model
+
+
+def read_model(path: Path) -> GarmentModel:
+    """Return any model of questions and rules, to try the configurator with.
+
+    Only `groups` and `rules` must be there; a question for the cloth lists its cloths itself, as
+    values. Raises FilesAtFault.
+    """
+    faults: list[Fault] = []
+    model = read_questions_and_rules(read_file(_text(path), path.name, faults), path.stem)
+    _raise(faults)
+    return model
+
+
+def _about(cloths: Iterable[Cloth]) -> Question:
+    known = tuple(cloths)
+    return about_cloths(tuple(cloth.code for cloth in known), {cloth.weave for cloth in known})
+
+
+def _raise(faults: list[Fault]) -> None:
+    if faults:
+        raise FilesAtFault(tuple(sorted(set(faults), key=lambda fault: (fault.file, fault.line))))
 
 
 def _cloths(folder: Path, codes: frozenset[str], faults: list[Fault]) -> tuple[StockedCloth, ...]:

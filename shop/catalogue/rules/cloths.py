@@ -48,6 +48,7 @@ class Cloth:
             "weave": self.weave,
             "family": self.family,
             "season": self.season,
+            "fibre": self.composition[0][0] if self.composition else "",  # of which there is most
         }
 
     def as_value(self, rank: int) -> Value:

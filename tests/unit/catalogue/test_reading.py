@@ -38,7 +38,7 @@ SLIPS = [
     ("shirt", "forbid: {pocket: chest}", "forbid: {pocket: chest, hem: curved}",
      "One condition only may stand here; make a second rule of the other."),
     ("shirt", "when: {monogram: chest}", "when: {monogram-text: AB}",
-     "`monogram-text` is free text; a condition cannot ask for it."),
+     '`monogram-text` is free text; ask for its length: `monogram-text.length: "> 3"`.'),
     ("shirt", "ease: {slim: 60 mm,", "ease: {slimm: 60 mm,",
      "There is no fit `slimm`. Did you mean `slim`?"),
     ("shirt", "ease: 2 % + 6 mm", "ease: a bit",
@@ -142,11 +142,11 @@ def test_a_code_of_a_rule_stands_for_one_rule(tmp_path: Path) -> None:
     ]
 
 
-def test_a_rule_forbids_or_demands(tmp_path: Path) -> None:
+def test_a_rule_has_one_form(tmp_path: Path) -> None:
     folder = a_folder(tmp_path, shirt={"    forbid: {pocket: chest}\n": ""})
 
     assert [said.partition(": ")[2] for said in faults_of(folder)] == [
-        "A rule has either `forbid` or `require`, not both and not neither."
+        "A rule has exactly one of `forbid`, `require`, `only`, `sum` and `match`."
     ]
 
 
