@@ -17,7 +17,7 @@ from shop.catalogue.rules import (
 from shop.catalogue.rules.finding import Page, Wish, found, page_of
 from shop.configurator import rules
 from shop.configurator.queries.state import State
-from shop.configurator.queries.words import changed_words, sentences
+from shop.configurator.queries.words import changed_words, follow_words, sentences
 from shop.configurator.rules import WITHOUT, Repair
 from shop.designs import rules as designs
 from shop.kernel.money import Money
@@ -163,7 +163,12 @@ def _standing(table: Table, group: Group, tile: Tile, free: frozenset[str], pric
         whole = rules.complete(
             table.model, rules.wanted_choices(table.model, table.asked, group.code, value)
         )
-        return replace(tile, difference=table.price(whole) - price)
+        follows = follow_words(table.model, table.whole, whole, group.code)
+        return replace(
+            tile,
+            difference=table.price(whole) - price,
+            detail=" · ".join(filter(None, [tile.detail, follows])),
+        )
     return _muted(table, group, tile, value, price)
 
 

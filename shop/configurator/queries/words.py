@@ -1,7 +1,7 @@
 """Reasons and repairs in the words of the shop."""
 
-from shop.catalogue.rules import BETWEEN, GarmentModel, GroupKind
-from shop.configurator.rules import Change, Repair, Why
+from shop.catalogue.rules import BETWEEN, Choices, GarmentModel, GroupKind
+from shop.configurator.rules import Change, Repair, Why, differ
 from shop.kernel.texts import gettext as _
 
 
@@ -18,6 +18,18 @@ def changed_words(model: GarmentModel, way: Repair | None) -> str:
     if not changes:
         return _("Choose it")
     return _("Choose it, with %(changes)s", changes=", ".join(changes))
+
+
+def follow_words(model: GarmentModel, before: Choices, after: Choices, group: str) -> str:
+    """Say what of the house's own answers a choice would change, so that nobody is surprised."""
+    changes = [
+        Change(group=each.group, before=each.before, after=each.after)
+        for each in differ(model, before, model, after)
+        if each.group != group and each.before and each.after
+    ]
+    if not changes:
+        return ""
+    return _("with %(changes)s", changes=", ".join(_change(model, each) for each in changes))
 
 
 def _change(model: GarmentModel, change: Change) -> str:
