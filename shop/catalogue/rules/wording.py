@@ -29,7 +29,8 @@ UNITS: Final[Mapping[str, str]] = {"weight": "g/m²", "width": "mm", "stretch": 
 ATTRIBUTES: Final[Mapping[str, str]] = {
     "weight": lazy("weight"), "width": lazy("width"), "stretch": lazy("stretch"),
     "pattern": lazy("pattern"), "colour": lazy("colour"), "weave": lazy("weave"),
-    "family": lazy("family"), "season": lazy("season"), "length": lazy("length"),
+    "family": lazy("family"), "season": lazy("season"), "fibre": lazy("fibre"),
+    "length": lazy("length"),
 }  # fmt: skip
 OPPOSITE: Final = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "!=", "!=": "="}
 _PLURAL: Final = {"is": "are", "includes": "include", "does": "do"}

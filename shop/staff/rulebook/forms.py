@@ -17,7 +17,7 @@ from wtforms import (
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import DataRequired, Length, Optional, Regexp
 
-from shop.catalogue.rules import BODY, Condition, GarmentModel, Rule, Term
+from shop.catalogue.rules import Condition, GarmentModel, Rule, Term
 from shop.catalogue.rules.wording import sentence
 from shop.infra.form_base import Form, text_of
 from shop.kernel.texts import gettext
@@ -47,6 +47,7 @@ FORMS: Final = {
 }
 WHEN: Final = 4  # conditions, or as many as the rule has already
 TERMS: Final = 3
+PAIR: Final = 2
 NUMERIC: Final = {"inputmode": "decimal", "autocomplete": "off", "size": 8}
 FULL: Final = r"^\s*[^\s].*[.!?]\s*$"
 
@@ -97,7 +98,9 @@ class RuleForm(DraftForm):
         [
             Optional(),
             Length(max=CODE_MAX),
-            Regexp(r"^[a-z][a-z0-9-]*$", message=_("Small letters, digits and hyphens only.")),
+            Regexp(
+                r"^[a-z0-9]+(-[a-z0-9]+)*$", message=_("Small letters, digits, single hyphens.")
+            ),
         ],
         render_kw={"autocomplete": "off", "spellcheck": "false"},
     )
@@ -115,7 +118,7 @@ class RuleForm(DraftForm):
         for name in (*(f"when{n}" for n in range(when_max)), "then"):
             fields |= _row(name, subjects, rule)
         for n in range(terms_max):
-            fields[f"of{n}"] = _about(_("Attribute"), [s for s in subjects.values() if _adds(s)])
+            fields[f"of{n}"] = _about(_("Attribute"), [s for s in subjects.values() if s.adds_up])
         made: type[Self] = type("RuleForm", (cls,), fields)
         now = {"revision": str(revision), **(_now(rule, subjects) if rule else {})}
         return made(request.form if sent else None, data=now)
@@ -188,8 +191,9 @@ class RuleForm(DraftForm):
         chosen = [
             self.subjects[key] for term in self.terms if (key := text_of(term)) in self.subjects
         ]
-        if len({each.key for each in chosen}) < 2:  # noqa: PLR2004  # one has nothing beside it
-            self.terms[0].errors = [gettext("Choose two attributes.")]
+        count = len({each.key for each in chosen})
+        if count < PAIR or count < len(chosen) or (self.form.data == Kind.MATCH and count > PAIR):
+            self.terms[0].errors = [gettext("Choose two attributes, each once.")]
         of = tuple(Term(group=each.group, attribute=each.attribute) for each in chosen)
         if self.form.data == Kind.MATCH:
             return of, None
@@ -212,7 +216,7 @@ class RuleForm(DraftForm):
 
 def _row(name: str, subjects: dict[str, Subject], rule: Rule | None) -> dict[str, Any]:
     """Return the four fields of a condition, named after their row."""
-    label = _("Then") if name == "then" else _("When")
+    label, values = (_("Then"), _("Then: values")) if name == "then" else (_("If"), _("If: values"))
     offered = list(subjects.values())
     if gone := _gone(rule, subjects):
         offered += gone
@@ -223,7 +227,7 @@ def _row(name: str, subjects: dict[str, Subject], rule: Rule | None) -> dict[str
             default=rows.IS,
             choices=[SelectChoice(*each) for each in rows.COMPARED.items()],
         ),
-        f"{name}-values": SelectMultipleField(_("Values"), choices=[], validate_choice=False),
+        f"{name}-values": SelectMultipleField(values, choices=[], validate_choice=False),
         f"{name}-amount": StringField(_("Number"), render_kw=NUMERIC),
     }
 
@@ -242,11 +246,6 @@ def _gone(rule: Rule | None, subjects: dict[str, Subject]) -> list[Subject]:
         for each in asked
         if (key := rows.key_of(each)) not in subjects
     ]  # fmt: skip
-
-
-def _adds(subject: Subject) -> bool:
-    """Tell whether a subject can stand in a sum, or be matched with another."""
-    return bool(subject.attribute) and subject.group != BODY
 
 
 def _now(rule: Rule, subjects: dict[str, Subject]) -> dict[str, Any]:

@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from shop.catalogue.rules import BODY, NONE, Attribute, GarmentModel, Group, GroupKind
 from shop.catalogue.rules.wording import attribute_name, unit_of, value_name
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules import MEASURES
+
+_SINGLE: Final = {GroupKind.CHOICE, GroupKind.COLOUR, GroupKind.CLOTH}
 
 
 class Answer(StrEnum):
@@ -30,6 +33,7 @@ class Subject:
     values: tuple[tuple[str, str], ...] = ()  # codes or words, with their names
     unit: str = ""
     is_several: bool = False
+    adds_up: bool = False  # it can stand in a sum, or be matched with another
 
     @property
     def key(self) -> str:
@@ -82,7 +86,7 @@ def _attributes(model: GarmentModel) -> Iterator[Subject]:
                 group=group.code, attribute=code, name=f"{group.name}: {attribute_name(code)}",
                 heading=_("Their attributes"), answer=Answer.WORD if words else Answer.NUMBER,
                 values=tuple((word, word) for word in words),
-                unit=unit_of(model, group.code, code),
+                unit=unit_of(model, group.code, code), adds_up=group.kind in _SINGLE,
             )  # fmt: skip
 
 
