@@ -7,6 +7,7 @@ from flask.cli import with_appcontext
 
 from shop.catalogue import service
 from shop.catalogue.gateways.files import SHIPPED, Files, FilesAtFault, read_folder
+from shop.catalogue.gateways.writing import write_folder
 from shop.infra import db
 from shop.kernel import clock
 
@@ -37,6 +38,26 @@ def check(folder: Path) -> None:
     """Say what is wrong in the files of FOLDER, and change nothing."""
     files = _read(folder)
     click.echo(f"{len(files.garments)} garments and {len(files.cloths)} cloths, all in order.")
+
+
+@catalogue.command("export")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@with_appcontext
+def export(folder: Path) -> None:
+    """Write what the shop offers now to FOLDER, in the files' own language."""
+    with db.look() as session:
+        files = service.offered(session)
+    written = {each.model.garment for each in files.garments}
+    others = sorted({path.stem for path in folder.glob("garments/*.yaml")} - written)
+    if others:
+        raise click.ClickException(
+            f"In {folder} there are garments the shop does not offer: {', '.join(others)}."
+            " Move them away, or choose another folder; nothing was written."
+        )
+    write_folder(folder, files)
+    click.echo(
+        f"{len(files.garments)} garments and {len(files.cloths)} cloths, written to {folder}."
+    )
 
 
 def _read(folder: Path) -> Files:

@@ -17,6 +17,7 @@ from shop.catalogue.rules import (
     Section,
     Value,
 )
+from shop.catalogue.rules.prices import EXTRAS
 
 KEYS: Final = "kind help when values max_length allowed least most step unit usual at_most firmness"
 VALUE_KEYS: Final = "phrase price minutes cloth_mm rank attributes colour"
@@ -70,8 +71,11 @@ def _group(key: Entry, entry: Entry, earlier: Questions, *, lists_cloths: bool) 
 
 
 def _code(key: Entry) -> str:
-    if (code := key.code()) == BODY:
+    code = key.code()
+    if code == BODY:
         key.wrong("`body` stands for the wearer's measurements; give this question another code.")
+    if code == EXTRAS:
+        key.wrong("`extras` stands for what combinations cost; give this question another code.")
     return code
 
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from shop.catalogue.gateways.cloths import StockedCloth
 from shop.catalogue.gateways.files import Files
 from shop.catalogue.gateways.garments import PlacedGarment
-from shop.catalogue.models import ClothRoll, ClothRow, Garment
+from shop.catalogue.models import ClothRoll, ClothRow, Garment, GarmentVersion
 from shop.catalogue.rules import Cloth, GarmentModel, canonical
 from shop.catalogue.rules.prices import keep_prices, prices_of
 from shop.catalogue.service.publishing import Origin, locked, newest, publish
@@ -50,10 +50,18 @@ def _garment(session: Session, placed: PlacedGarment, now: datetime) -> bool:
     current = newest(session, garment)
     if current is not None and current.file_digest == origin.digest:
         return False
+    if current is not None and current.digest == origin.digest:
+        _now_from(current, origin)
+        return False
     if current is not None:
         asked = prices_of(canonical.read(GarmentModel, current.canonical))
         model = keep_prices(model, loaded=current.file_prices, now=asked)
     return publish(session, garment, model, origin=origin, now=now) is not None
+
+
+def _now_from(version: GarmentVersion, origin: Origin) -> None:
+    """Note that this file says what is published already, whichever said it first."""
+    version.file_digest, version.file_prices = origin.digest, dict(origin.prices)
 
 
 def _retire_garments(session: Session, offered: set[str]) -> None:
