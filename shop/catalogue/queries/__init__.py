@@ -5,11 +5,11 @@ for digests only.
 """
 
 from shop.catalogue.queries.cloths import cloth, cloth_in, cloths
-from shop.catalogue.queries.drafts import Draft, draft_model, draft_of, drafts
+from shop.catalogue.queries.drafts import Draft, draft_model, draft_of, drafts, place_of
 from shop.catalogue.queries.garments import model_by_digest, model_of, models, models_by_digest
 from shop.catalogue.queries.stock import reservation_of, roll_of, rolls
 
 __all__ = [
     "Draft", "cloth", "cloth_in", "cloths", "draft_model", "draft_of", "drafts", "model_by_digest",
-    "model_of", "models", "models_by_digest", "reservation_of", "roll_of", "rolls",
+    "model_of", "models", "models_by_digest", "place_of", "reservation_of", "roll_of", "rolls",
 ]  # fmt: skip

@@ -48,6 +48,11 @@ def draft_model(session: Session, garment: str) -> GarmentModel | None:
     return _model(row.canonical) if row and row.canonical else None
 
 
+def place_of(session: Session, garment: str) -> int:
+    """Return where the garment stands in the shop, as its file tells; 0 for one we do not make."""
+    return session.scalar(select(Garment.position).where(Garment.code == garment)) or 0
+
+
 def _row(session: Session, garment: str) -> GarmentDraft | None:
     return session.scalar(
         select(GarmentDraft)

@@ -67,6 +67,14 @@ class PublishForm(DraftForm):
     all_the_same = BooleanField(_("I have read the warnings: publish all the same"))
 
 
+class TextForm(DraftForm):
+    text = TextAreaField(_("The garment in the words of its file"))
+
+    def typed(self) -> str:
+        """Return the text with its lines ended as files end them."""
+        return (self.text.data or "").replace("\r\n", "\n")
+
+
 class RuleForm(DraftForm):
     """Made by `of`. After `validate()` has been true, `rule()` says what was meant."""
 

@@ -6,6 +6,10 @@ from flask import Blueprint, Response, request, url_for
 
 from shop.accounts import queries as accounts
 from shop.catalogue import queries
+from shop.catalogue.gateways.faults import Fault
+from shop.catalogue.gateways.files import FilesAtFault, read_text
+from shop.catalogue.gateways.garments import PlacedGarment
+from shop.catalogue.gateways.writing import garment_text
 from shop.catalogue.queries import Draft
 from shop.catalogue.rules import GarmentModel, Rule
 from shop.catalogue.rules.wording import sentence
@@ -18,7 +22,7 @@ from shop.kernel import clock
 from shop.kernel.errors import Invalid, NotFound, Refused
 from shop.kernel.texts import gettext as _
 from shop.staff.rulebook import overview
-from shop.staff.rulebook.forms import DraftForm, PublishForm, RuleForm
+from shop.staff.rulebook.forms import DraftForm, PublishForm, RuleForm, TextForm
 
 blueprint = Blueprint("staff_rules", __name__, url_prefix="/staff/rules")
 
@@ -51,6 +55,36 @@ def new(garment: str) -> Response:
 @staff_only(Permission.EDIT_RULES)
 def create(garment: str) -> Response:
     return _save(garment, replacing=None)
+
+
+@blueprint.get("/<garment>/text")
+@staff_only(Permission.EDIT_RULES)
+def text(garment: str) -> Response:
+    session = db.session()
+    draft = queries.draft_of(session, garment)
+    placed = PlacedGarment(model=draft.model, position=queries.place_of(session, garment))
+    written = {"text": garment_text(placed), "revision": str(draft.revision)}
+    return _text(draft, TextForm(data=written))
+
+
+@blueprint.post("/<garment>/text")
+@staff_only(Permission.EDIT_RULES)
+def save_text(garment: str) -> Response:
+    """Take the whole garment from its text into the draft."""
+    session, form = db.session(), TextForm.sent()
+    draft = queries.draft_of(session, garment)
+    try:
+        model = read_text(form.typed(), garment, (e.cloth for e in queries.cloths(session)))
+        drafts.set_model(session, garment, model, revision=form.seen_revision(), by=access.me(),
+                         now=clock.now())  # fmt: skip
+    except FilesAtFault as wrong:
+        return _text(draft, form, faults=wrong.faults, status=422)
+    except drafts.Stale as stale:
+        db.drop()
+        draft = queries.draft_of(session, garment)
+        form.revision.data = str(draft.revision)
+        return _text(draft, form, stale=str(stale), status=stale.status)
+    return _back(garment)
 
 
 @blueprint.get("/<garment>/<code>")
@@ -159,6 +193,20 @@ def _form(
         form=form, replacing=replacing, says=sentence(model, rule) if rule else "", stale=stale,
         says_now=says_now,
     )  # fmt: skip
+
+
+def _text(
+    draft: Draft,
+    form: TextForm,
+    *,
+    faults: tuple[Fault, ...] = (),
+    stale: str = "",
+    status: int = 200,
+) -> Response:
+    lines = form.typed().split("\n")
+    told = [(each, lines[each.line - 1] if each.line <= len(lines) else "") for each in faults]
+    return page("staff/rules/text.html", status=status, draft=draft, model=draft.model, form=form,
+                faults=told, stale=stale)  # fmt: skip
 
 
 def _show(garment: str, *, publish_form: PublishForm | None = None, status: int = 200) -> Response:

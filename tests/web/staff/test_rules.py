@@ -286,3 +286,59 @@ def test_a_rule_or_garment_that_is_not_there(client: FlaskClient) -> None:
     assert client.get("/staff/rules/kimono").status_code == 404
     assert client.get(f"{BASE}/nothing").status_code == 404
     assert client.post(f"{BASE}/nothing", data=typed()).status_code == 404
+
+
+def test_the_text_of_a_garment_says_what_is_published(
+    client: FlaskClient, session: Session
+) -> None:
+    for model in queries.models(session):
+        path = f"/staff/rules/{model.garment}/text"
+        fields = fields_in(client.get(path).text)
+        assert client.post(path, data=fields).status_code == 303
+        session.expire_all()
+        assert not queries.draft_of(session, model.garment).is_open, model.garment
+
+
+def test_a_changed_text_is_drafted(client: FlaskClient, session: Session) -> None:
+    fields = fields_in(client.get(f"{BASE}/text").text)
+    fields["text"] = [
+        fields["text"][0].replace("button-down-is-no-evening-collar", "day-and-night")
+    ]
+
+    client.post(f"{BASE}/text", data=fields)
+
+    session.expire_all()
+    codes = [rule.code for rule in queries.draft_of(session, "shirt").model.rules]
+    assert "day-and-night" in codes
+    assert "button-down-is-no-evening-collar" not in codes
+
+
+def test_faults_of_a_text_are_told_by_line_and_the_text_stays(
+    client: FlaskClient, session: Session
+) -> None:
+    fields = fields_in(client.get(f"{BASE}/text").text)
+    words = fields["text"][0].replace("cuff: french", "cuff: frensh", 1)
+    line = next(n for n, each in enumerate(words.split("\n"), 1) if "frensh" in each)
+
+    answer = client.post(f"{BASE}/text", data={"revision": "0", "text": words})
+
+    assert answer.status_code == 422
+    assert f"line {line}: " in answer.text
+    assert "Did you mean `french`?" in answer.text
+    assert fields_in(answer.text)["text"] == [words]
+    assert revision(session) == 0
+
+
+def test_the_slower_of_two_texts_stays_in_its_field(client: FlaskClient, session: Session) -> None:
+    fields = fields_in(client.get(f"{BASE}/text").text)
+    fields["text"] = [
+        fields["text"][0].replace("button-down-is-no-evening-collar", "day-and-night")
+    ]
+    client.post(f"{BASE}/new", data=typed())
+
+    answer = client.post(f"{BASE}/text", data=fields)
+
+    assert answer.status_code == 409
+    assert "Somebody was faster" in answer.text
+    assert fields_in(answer.text)["text"] == fields["text"]
+    assert last_rule(session).code == "collar-band-cuff-not-french"
