@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import replace
-from enum import StrEnum
 from typing import Any, Final, Self
 
 from flask import request
@@ -10,7 +9,6 @@ from wtforms import (
     BooleanField,
     HiddenField,
     SelectField,
-    SelectMultipleField,
     StringField,
     TextAreaField,
 )
@@ -23,20 +21,10 @@ from shop.infra.form_base import Form, text_of
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.staff.rulebook import rows
+from shop.staff.rulebook.fields import Kind, about_field, row_fields, typed_of
 from shop.staff.rulebook.naming import CODE_MAX, RESERVED, code_for
 from shop.staff.rulebook.rows import Row
 from shop.staff.rulebook.subjects import Answer, Subject, subjects_of
-
-
-class Kind(StrEnum):
-    """The five forms of a rule."""
-
-    EXCLUDES = "excludes"
-    REQUIRES = "requires"
-    ONLY_WITH = "only-with"
-    AT_MOST = "at-most"
-    MATCH = "match"
-
 
 FORMS: Final = {
     Kind.EXCLUDES: _("Excludes: if all of these hold, then this must not"),
@@ -48,7 +36,6 @@ FORMS: Final = {
 WHEN: Final = 4  # conditions, or as many as the rule has already
 TERMS: Final = 3
 PAIR: Final = 2
-NUMERIC: Final = {"inputmode": "decimal", "autocomplete": "off", "size": 8}
 FULL: Final = r"^\s*[^\s].*[.!?]\s*$"
 
 
@@ -124,11 +111,13 @@ class RuleForm(DraftForm):
         fields: dict[str, Any] = {"subjects": subjects, "model": model, "when_max": when_max,
                                   "terms_max": terms_max}  # fmt: skip
         for name in (*(f"when{n}" for n in range(when_max)), "then"):
-            fields |= _row(name, subjects, rule)
+            fields |= row_fields(name, subjects, rule)
         for n in range(terms_max):
-            fields[f"of{n}"] = _about(_("Attribute"), [s for s in subjects.values() if s.adds_up])
+            fields[f"of{n}"] = about_field(
+                _("Attribute"), [s for s in subjects.values() if s.adds_up]
+            )
         made: type[Self] = type("RuleForm", (cls,), fields)
-        now = {"revision": str(revision), **(_now(rule, subjects) if rule else {})}
+        now = {"revision": str(revision), **(typed_of(rule, subjects) if rule else {})}
         return made(request.form if sent else None, data=now)
 
     @property
@@ -220,56 +209,3 @@ class RuleForm(DraftForm):
 
     def _place(self, row: Row) -> int:
         return [each.name for each in self.when].index(row.name)
-
-
-def _row(name: str, subjects: dict[str, Subject], rule: Rule | None) -> dict[str, Any]:
-    """Return the four fields of a condition, named after their row."""
-    label, values = (_("Then"), _("Then: values")) if name == "then" else (_("If"), _("If: values"))
-    offered = list(subjects.values())
-    if gone := _gone(rule, subjects):
-        offered += gone
-    return {
-        f"{name}-subject": _about(label, offered),
-        f"{name}-comparison": SelectField(
-            _("Comparison"),
-            default=rows.IS,
-            choices=[SelectChoice(*each) for each in rows.COMPARED.items()],
-        ),
-        f"{name}-values": SelectMultipleField(values, choices=[], validate_choice=False),
-        f"{name}-amount": StringField(_("Number"), render_kw=NUMERIC),
-    }
-
-
-def _about(label: str, offered: list[Subject]) -> SelectField:
-    choices = [SelectChoice(each.key, each.name, optgroup=each.heading) for each in offered]
-    return SelectField(label, default="", choices=[SelectChoice("", _("Choose …")), *choices])
-
-
-def _gone(rule: Rule | None, subjects: dict[str, Subject]) -> list[Subject]:
-    """Return what the rule asks for and nothing has any more, so that it can be seen."""
-    asked = [*rule.when, *([rule.then] if rule.then else [])] if rule else []
-    return [
-        Subject(group=each.group, attribute=each.attribute, name=f"«{key}»",
-                heading=gettext("Not offered any more"), answer=Answer.VALUES)
-        for each in asked
-        if (key := rows.key_of(each)) not in subjects
-    ]  # fmt: skip
-
-
-def _now(rule: Rule, subjects: dict[str, Subject]) -> dict[str, Any]:
-    """Return what the fields hold for a rule as it stands."""
-    now: dict[str, Any] = {"form": _form_of(rule), "message": rule.message, "code": rule.code,
-                           "most": "" if rule.at_most is None else str(rule.at_most)}  # fmt: skip
-    parts = {f"when{n}": each for n, each in enumerate(rule.when)}
-    for name, condition in (parts | ({"then": rule.then} if rule.then else {})).items():
-        said = rows.typed(condition, subjects.get(rows.key_of(condition)))
-        now |= {f"{name}-{field}": value for field, value in said.items()}
-    return now | {f"of{n}": f"{term.group}.{term.attribute}" for n, term in enumerate(rule.of)}
-
-
-def _form_of(rule: Rule) -> Kind:
-    if rule.then is None:
-        return Kind.MATCH if rule.must_match else Kind.AT_MOST
-    if rule.only_with:
-        return Kind.ONLY_WITH
-    return Kind.EXCLUDES if rule.forbids else Kind.REQUIRES
