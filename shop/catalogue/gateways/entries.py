@@ -43,7 +43,7 @@ class Entry:
     @property
     def is_quoted(self) -> bool:
         """Tell whether the words stand in quotation marks."""
-        return isinstance(self.node, yaml.ScalarNode) and self.node.style is not None
+        return isinstance(self.node, yaml.ScalarNode) and bool(self.node.style)
 
     def text(self) -> str:
         """Return the words as they stand."""

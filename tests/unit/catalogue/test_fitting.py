@@ -1,12 +1,15 @@
 import pytest
 
 from shop.catalogue.rules import (
+    BODY,
     Condition,
+    GarmentModel,
     GroupKind,
     Rule,
     Value,
     all_hold,
     answered,
+    answers,
     asked,
     broken_rules,
     house_choices,
@@ -74,22 +77,35 @@ def test_cloths_fill_the_cloth_group_in_the_order_given() -> None:
 
 
 @pytest.mark.parametrize("code", ["shirt", "trousers", "dress", "jacket", "tshirt", "skirt"])
-def test_every_rule_of_the_shop_can_fire_and_can_be_kept(code: str) -> None:
-    """A rule whose condition nothing meets, or that nothing satisfies, is a slip of the pen."""
+def test_every_condition_in_a_rule_of_the_shop_can_be_met_and_missed(code: str) -> None:
+    """A condition that nothing meets, or that everything does, is a slip of the pen."""
     cloths = [each.cloth for each in shipped().cloths if code in each.cloth.garments]
     model = with_cloths(shipped_model(code), cloths)
 
     for rule in model.rules:
-        for condition in (*rule.when, rule.then):
-            group = model.group(condition.group)
-            assert group is not None
-            met = [condition.holds(value) for value in group.values]
-            assert any(met), (rule.code, condition)
-            assert not all(met), (rule.code, condition)
+        for condition in (*rule.when, *((rule.then,) if rule.then else ())):
+            if condition.group != BODY:
+                met = [condition.holds(value) for value in answers_to(model, condition.group)]
+                assert any(met), (rule.code, condition)
+                assert not all(met), (rule.code, condition)
+
+
+def answers_to(model: GarmentModel, code: str) -> list[Value]:
+    """Return every answer, a number and a text as one value each."""
+    group = model.group(code)
+    assert group is not None
+    if group.kind is GroupKind.NUMBER:
+        found = [answers(model, {code: str(number)}, code) for number in group.numbers]
+        return [value for row in found for value in row]
+    if group.kind is GroupKind.TEXT:
+        found = [answers(model, {code: "A" * n}, code) for n in range(group.max_length + 1)]
+        return [value for row in found for value in row]
+    return list(group.values)
 
 
 @pytest.mark.parametrize("code", ["shirt", "trousers", "dress", "jacket", "tshirt", "skirt"])
 def test_every_question_of_the_shop_can_be_answered(code: str) -> None:
     for group in shipped_model(code).groups:
         assert group.kind is not GroupKind.CHOICE or len(group.values) > 1
+        assert group.kind is not GroupKind.NUMBER or len(group.numbers) > 1
         assert [value.rank for value in group.values].count(0) == bool(group.values)
