@@ -18,7 +18,7 @@ def offered(session: Session) -> Files:
 
     A roll has the length it was delivered with: what is left of it is stock, and no file's matter.
     """
-    positions = dict(session.execute(select(Garment.code, Garment.position)).tuples().all())
+    positions = {garment.code: garment.position for garment in session.scalars(select(Garment))}
     rolls = _rolls(session)
     return Files(
         garments=tuple(
@@ -39,7 +39,7 @@ def _rolls(session: Session) -> dict[str, list[OpeningRoll]]:
                ClothRoll.received_on)
         .join(ClothRoll.cloth)
         .order_by(ClothRoll.received_on, ClothRoll.id)
-    ).tuples()  # fmt: skip
+    )  # fmt: skip
     found: dict[str, list[OpeningRoll]] = {}
     for code, number, dye_lot, length_mm, received_on in rows:
         found.setdefault(code, []).append(_roll(number, dye_lot, length_mm, received_on))
