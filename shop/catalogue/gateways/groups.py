@@ -1,26 +1,16 @@
-"""Reading the questions of a garment: of every kind, in the order a tailor asks."""
+"""Reading the questions of a garment, in the order a tailor asks."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final
 
-from shop.catalogue.gateways.cloths import read_colour
 from shop.catalogue.gateways.conditions import Question, Questions, read_conditions
 from shop.catalogue.gateways.entries import Entry, Record
-from shop.catalogue.rules import (
-    BETWEEN,
-    BODY,
-    NONE,
-    Attribute,
-    Group,
-    GroupKind,
-    Section,
-    Value,
-)
+from shop.catalogue.gateways.kinds import as_its_kind
+from shop.catalogue.gateways.values import read_values
+from shop.catalogue.rules import BODY, NONE, Group, GroupKind, Section
 from shop.catalogue.rules.prices import EXTRAS
 
 KEYS: Final = "kind help when values max_length allowed least most step unit usual at_most firmness"
-VALUE_KEYS: Final = "phrase price minutes cloth_mm rank attributes colour"
 OFFERING: Final = frozenset({GroupKind.CHOICE, GroupKind.COLOUR, GroupKind.SEVERAL})
 OWN: Final[Mapping[str, frozenset[GroupKind]]] = {  # which key belongs to which kinds
     "max_length": frozenset({GroupKind.TEXT}),
@@ -32,8 +22,6 @@ OWN: Final[Mapping[str, frozenset[GroupKind]]] = {  # which key belongs to which
     "usual": frozenset({GroupKind.NUMBER, GroupKind.SEVERAL}),
     "at_most": frozenset({GroupKind.SEVERAL}),
 }
-UNITS: Final = ("mm",)
-LARGEST: Final = 10_000  # a number that may be answered
 
 
 def read_groups(entry: Entry, cloth: Question | None) -> tuple[tuple[Group, ...], Questions]:
@@ -61,13 +49,13 @@ def _group(key: Entry, entry: Entry, earlier: Questions, *, lists_cloths: bool) 
         name=record["name"].text(),
         section=Section(record["section"].one_of(tuple(Section), "section")),
         kind=kind,
-        values=_values(record["values"], kind) if "values" in record else (),
+        values=read_values(record["values"], kind) if "values" in record else (),
         asked_when=read_conditions(record["when"], earlier) if "when" in record else (),
         help=record["help"].text() if "help" in record else "",
         firmness=record["firmness"].whole(1, 9) if "firmness" in record else 1,
     )
     _check_keys(entry, record, group, lists_cloths=lists_cloths)
-    return _as_its_kind(entry, record, group)
+    return as_its_kind(entry, record, group)
 
 
 def _code(key: Entry) -> str:
@@ -89,125 +77,6 @@ def _check_keys(entry: Entry, record: Record, group: Group, *, lists_cloths: boo
         if key in record and group.kind not in kinds:
             fitting = " or ".join(f"`{kind}`" for kind in sorted(kinds))
             record[key].wrong(f"`{key}` belongs to a question of kind {fitting}.")
-
-
-def _as_its_kind(entry: Entry, record: Record, group: Group) -> Group:
-    if group.kind is GroupKind.TEXT:
-        return _text(entry, record, group)
-    if group.kind is GroupKind.NUMBER:
-        return _number(entry, record, group)
-    return _several(record, group) if group.kind is GroupKind.SEVERAL else group
-
-
-def _text(entry: Entry, record: Record, group: Group) -> Group:
-    if "max_length" not in record or "allowed" not in record:
-        entry.wrong("A text needs `max_length` and `allowed`, for example `allowed: A-Z`.")
-        return group
-    return replace(
-        group, max_length=record["max_length"].whole(1, 200), allowed=record["allowed"].text()
-    )
-
-
-def _number(entry: Entry, record: Record, group: Group) -> Group:
-    if "least" not in record or "most" not in record:
-        entry.wrong("A number needs `least` and `most`, for example `least: 30` and `most: 60`.")
-        return replace(group, most=LARGEST)
-    least = record["least"].whole(0, LARGEST)
-    most = record["most"].whole(0, LARGEST)
-    if most < least:
-        record["most"].wrong(f"`most` is {most}, less than `least`, which is {least}.")
-        most = least
-    step = record["step"].whole(1, LARGEST) if "step" in record else 1
-    if (most - least) % step:
-        record["step"].wrong(f"From {least} in steps of {step} you never come to {most}.")
-    unit = record["unit"].one_of(UNITS, "unit") if "unit" in record else ""
-    group = replace(group, least=least, most=most, step=step, unit=unit)
-    if "usual" in record:
-        group = replace(group, usual=_usual_number(record["usual"], group))
-    return group
-
-
-def _usual_number(entry: Entry, group: Group) -> str:
-    usual = entry.whole(group.least, group.most)
-    if group.least <= usual <= group.most and usual not in group.numbers:
-        below = usual - (usual - group.least) % group.step
-        entry.wrong(f"{usual} is none of the numbers, which go in steps of {group.step}."
-                    f" Did you mean {below}?")  # fmt: skip
-    return str(usual)
-
-
-def _several(record: Record, group: Group) -> Group:
-    if group.value(NONE):
-        record["values"].wrong("`none` stands for taking nothing; give this value another code.")
-    if "at_most" in record:
-        group = replace(group, at_most=_at_most(record["at_most"], group))
-    if "usual" in record:
-        group = replace(group, usual=_usual_codes(record["usual"], group))
-    return group
-
-
-def _at_most(entry: Entry, group: Group) -> int:
-    found = entry.whole(1)
-    if found > len(group.values) > 0:
-        entry.wrong(f"`at_most` is {found}, but there are only {len(group.values)} values.")
-    return found
-
-
-def _usual_codes(entry: Entry, group: Group) -> str:
-    """Return the codes in the order of the values, whatever their order in the file."""
-    codes = [value.code for value in group.values]
-    if entry.is_scalar and entry.text() == NONE:
-        return NONE
-    taken = {each.one_of(codes, f"value of `{group.code}`") for each in entry.entries()}
-    if group.at_most and len(taken) > group.at_most:
-        entry.wrong(
-            f"The usual answer takes {len(taken)} values, and `at_most` is {group.at_most}."
-        )
-    return BETWEEN.join(code for code in codes if code in taken) or NONE
-
-
-def _values(entry: Entry, kind: GroupKind) -> tuple[Value, ...]:
-    """Return the values with ranks 0, 1, 2 …: as written, where one is, or by their place."""
-    found = [
-        _value(key, value, kind, place) for place, (key, value) in enumerate(entry.pairs(), start=1)
-    ]
-    order = sorted(range(len(found)), key=lambda index: (found[index].rank, index))
-    return tuple(replace(value, rank=order.index(index)) for index, value in enumerate(found))
-
-
-def _value(key: Entry, entry: Entry, kind: GroupKind, place: int) -> Value:
-    record = entry.record("name", VALUE_KEYS)
-    return Value(
-        code=key.code(),
-        name=(name := record["name"].text()),
-        phrase=record["phrase"].text() if "phrase" in record else name,
-        price_minor=record["price"].amount(may_be_less=True) if "price" in record else 0,
-        minutes=record["minutes"].whole(-600, 600) if "minutes" in record else 0,
-        cloth_mm=record["cloth_mm"].whole(-9000, 9000) if "cloth_mm" in record else 0,
-        rank=record["rank"].whole() if "rank" in record else place,
-        attributes=_attributes(record["attributes"]) if "attributes" in record else {},
-        colour=_colour(entry, record, kind),
-    )
-
-
-def _colour(entry: Entry, record: Record, kind: GroupKind) -> str:
-    if "colour" in record:
-        if kind is not GroupKind.COLOUR:
-            record["colour"].wrong("`colour` belongs to the values of a question of kind `colour`.")
-        return read_colour(record["colour"])
-    if kind is GroupKind.COLOUR and entry.is_mapping:
-        entry.wrong('A colour is missing; write `colour: "#a03a2e"`, with quotation marks.')
-    return ""
-
-
-def _attributes(entry: Entry) -> Mapping[str, Attribute]:
-    """Return numbers and words; a number in quotation marks is a word."""
-    found: dict[str, Attribute] = {}
-    for key, value in entry.pairs():
-        word = value.text()
-        is_number = word.removeprefix("-").isdecimal() and not value.is_quoted
-        found[key.code()] = int(word) if is_number else word
-    return found
 
 
 def _question(entry: Entry, group: Group) -> Question:
