@@ -2,10 +2,18 @@
 
 from click import Command
 
-from shop.cli import bench_picture, catalogue, people, pictures, running, serving
+from shop.cli import (
+    bench_configurator,
+    bench_picture,
+    catalogue,
+    people,
+    pictures,
+    running,
+    serving,
+)
 
 
 def commands() -> dict[str, Command]:
     """Return every command by its name."""
-    modules = (bench_picture, catalogue, people, pictures, running, serving)
+    modules = (bench_configurator, bench_picture, catalogue, people, pictures, running, serving)
     return {each.name: each for module in modules for each in module.COMMANDS if each.name}

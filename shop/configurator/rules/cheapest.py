@@ -1,6 +1,5 @@
 """The cheapest design that the rules allow: the true «from» price."""
 
-import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import product
@@ -8,7 +7,6 @@ from math import prod
 
 from shop.catalogue.rules import Choices, GarmentModel, GroupKind
 from shop.configurator.rules.cells import Cell
-from shop.configurator.rules.ladders import Ladder, Step
 from shop.configurator.rules.machine import Engine, engine_of
 from shop.configurator.rules.problem import Design, Picks, choices_of, picks_of
 
@@ -40,7 +38,9 @@ def cheapest(
             return None
         is_cut = any(group.kind is GroupKind.CLOTH for group in model.groups)
         found = (
-            _best(engine, picks, cloth_price) if cloth_price and is_cut else climbed(engine, picks)
+            _best(engine, picks, cloth_price)
+            if cloth_price and is_cut
+            else engine.purse.least(picks)
         )
         if found is None:
             return None
@@ -59,7 +59,7 @@ def _best(engine: Engine, picks: Picks, cloth_price: ClothPrice) -> tuple[int, D
     for minor, cut in sorted(_cuts(engine, picks, cloth_price), key=lambda each: each[0]):
         if best is not None and minor + floor >= best[0]:
             break
-        found = climbed(engine, picks | cut)
+        found = engine.purse.least(picks | cut)
         if found is not None and (best is None or minor + found[0] < best[0]):
             best = (minor + found[0], found[1])
     return best
@@ -90,49 +90,3 @@ def _added(cell: Cell) -> list[int]:
     if cell.one_of_several:
         values = [0, cell.one_of_several.cloth_mm]
     return values + [0] * (cell.size - len(values))
-
-
-def climbed(engine: Engine, picks: Picks) -> tuple[int, Design] | None:
-    """Return the least sum of prices with a design that has it.
-
-    Every cell is a ladder of prices, at first all stand on the lowest step. Each refusal of the
-    solver names steps that cannot all be held; one of them must go up. The cheapest state first,
-    so that the first one allowed is the best.
-    """
-    ladders = _ladders(engine, picks)
-    assumed = engine.prover.literals(picks)
-    start = (0,) * len(ladders)
-    heap = [(sum(ladder[0].minor for ladder in ladders), start)]
-    seen, cores = {start}, list[list[tuple[int, int]]]()
-    while heap:
-        minor, state = heapq.heappop(heap)
-        core = next((c for c in cores if all(state[i] <= step for i, step in c)), None)
-        if core is None:
-            holding = {
-                (i, step): [literal]
-                for i, step in enumerate(state)
-                if (literal := ladders[i][step].holds) is not None
-            }
-            core = engine.prover.core(assumed, holding)
-            if core is None:
-                return minor, engine.prover.design()
-            if not core:
-                return None
-            cores.append(core)
-        for i, _step in core:
-            now, higher = ladders[i][state[i]].minor, ladders[i][state[i] + 1].minor
-            raised = (*state[:i], state[i] + 1, *state[i + 1 :])
-            if raised not in seen:
-                seen.add(raised)
-                heapq.heappush(heap, (minor - now + higher, raised))
-    return None
-
-
-def _ladders(engine: Engine, picks: Picks) -> list[Ladder]:
-    ladders = engine.ladders
-    open_ = [ladders[i] for i in range(len(engine.problem.cells)) if i not in picks]
-    paid = [
-        (Step(minor=engine.problem.prices[cell][option], holds=None),)
-        for cell, option in picks.items()
-    ]
-    return [*open_, *paid, *ladders[len(engine.problem.cells) :]]

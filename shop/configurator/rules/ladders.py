@@ -1,45 +1,41 @@
-"""Prices as ladders: the steps a cell or a combination can stand on, from the cheapest up."""
+"""Prices as ladders: the steps a cell or a combination can stand on, from the cheapest up.
+
+Holding a step means: no dearer than this. Whoever holds it holds all above it.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from shop.configurator.rules.boxes import Box
 from shop.configurator.rules.clauses import Clauses
-from shop.configurator.rules.problem import Problem
 from shop.configurator.rules.prover import Prover
 
 
 @dataclass(frozen=True, kw_only=True)
-class Step:
-    """A price that can be had as long as these literals hold; the next step costs more."""
+class Ladder:
+    """The least price, and for each step but the dearest what it costs to give it up."""
 
-    minor: int
-    holds: int | None  # None: the dearest, which needs nothing
-
-
-Ladder = tuple[Step, ...]
+    least: int
+    rises: tuple[tuple[int, int], ...] = ()  # the literal that holds the step, the rise to the next
 
 
-def build_ladders(problem: Problem, clauses: Clauses, prover: Prover) -> list[Ladder]:
-    """Return the ladder of each cell, then of each combination with a price."""
-    cells = [_cell_ladder(prover, cell, prices) for cell, prices in enumerate(problem.prices)]
-    return cells + [_extra_ladder(clauses, prover, box, minor) for box, minor in problem.extras]
+def cell_ladder(prover: Prover, cell: int, prices: Sequence[int]) -> Ladder:
+    """Return the ladder of a cell's prices, told to the solver."""
+    levels = sorted(set(prices))
+    holds = [prover.new() for _ in levels[:-1]]
+    for lower, higher in pairwise(holds):
+        prover.add([-lower, higher])
+    for option, price in enumerate(prices):
+        if price > levels[0]:
+            step = holds[levels.index(price) - 1]
+            prover.add([-step, *(-literal for literal in prover.literals({cell: option}))])
+    rises = (high - low for low, high in pairwise(levels))
+    return Ladder(least=levels[0], rises=tuple(zip(holds, rises, strict=True)))
 
 
-def _cell_ladder(prover: Prover, cell: int, prices: Sequence[int]) -> Ladder:
-    *lower, dearest = sorted(set(prices))
-    steps = []
-    for minor in lower:
-        holds = prover.new()
-        for option, price in enumerate(prices):
-            if price > minor:
-                prover.add([-holds, *(-x for x in prover.literals({cell: option}))])
-        steps.append(Step(minor=minor, holds=holds))
-    return (*steps, Step(minor=dearest, holds=None))
-
-
-def _extra_ladder(clauses: Clauses, prover: Prover, box: Box, minor: int) -> Ladder:
-    """Return two steps: without what costs more, or with what spares something; and else."""
+def extra_ladder(clauses: Clauses, prover: Prover, box: Box, minor: int) -> Ladder:
+    """Return the ladder of a combination: without it if it costs more, with it if it spares."""
     holds = prover.new()
     inside = [clauses.within(cell, mask) for cell, mask in box]
     if minor > 0:
@@ -47,4 +43,4 @@ def _extra_ladder(clauses: Clauses, prover: Prover, box: Box, minor: int) -> Lad
     else:
         for literal in inside:
             prover.add([-holds, literal])
-    return (Step(minor=min(0, minor), holds=holds), Step(minor=max(0, minor), holds=None))
+    return Ladder(least=min(0, minor), rises=((holds, abs(minor)),))

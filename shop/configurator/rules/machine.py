@@ -14,9 +14,9 @@ from typing import Any, Final, TypeVar
 from shop.catalogue.rules import GarmentModel
 from shop.configurator.rules.clauses import clauses_of, rules_by_switch
 from shop.configurator.rules.closure import Closure
-from shop.configurator.rules.ladders import Ladder, build_ladders
 from shop.configurator.rules.problem import Design, Picks, Problem, problem_of
 from shop.configurator.rules.prover import Prover
+from shop.configurator.rules.purse import Purse
 
 KEPT: Final = 32
 WITNESSES: Final = 64
@@ -71,9 +71,9 @@ class Engine:
         return found
 
     @cached_property
-    def ladders(self) -> list[Ladder]:
-        """The prices of every cell and combination, step by step."""
-        return build_ladders(self.problem, self.clauses, self.prover)
+    def purse(self) -> Purse:
+        """A solver that knows the prices."""
+        return Purse(self.problem)
 
     @cached_property
     def switched(self) -> "Switched":

@@ -18,7 +18,10 @@ Name = TypeVar("Name", bound=Hashable)
 
 
 class Prover:
-    """Answers questions about one problem; `asked` counts them."""
+    """Answers questions about one problem.
+
+    `asked` counts them; `top` is the last literal in use.
+    """
 
     def __init__(self, clauses: Clauses) -> None:
         self._solver = Solver(name=SOLVER, bootstrap_with=clauses.clauses)
@@ -29,7 +32,7 @@ class Prover:
         for cell, literals in enumerate(clauses.options):
             for option, literal in enumerate(literals):
                 self._cell_of[literal] = (cell, option)
-        self._top = clauses.top
+        self.top = clauses.top
         self.asked = 0
 
     def literals(self, picks: Picks) -> list[int]:
@@ -86,13 +89,18 @@ class Prover:
                 kept = self._blamed(loose, fewer)
         return kept
 
+    def blamed(self, literals: Sequence[int]) -> list[int]:
+        """Return those of the literals that the last refusal names."""
+        core = set(self._solver.get_core() or ())
+        return [literal for literal in literals if literal in core]
+
     def add(self, clause: Sequence[int]) -> None:
         self._solver.add_clause(clause)
 
     def new(self) -> int:
         """Return a literal nobody uses yet."""
-        self._top += 1
-        return self._top
+        self.top += 1
+        return self.top
 
     def _solved(
         self, fixed: Sequence[int], loose: Mapping[Name, Sequence[int]], names: list[Name]
