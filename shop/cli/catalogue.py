@@ -1,6 +1,8 @@
 """The catalogue's files: checked and taken in from the command line."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import click
 from flask.cli import with_appcontext
@@ -8,9 +10,11 @@ from flask.cli import with_appcontext
 from shop.catalogue import service
 from shop.catalogue.gateways.files import SHIPPED, Files, FilesAtFault, read_folder
 from shop.catalogue.gateways.writing import write_folder
+from shop.configurator import service as configurator
 from shop.infra import db
 from shop.kernel import clock
 
+Taken = TypeVar("Taken")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
 
@@ -26,7 +30,7 @@ def load(folder: Path) -> None:
     """Offer what the files in FOLDER say (without it: those that come with the shop)."""
     files = _read(folder)
     with db.work() as session:
-        loaded = service.load(session, files, now=clock.now())
+        loaded = _sound(lambda: configurator.load(session, files, now=clock.now()))
     published = ", ".join(loaded.published) or "none"
     click.echo(f"New versions: {published}. Cloths new or changed: {len(loaded.cloths)}."
                f" New rolls: {loaded.rolls}.")  # fmt: skip
@@ -37,6 +41,8 @@ def load(folder: Path) -> None:
 def check(folder: Path) -> None:
     """Say what is wrong in the files of FOLDER, and change nothing."""
     files = _read(folder)
+    for warning in _sound(lambda: configurator.check(files)):
+        click.echo(f"To look at: {warning}")
     click.echo(f"{len(files.garments)} garments and {len(files.cloths)} cloths, all in order.")
 
 
@@ -61,8 +67,13 @@ def export(folder: Path) -> None:
 
 
 def _read(folder: Path) -> Files:
+    return _sound(lambda: read_folder(folder))
+
+
+def _sound(take: Callable[[], Taken]) -> Taken:
+    """Return what is taken from files, or end the command with all that is wrong in them."""
     try:
-        return read_folder(folder)
+        return take()
     except FilesAtFault as error:
         faults = len(error.faults)
         click.echo(str(error), err=True)

@@ -54,10 +54,20 @@ def load(session: Session, files: Files, *, now: datetime) -> Loaded:
 
     Raises FilesAtFault, and changes nothing, when the rules of a garment leave no way to order it.
     """
-    faults = [fault for each in files.garments for fault in _faults(each.model, files)]
-    if faults:
-        raise FilesAtFault(tuple(faults))
+    check(files)
     return service.load(session, files, now=now)
+
+
+def check(files: Files) -> tuple[Fault, ...]:
+    """Return what lint warns of in the garments of the files, which does not hinder loading.
+
+    Raises FilesAtFault when the rules of a garment leave no way to order it.
+    """
+    found = [(each.model.garment, _linted(each.model, files)) for each in files.garments]
+    errors = [_fault(garment, each) for garment, report in found for each in report.errors]
+    if errors:
+        raise FilesAtFault(tuple(errors))
+    return tuple(_fault(garment, each) for garment, report in found for each in report.findings)
 
 
 def _check(found: rules.Report, *, all_the_same: bool) -> None:
@@ -67,10 +77,10 @@ def _check(found: rules.Report, *, all_the_same: bool) -> None:
         raise WarningsUnseen(_("Look at the warnings first, or publish all the same."))
 
 
-def _faults(model: GarmentModel, files: Files) -> list[Fault]:
+def _linted(model: GarmentModel, files: Files) -> rules.Report:
     cloths = (each.cloth for each in files.cloths if model.garment in each.cloth.garments)
-    found = rules.lint(with_cloths(model, cloths))
-    return [
-        Fault(file=f"garments/{model.garment}.yaml", line=1, says=finding.says)
-        for finding in found.errors
-    ]
+    return rules.lint(with_cloths(model, cloths))
+
+
+def _fault(garment: str, finding: rules.Finding) -> Fault:
+    return Fault(file=f"garments/{garment}.yaml", line=1, says=finding.says)

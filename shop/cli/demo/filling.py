@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from flask import current_app
 
-from shop.catalogue import service as catalogue
 from shop.catalogue.gateways.files import SHIPPED, read_folder
 from shop.cli.demo.designs import add_designs
 from shop.cli.demo.orders import add_orders
 from shop.cli.demo.people import add_people
+from shop.configurator import service as configurator
 from shop.infra import db
 from shop.kernel import clock
 
@@ -18,7 +18,7 @@ def fill() -> None:
     now = clock.now()
     settings = current_app.extensions["settings"]
     with db.work() as session, current_app.test_request_context(base_url=settings.url):
-        catalogue.load(session, read_folder(SHIPPED), now=now)
+        configurator.load(session, read_folder(SHIPPED), now=now)
         session.flush()  # designs are made of what was loaded
         people = add_people(session, now=now - timedelta(days=60))
         add_designs(session, people, now=now - timedelta(days=30))
