@@ -34,7 +34,7 @@ def fits_the_screen(page: Page) -> None:
 def choose(page: Page, group: str, value: str) -> None:
     """Click a tile and wait until it is the chosen one."""
     page.locator(f"#{group}-{value}").click()
-    expect(page.locator(f"#{group}-{value}")).to_have_attribute("aria-current", "true")
+    expect(page.locator(f"#{group}-{value}")).to_have_attribute("aria-pressed", "true")
 
 
 def go_to_step(page: Page, step: str) -> None:

@@ -78,8 +78,8 @@ def test_back_and_forward_walk_through_the_states(page):
     steps.choose(page, "collar", "cutaway")
 
     page.go_back()
-    expect(page.locator("#collar-band")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#collar-band")).to_have_attribute("aria-pressed", "true")
     page.reload()
-    expect(page.locator("#collar-band")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#collar-band")).to_have_attribute("aria-pressed", "true")
     page.go_forward()
-    expect(page.locator("#collar-cutaway")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#collar-cutaway")).to_have_attribute("aria-pressed", "true")

@@ -96,7 +96,7 @@ def test_a_cloth_that_sells_out_while_she_chooses_is_told(page, shop):
     page.locator("#collar-cutaway").click()
 
     expect(page.get_by_text("has just sold out")).to_be_visible()
-    expect(page.locator("#collar-cutaway")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#collar-cutaway")).to_have_attribute("aria-pressed", "true")
     steps.is_accessible(page)
 
 
@@ -112,9 +112,9 @@ def test_a_muted_tile_says_why_and_its_repair_helps(page):
     muted.get_by_text("Why not?").click()
     steps.is_accessible(page)
 
-    muted.get_by_role("link").click()
+    muted.get_by_role("button").click()
 
-    expect(page.locator("#cloth-washed-denim")).to_have_attribute("aria-current", "true")
+    expect(page.locator("#cloth-washed-denim")).to_have_attribute("aria-pressed", "true")
 
 
 def test_two_clicks_on_order_make_one_order(page, shop):
