@@ -17,8 +17,6 @@ from shop.catalogue.rules import (
     answered,
     answers,
     asked,
-    broken_rules,
-    house_choices,
 )
 from shop.kernel.money import Money, total
 from shop.kernel.texts import gettext as _
@@ -107,26 +105,16 @@ def cloth_needed_mm(model: GarmentModel, cloth: Cloth, choices: Choices | None =
     A narrower cloth takes more, in proportion; stripes and checks take one repeat for matching.
     With `choices`, what they add or spare is counted too: a flared skirt, short sleeves.
     """
-    at_pattern_width = model.cloth_mm + _added_mm(model, choices or {}, cloth)
+    return cloth_with_mm(model, cloth, _added_mm(model, choices or {}, cloth))
+
+
+def cloth_with_mm(model: GarmentModel, cloth: Cloth, added_mm: int) -> int:
+    """Return the length of this cloth when choices add so many mm at the pattern's width."""
+    at_pattern_width = model.cloth_mm + added_mm
     needed = -(-at_pattern_width * model.cloth_width_mm // cloth.width_mm)
     if cloth.pattern in MATCHED:
         needed += cloth.repeat_mm
     return -(-needed // STEP_MM) * STEP_MM
-
-
-def cheapest_from(model: GarmentModel, cloths: Iterable[Cloth], currency: str) -> Money | None:
-    """Return the price of the house's own choices in the cheapest cloth that the rules allow.
-
-    It can really be ordered, so it is an honest «from». None when no cloth allows it.
-    """
-    choices = house_choices(model)
-    prices = (
-        quote(model, choices, cloth, currency=currency,
-              cloth_mm=cloth_needed_mm(model, cloth, choices)).total
-        for cloth in cloths
-        if model.garment in cloth.garments and not broken_rules(model, choices, cloth)
-    )  # fmt: skip
-    return min(prices, default=None)
 
 
 def _cloth_line(cloth: Cloth, mm: int, currency: str, locale: str) -> PriceLine:

@@ -4,11 +4,13 @@ from shop.configurator.queries.artwork import without_artwork
 from shop.configurator.queries.changes import Changes, changes
 from shop.configurator.queries.comparing import beside, compared
 from shop.configurator.queries.laying import Sources, laid_out, made_from, sources_of
+from shop.configurator.queries.least import least
 from shop.configurator.queries.picking import picked, surprised, typed_in
 from shop.configurator.queries.screen import Screen, screen
 from shop.configurator.queries.state import State, Step
 
 __all__ = [
     "Changes", "Screen", "Sources", "State", "Step", "beside", "changes", "compared", "laid_out",
-    "made_from", "picked", "screen", "sources_of", "surprised", "typed_in", "without_artwork",
+    "least", "made_from", "picked", "screen", "sources_of", "surprised", "typed_in",
+    "without_artwork",
 ]  # fmt: skip

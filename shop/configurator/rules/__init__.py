@@ -9,7 +9,7 @@ from shop.configurator.rules.differ import Difference, differ
 from shop.configurator.rules.engine import WITHOUT, complete, is_possible, possible
 from shop.configurator.rules.examples import examples
 from shop.configurator.rules.lint import Finding, Kind, Report, lint
-from shop.configurator.rules.machine import forget, proofs_asked
+from shop.configurator.rules.machine import forget, proofs_asked, remembered
 from shop.configurator.rules.reasons import (
     Change,
     Dropped,
@@ -26,5 +26,5 @@ from shop.configurator.rules.surprise import surprise
 __all__ = [
     "WITHOUT", "Change", "Cheapest", "Difference", "Dropped", "Finding", "Kind", "Repair", "Report",
     "Why", "body_of", "cheapest", "complete", "differ", "examples", "forget", "is_possible", "lint",
-    "possible", "proofs_asked", "reconcile", "repair", "surprise", "wanted_choices", "why",
+    "possible", "proofs_asked", "reconcile", "remembered", "repair", "surprise", "wanted_choices", "why",
 ]  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import product
 from math import prod
 
@@ -53,11 +54,15 @@ def cheapest(
 
 def _best(engine: Engine, picks: Picks, cloth_price: ClothPrice) -> tuple[int, Design] | None:
     """Try the cuts from the one that promises most, until none can be better than what is found."""
-    floor = sum(min(prices) for prices in engine.problem.prices)
-    floor += sum(min(0, minor) for _box, minor in engine.problem.extras)
+    prices, extras = engine.problem.prices, engine.problem.extras
+    floor = sum(min(each) for each in prices) + sum(min(0, minor) for _box, minor in extras)
+    promised = []
+    for minor, cut in _cuts(engine, picks, cloth_price):
+        above = sum(prices[cell][option] - min(prices[cell]) for cell, option in cut.items())
+        promised.append((floor + above + minor, minor, cut))
     best: tuple[int, Design] | None = None
-    for minor, cut in sorted(_cuts(engine, picks, cloth_price), key=lambda each: each[0]):
-        if best is not None and minor + floor >= best[0]:
+    for least, minor, cut in sorted(promised, key=lambda each: each[0]):
+        if best is not None and least >= best[0]:
             break
         found = engine.purse.least(picks | cut)
         if found is not None and (best is None or minor + found[0] < best[0]):
@@ -76,10 +81,11 @@ def _cuts(engine: Engine, picks: Picks, cloth_price: ClothPrice) -> Iterator[tup
     if prod(map(len, options)) > MOST_CUTS:
         raise ValueError("too many choices take cloth to price them all")
     added = {i: _added(problem.cells[i]) for i in cells}
+    price = cache(cloth_price)  # many choices come to the same length
     for first, *rest in product(*options):
         more = sum(added[i][option] for i, option in zip(cells, rest, strict=True))
         is_cut = first != problem.cells[place].open_at
-        minor = cloth_price(problem.cells[place].values[first].code, more) if is_cut else 0
+        minor = price(problem.cells[place].values[first].code, more) if is_cut else 0
         if minor is not None:
             yield minor, {place: first, **dict(zip(cells, rest, strict=True))}
 

@@ -124,6 +124,14 @@ def engine_of(model: GarmentModel) -> Engine:
     return engine
 
 
+def remembered(model: GarmentModel, question: Hashable, find: Callable[[], Answer]) -> Answer:
+    """Return the answer to a question about a model, found at most once while it is kept.
+
+    The question must say all that the answer depends on besides the model.
+    """
+    return engine_of(model).remembered(question, find)
+
+
 def forget() -> None:
     """Drop all remembered answers, as `flask bench configurator` does between its questions."""
     with _shelf:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, with_cloths
-from shop.configurator.queries import made_from, without_artwork
+from shop.configurator.queries import least, made_from, without_artwork
 from shop.designs import rules as designs
 from shop.designs.models import Design
 from shop.kernel.errors import Refused
@@ -51,14 +51,10 @@ def garment(session: Session, code: str) -> Shown | None:
 
 
 def cheapest(model: GarmentModel, shelf: Shelf) -> Money | None:
-    """Return the price of the house's choice in the cheapest cloth that is there for it."""
+    """Return the price of the cheapest design that can be ordered today."""
     currency = current_app.extensions["settings"].currency
-    there = (
-        each.cloth
-        for each in shelf
-        if each.longest_mm >= pricing.cloth_needed_mm(model, each.cloth)
-    )
-    return pricing.cheapest_from(model, there, currency)
+    found = least(model, shelf, currency)
+    return Money(found.minor, currency) if found else None
 
 
 def saved(

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shop.catalogue.rules import Condition, Rule, Value
+from shop.catalogue.rules import Condition, Value
 from shop.kernel.money import Money
-from shop.pricing.rules import Quote, cheapest_from, cloth_needed_mm, quote
+from shop.pricing.rules import Quote, cloth_needed_mm, quote
 from tests.builders.catalogue import a_cloth, a_group, a_model, values
 
 COLLAR = a_group("collar", *values("spread", "band", band=-400))
@@ -59,21 +59,3 @@ def test_choices_add_cloth_and_spare_it() -> None:
 
     assert cloth_needed_mm(model, a_cloth(), {"sleeve": "long"}) == 1500
     assert cloth_needed_mm(model, a_cloth(), {"sleeve": "short"}) == 1300
-
-
-def test_the_from_price_passes_over_a_cloth_that_the_rules_forbid() -> None:
-    heavy = Condition(group="cloth", attribute="weight", comparison=">", against=200)
-    rule = Rule(code="light", when=(Condition(group="collar", values=frozenset({"spread"})),),
-                then=heavy, forbids=True, message="Too heavy.")  # fmt: skip
-    model = a_model(COLLAR, rules=(rule,))
-    cheap = a_cloth("cheap", weight_gsm=300, price_per_metre_minor=1000)
-    dear = a_cloth("dear", price_per_metre_minor=2000)
-
-    assert cheapest_from(model, [cheap, dear], "EUR") == Money(13000, "EUR")
-    assert cheapest_from(model, [cheap], "EUR") is None
-
-
-def test_the_from_price_passes_over_a_cloth_for_other_garments() -> None:
-    other = a_cloth(garments=frozenset({"dress"}))
-
-    assert cheapest_from(a_model(COLLAR), [other], "EUR") is None

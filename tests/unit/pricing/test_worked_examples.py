@@ -4,8 +4,8 @@ import pytest
 
 from shop.catalogue.rules import house_choices
 from shop.kernel.money import Money
-from shop.pricing.rules import Quote, cheapest_from, cloth_needed_mm, quote
-from tests.builders.catalogue import choices, shipped, shipped_cloth, shipped_model
+from shop.pricing.rules import Quote, cloth_needed_mm, quote
+from tests.builders.catalogue import choices, shipped_cloth, shipped_model
 
 
 def a_quote(garment: str, cloth_code: str, words: str) -> Quote:
@@ -65,10 +65,3 @@ def test_an_answer_to_a_question_no_longer_asked_costs_nothing() -> None:
 
     assert [line.code for line in each.lines] == ["making", "cloth", "sleeve/short"]
     assert each.lines[2].amount == Money(-800, "EUR")
-
-
-def test_the_from_price_is_that_of_the_house_in_the_cheapest_cloth() -> None:
-    cloths = [each.cloth for each in shipped().cloths]
-
-    assert cheapest_from(shipped_model("shirt"), cloths, "EUR") == Money(14535, "EUR")
-    assert a_quote("shirt", "light-chambray", "").total == Money(14535, "EUR")
