@@ -18,7 +18,6 @@ def found(page: Page) -> int:
 
 def test_by_colour_and_by_words_and_a_pick_keeps_them(page: Page) -> None:
     page.goto(CLOTHS)
-    page.locator("#find-more summary").click()
     page.locator("#find-colour").select_option("white")
     expect(page).to_have_url(re.compile("f-colour=white"))
     expect(page.locator("#cloth-blue-oxford")).to_have_count(0)

@@ -1,0 +1,71 @@
+"""Every rule of the shop's own garments, met in the browser: she reads its sentence."""
+
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page
+from sqlalchemy import select
+
+from shop.accounts.models import Person
+from shop.catalogue import queries as catalogue
+from shop.catalogue.rules import GroupKind, with_cloths
+from shop.infra import db
+from tests.builders.measurements import a_body, a_profile
+from tests.builders.offences import Offence, offence
+from tests.journeys import steps
+
+pytestmark = pytest.mark.xdist_group("journeys")
+
+NOTED = {GroupKind.CLOTH, GroupKind.NUMBER, GroupKind.TEXT}  # not offered tile by tile
+
+
+@pytest.mark.parametrize("garment", ["dress", "jacket", "shirt", "skirt", "trousers", "tshirt"])
+def test_every_rule_says_its_sentence(page: Page, shop, garment: str) -> None:
+    page.route("**/pictures/**", lambda route: route.abort())
+    model = offered(shop, garment)
+    found = {rule.code: offence(model, rule) for rule in model.rules}
+    if any(each and each.body for each in found.values()):
+        steps.sign_in(page, "anna@example.com")
+
+    never_met = [code for code, each in found.items() if each is None]
+    unsaid = [rule.code for rule in model.rules
+              if (met := found[rule.code]) and rule.message not in told(page, shop, model, met)]  # fmt: skip
+
+    assert (never_met, unsaid) == ([], [])
+
+
+def offered(shop, garment):
+    """Return the garment's rules with the cloths that the shop offers for it."""
+    with shop.app.app_context(), db.look() as session:
+        shelf = catalogue.cloths(session, garment=garment)
+        return with_cloths(
+            catalogue.model_of(session, garment), tuple(each.cloth for each in shelf)
+        )
+
+
+def told(page: Page, shop, model, met: Offence) -> str:
+    """Open the address that runs into the rule; return what is said at the tile, or above."""
+    group = model.group(met.last)
+    state = {"for": wearer(shop, met)} if met.body else {}
+    if group.kind in NOTED:
+        page.goto(f"/garments/{model.garment}/design?{urlencode(met.choices | state)}")
+        return page.locator("#notes").inner_text()
+    before = {code: answer for code, answer in met.choices.items() if code != met.last}
+    query = urlencode({**before, **state, "step": group.section.value})
+    page.goto(f"/garments/{model.garment}/design?{query}")
+    tile = page.locator(".tile[data-state=muted]").filter(
+        has=page.locator(f"[id='{met.last}-{met.choices[met.last]}']")
+    )
+    if not tile.count():
+        return ""
+    tile.locator("summary").click()
+    return tile.locator("details p").inner_text()
+
+
+def wearer(shop, met: Offence) -> str:
+    """Make a profile with just the measurements that the rule asks about."""
+    with shop.app.app_context(), db.work() as session:
+        anna = session.scalars(select(Person).where(Person.email == "anna@example.com")).one()
+        return a_profile(
+            session, person_id=anna.id, name="Meets a rule", body=a_body(**met.body)
+        ).public_id
