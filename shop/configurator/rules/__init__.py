@@ -24,7 +24,8 @@ from shop.configurator.rules.reasons import (
 from shop.configurator.rules.surprise import surprise
 
 __all__ = [
-    "WITHOUT", "Change", "Cheapest", "Difference", "Dropped", "Finding", "Kind", "Repair", "Report",
-    "Why", "body_of", "cheapest", "complete", "differ", "examples", "forget", "is_possible", "lint",
-    "possible", "proofs_asked", "reconcile", "remembered", "repair", "surprise", "wanted_choices", "why",
+    "WITHOUT", "Change", "Cheapest", "Difference", "Dropped", "Finding", "Kind", "Repair",
+    "Report", "Why", "body_of", "cheapest", "complete", "differ", "examples", "forget",
+    "is_possible", "lint", "possible", "proofs_asked", "reconcile", "remembered", "repair",
+    "surprise", "wanted_choices", "why",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ measurement one for not being known.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from shop.catalogue.rules import (
@@ -50,16 +51,16 @@ class Cell:
         """The code of the one of several; empty for every other cell."""
         return self.one_of_several.code if self.one_of_several else ""
 
-    @property
+    @cached_property
     def answers(self) -> int:
         """The mask of the options that are answers."""
         return (1 << self._answers) - 1
 
-    @property
+    @cached_property
     def everything(self) -> int:
         return (1 << self.size) - 1
 
-    @property
+    @cached_property
     def open_at(self) -> int | None:
         """The option for what is not asked, or not known."""
         return self._answers if self._answers < self.size else None

@@ -39,7 +39,7 @@ class Closure:
 
     def exchangeable(self, design: Design) -> list[int]:
         """Return for every cell the mask of options that can stand in this valid design."""
-        rows = [row[option] for row, option in zip(self.kept, design, strict=True)]
+        rows = self.rows(design)
         after = list(accumulate(reversed(rows), and_, initial=self._all))[-2::-1]
         before, found = self._all, []
         for cell, (row, rest) in enumerate(zip(rows, after, strict=True)):
@@ -62,23 +62,30 @@ class Closure:
             before &= row
         return found
 
-    def mended(self, design: Design, cell: int, option: int, picks: Picks) -> Design | None:
+    def rows(self, design: Design) -> list[int]:
+        """Return for each cell the boxes that the design's option does not lead out of."""
+        return [row[option] for row, option in zip(self.kept, design, strict=True)]
+
+    def mended(
+        self, design: Design, rows: list[int], wanted: tuple[int, int], picks: Picks
+    ) -> Design | None:
         """Return the design with this option and at most one other open cell changed, if valid."""
-        others = self._all
-        for each, (row, chosen) in enumerate(zip(self.kept, design, strict=True)):
+        cell, option = wanted
+        new = self.kept[cell][option]
+        broken = new
+        for each, row in enumerate(rows):
             if each != cell:
-                others &= row[chosen]
-        broken = others & self.kept[cell][option]
+                broken &= row
         if not broken:
             return [*design[:cell], option, *design[cell + 1 :]]
         for helper in self._scopes[(broken & -broken).bit_length() - 1]:
             if helper == cell or helper in picks or broken & ~self._mentioned[helper]:
                 continue
-            kept = self.kept[cell][option]
-            for each, (row, chosen) in enumerate(zip(self.kept, design, strict=True)):
+            kept = new & self._mentioned[helper]
+            for each, row in enumerate(rows):
                 if each not in (cell, helper):
-                    kept &= row[chosen]
-            if allowed := self._allowed(helper, kept & self._mentioned[helper]):
+                    kept &= row
+            if allowed := self._allowed(helper, kept):
                 mended = design.copy()
                 mended[cell], mended[helper] = option, (allowed & -allowed).bit_length() - 1
                 return mended

@@ -48,7 +48,8 @@ class _Round:
         self, engine: Engine, picks: Picks, witnesses: list[Design], refuted: Domains
     ) -> None:
         self.engine, self.picks, self.refuted = engine, picks, refuted
-        self.witnesses = list(witnesses)
+        self.witnesses: list[Design] = []
+        self.rows: list[list[int]] = []
         self.known = [0] * len(refuted)
         self.misses = 0
         for design in witnesses:
@@ -70,19 +71,21 @@ class _Round:
         if cell in self.picks:
             self.known[cell] |= self.engine.closure.exchangeable(design)[cell]
         else:
-            self.witnesses.append(design)
             self._learn(design)
         self.known[cell] |= twins
 
     def _learn(self, design: Design) -> None:
+        self.witnesses.append(design)
+        self.rows.append(self.engine.closure.rows(design))
         found = self.engine.closure.exchangeable(design)
         self.known = [known | mask for known, mask in zip(self.known, found, strict=True)]
 
     def _mended(self, cell: int, option: int) -> Design | None:
         if self.misses >= MISSES:
             return None
-        for design in self.witnesses[: -MENDED_FROM - 1 : -1]:
-            mended = self.engine.closure.mended(design, cell, option, self.picks)
+        last = slice(None, -MENDED_FROM - 1, -1)
+        for design, rows in zip(self.witnesses[last], self.rows[last], strict=True):
+            mended = self.engine.closure.mended(design, rows, (cell, option), self.picks)
             if mended is not None:
                 self.misses = max(0, self.misses - 1)
                 return mended
