@@ -1,12 +1,13 @@
-"""The least that breaks a rule, found by what rules mean, without the engine."""
+"""The least that breaks one rule: found by what rules mean, alone when the engine says so."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from itertools import product
+from dataclasses import dataclass, replace
+from itertools import combinations, product
 
 from shop.catalogue.rules import GarmentModel, Group, GroupKind, Rule
 from shop.catalogue.rules.fitting import asked, broken_rules
-from shop.catalogue.rules.garments import BODY, NONE, Condition
+from shop.catalogue.rules.garments import BETWEEN, BODY, NONE, Condition
+from shop.configurator import rules
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -19,7 +20,8 @@ class Offence:
 
 
 def offence(model: GarmentModel, rule: Rule) -> Offence | None:
-    """Return choices and measurements that break this rule and no other, or None."""
+    """Return choices and measurements that go together but for this rule, or None."""
+    others = replace(model, rules=tuple(each for each in model.rules if each != rule))
     groups = [group for group in model.groups if group.code in _needed(model, _subjects(rule))]
     measures = _measures(rule)
     for answers in product(*(_answers(group) for group in groups)):
@@ -29,7 +31,8 @@ def offence(model: GarmentModel, rule: Rule) -> Offence | None:
         for lengths in product(*measures.values()):
             body = dict(zip(measures, lengths, strict=True))
             worn = {f"{BODY}.{key}": str(mm) for key, mm in body.items()}
-            if broken_rules(model, worn | choices) == (rule,):
+            is_broken = broken_rules(model, worn | choices) == (rule,)
+            if is_broken and rules.is_possible(others, worn | choices):
                 last = _last(model, rule)
                 ordered = {**{k: v for k, v in choices.items() if k != last}, last: choices[last]}
                 return Offence(choices=ordered, last=last, body=body)
@@ -77,6 +80,7 @@ def _answers(group: Group) -> Iterator[str]:
         yield from (value.code for value in group.values)
     if group.kind is GroupKind.SEVERAL:
         yield NONE
+        yield from (BETWEEN.join(pair) for pair in combinations([v.code for v in group.values], 2))
 
 
 def _measures(rule: Rule) -> dict[str, list[int]]:
