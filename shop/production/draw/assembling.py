@@ -14,7 +14,7 @@ from shop.catalogue.rules import (
     house_choices,
 )
 from shop.catalogue.rules.vocabulary import care_in_words
-from shop.designs.rules import Finished
+from shop.designs.rules import Finished, answer
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 from shop.measurements.rules import Source
@@ -65,7 +65,7 @@ def assembled(piece: Piece, head: Head, *, front: Flat | None, back: Flat | None
 
 def answers(piece: Piece) -> dict[str, str]:
     """Return what was chosen in words, by question: what there is, not what there is not."""
-    chosen = {group.code: group.value(piece.choices[group.code]) for group in _answered(piece)}
+    chosen = {group.code: answer(group, piece.choices) for group in _answered(piece)}
     return {
         code: value.phrase or value.name
         for code, value in chosen.items()
@@ -93,7 +93,7 @@ def _option(group: Group, piece: Piece) -> Option:
         return Option(group=group.name, value=words, code=code, is_house=not code)
     if group.kind is GroupKind.TEXT:
         return Option(group=group.name, value=code, code="", is_house=False)
-    value = group.value(code)
+    value = answer(group, piece.choices)
     is_house = house_choices(piece.model).get(group.code) == code
     return Option(group=group.name, value=value.name if value else code, code=code,
                   is_house=is_house)  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from shop.catalogue.rules import Hold, Reserved
+from shop.catalogue.rules import Group, GroupKind, Hold, Reserved, Section, Value
 from shop.designs import rules as designs
 from shop.infra.assets import font_file
 from shop.measurements.rules import Measured, Source
@@ -81,6 +81,24 @@ def test_the_monogram_stands_by_itself() -> None:
         ("Monogram", "Cuff"), ("Letters", "A.V."), ("Thread", "Navy"),
     ]  # fmt: skip
     assert "Letters" not in [row.group for _name, rows in spec.sections for row in rows]
+
+
+def test_several_and_numbers_stand_in_words() -> None:
+    inside = Group(
+        code="inside", name="Inside", section=Section.DETAILS, kind=GroupKind.SEVERAL,
+        values=(Value(code="pen", name="Pen pocket"), Value(code="loop", name="Loop")),
+    )  # fmt: skip
+    depth = Group(code="depth", name="Depth", section=Section.DETAILS, kind=GroupKind.NUMBER,
+                  least=30, most=50, step=5, unit="mm", usual="40")  # fmt: skip
+    shirt = a_shirt()
+    model = replace(shirt, groups=(*shirt.groups, inside, depth))
+
+    spec = a_spec(model=model, choices=HOUSE | {"inside": "pen.loop", "depth": "45"})
+
+    rows = {row.group: row for _name, section in spec.sections for row in section}
+    assert (rows["Inside"].value, rows["Depth"].value) == ("Pen pocket, Loop", "45 mm")
+    assert not rows["Inside"].is_house
+    assert not rows["Depth"].is_house
 
 
 def test_the_cloth_is_that_of_the_roll_it_is_kept_on() -> None:
