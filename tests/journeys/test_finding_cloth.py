@@ -39,17 +39,6 @@ def test_by_colour_and_by_words_and_a_pick_keeps_them(page: Page) -> None:
     expect(page.locator("#cloth-white-oxford")).to_have_attribute("aria-pressed", "true")
 
 
-def test_pages_lead_on_and_back(page: Page) -> None:
-    page.goto(CLOTHS)
-    pages = page.get_by_role("navigation", name="Pages")
-    pages.get_by_role("link", name="2", exact=True).click()
-    expect(pages.locator("[aria-current=page]")).to_have_text("2")
-
-    pages.get_by_role("link", name="1", exact=True).click()
-
-    expect(pages.locator("[aria-current=page]")).to_have_text("1")
-
-
 def test_nothing_found_says_what_to_take_away(page: Page) -> None:
     page.goto(f"{CLOTHS}&f-colour=white&f-q=denim")
 
