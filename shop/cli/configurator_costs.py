@@ -60,7 +60,7 @@ def figures(name: str, model: GarmentModel) -> list[Figure]:
     memory = _memory_mb(model)
     found.insert(1, Figure(step="memory", p50=memory, p95=memory, most=memory, times=1,
                            unit="MB", bar=bars.get("memory")))  # fmt: skip
-    proofs = _proofs_per_click(model)
+    proofs = proofs_per_click(model)
     found.append(Figure(step="proofs per click (mean)", p50=proofs, p95=proofs, most=proofs,
                         times=SHOPPERS, unit=""))  # fmt: skip
     return found
@@ -127,7 +127,7 @@ def _clicks(
             yield choices, rules.possible(model, choices), draw
 
 
-def _proofs_per_click(model: GarmentModel) -> float:
+def proofs_per_click(model: GarmentModel) -> float:
     """Return how often the solver is asked for all values after a click."""
     proofs = []
     for choices, _offered, _draw in _clicks(model):
