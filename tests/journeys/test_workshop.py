@@ -88,9 +88,9 @@ def test_the_manager_changes_a_price_and_the_next_customer_sees_it(page, context
     page.get_by_label("Turn-up").fill("21.50")
     page.get_by_role("button", name="Publish these prices").click()
 
-    customer = context_of()
+    customer = context_of()  # who pays for 16 cm more of a cloth at €35 a metre, too
     customer.goto("/garments/trousers/design?step=style")
-    expect(customer.locator(".tile").filter(has_text="Turn-up")).to_contain_text("+ €21.50")
+    expect(customer.locator(".tile").filter(has_text="Turn-up")).to_contain_text("+ €27.10")
 
 
 def test_the_other_pages_of_the_house_are_accessible(page):
