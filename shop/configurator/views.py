@@ -37,7 +37,7 @@ def pick(garment: str) -> Response:
     sources = queries.sources_of(session, state, person_id=access.whose())
     before = queries.laid_out(sources, state)
     picked, asked = request.args.get("pick", ""), request.args.to_dict()
-    after = queries.picked(before, picked, queries.typed_in(asked))
+    after = queries.picked(state, before, picked, queries.typed_in(asked))
     if not is_fragment_request():
         group = picked.partition(":")[0]
         return go_to(after.url() + (f"#ask-{group}" if group else ""))
@@ -48,7 +48,8 @@ def pick(garment: str) -> Response:
         screen=screen,
         state=screen.state,
         Step=Step,
-        changes=queries.changes(before, screen),
+        changes=queries.changes(state, before, screen),
+        order_form=OrderForm(once=ids.token()),
     )
 
 

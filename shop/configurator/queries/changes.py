@@ -6,6 +6,7 @@ from shop.configurator.queries.laying import Laid
 from shop.configurator.queries.parts import outlines
 from shop.configurator.queries.questions import Question
 from shop.configurator.queries.screen import Screen
+from shop.configurator.queries.state import State
 from shop.preview import queries as preview
 
 
@@ -15,20 +16,26 @@ class Changes:
 
     picture: bool
     shapes: bool  # the outlines of what can be tapped
-    list: bool  # other questions are asked than before
+    list: bool  # all questions: others are asked than before, or the rules have moved on
     questions: tuple[Question, ...]
 
 
-def changes(before: Laid, after: Screen) -> Changes:
-    """Return what differs between a state and the one that follows from it."""
+def changes(asked: State, before: Laid, after: Screen) -> Changes:
+    """Return what differs between what she sees and the state that follows from it.
+
+    What she sees is the state she asked from; where the rules have moved on since, or something of
+    hers is gone, all of it is sent anew.
+    """
     table, view = before.table, after.state.view
+    is_stale = bool(before.notes) or asked.version not in {"", table.state.version}
     former = preview.pictures(table.model.garment, table.whole, before.cloth)
     old = {question.group.code: question for question in before.questions}
-    asked = [question.group.code for question in after.questions]
-    is_other_list = asked != list(old)
+    codes = [question.group.code for question in after.questions]
+    is_other_list = is_stale or codes != list(old)
     return Changes(
-        picture=former[view] != after.pictures[view],
-        shapes=outlines(table.model, table.whole, view) != outlines(after.model, after.whole, view),
+        picture=is_stale or former[view] != after.pictures[view],
+        shapes=is_stale
+        or outlines(table.model, table.whole, view) != outlines(after.model, after.whole, view),
         list=is_other_list,
         questions=()
         if is_other_list

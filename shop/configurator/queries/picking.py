@@ -3,16 +3,18 @@
 import random
 import secrets
 from collections.abc import Mapping
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
 from shop.catalogue.rules import GarmentModel, GroupKind
 from shop.configurator import rules
 from shop.configurator.queries.laying import Laid, laid_out, sources_of
+from shop.configurator.queries.notes import text_faults
 from shop.configurator.queries.state import State
 
 TYPED = "text-"  # before the code of a question whose answer is typed
-DRAWS = 20
+DRAWS = 200
 
 
 def typed_in(asked: Mapping[str, str]) -> dict[str, str]:
@@ -20,11 +22,19 @@ def typed_in(asked: Mapping[str, str]) -> dict[str, str]:
     return {k.removeprefix(TYPED): v for k, v in asked.items() if k.startswith(TYPED)}
 
 
-def picked(laid: Laid, pick: str, typed: Mapping[str, str]) -> State:
+def picked(asked: State, laid: Laid, pick: str, typed: Mapping[str, str]) -> State:
     """Return the state after a tile was taken: `collar:cutaway`, `inside:pen`, `inside:-pen`.
 
-    Where the value is in the way of other choices, those are changed that the tile has told.
+    Where the value is in the way of other choices, those are changed that the tile has told. What
+    was asked for and could not be laid out stays in the state, so that the next page tells of it.
     """
+    after = _taken(laid, pick, typed)
+    untold = {k: v for k, v in asked.choices.items() if k not in laid.table.state.choices}
+    choices = {**after.choices, **{k: v for k, v in untold.items() if k not in after.choices}}
+    return replace(after.with_choices(choices), version=asked.version)
+
+
+def _taken(laid: Laid, pick: str, typed: Mapping[str, str]) -> State:
     state, model = laid.table.state, laid.table.model
     own = {k: v for k, v in {**state.choices, **_cleaned(model, typed)}.items() if v}
     group, colon, value = pick.partition(":")
@@ -46,6 +56,8 @@ def surprised(session: Session, state: State, *, person_id: int | None) -> State
     draw = random.Random(secrets.randbits(64))  # noqa: S311 - a design, not a secret
     for _ in range(DRAWS):
         found = rules.surprise(model, body, draw=draw)
+        if text_faults(model, found):  # nobody's letters are made up
+            continue
         drawn = laid.table.state.changed({k: v for k, v in found.items() if v})
         if not laid_out(sources, drawn).notes:
             return drawn

@@ -66,14 +66,19 @@ def favourite(
     """
     prover = engine.prover
     assumed = prover.literals(picks)
+    ranked = [
+        _ranked(cell, (leaning or {}).get(number))
+        for number, cell in enumerate(engine.problem.cells)
+    ]
+    prover.lean_towards([options[0] for options in ranked])  # so that little is left to better
     if not prover.solve(assumed):
         return None
     design = prover.design()
     free = engine.closure.exchangeable(design)
-    for number, cell in enumerate(engine.problem.cells):
+    for number, options in enumerate(ranked):
         if number in picks:
             continue
-        for option in _ranked(cell, (leaning or {}).get(number)):
+        for option in options:
             found = _with(engine, design, free, (number, option), assumed)
             if found is not None:
                 if found is not design:

@@ -36,7 +36,8 @@ def tile(screen, group, value):
 def take(session, screen, tile):
     """Click a tile."""
     sources = sources_of(session, screen.state, person_id=None)
-    return a_screen(session, picked(laid_out(sources, screen.state), tile.pick, {}))
+    laid = laid_out(sources, screen.state)
+    return a_screen(session, picked(screen.state, laid, tile.pick, {}))
 
 
 def test_nothing_chosen_is_the_houses_own_choice(session):

@@ -92,6 +92,7 @@ def test_chance_makes_a_design_that_goes_together(client):
 
         assert "no-store" in answer.headers["Cache-Control"]
         assert "was set aside" not in page
+        assert "type what to stitch" not in client.get(f"{answer.location}&step=details").text
         assert asked(link(page, "undo")).get("collar") == "band"
 
 
@@ -141,3 +142,18 @@ def test_who_is_no_staff_tries_no_draft(client):
     page = client.get(f"{SHIRT}?draft=1&step=style").text
 
     assert "You are trying rules" not in page
+
+
+def test_what_goes_together_no_more_is_told_at_the_click_and_not_lost_silently(client):
+    """An address from before a rule: the next click tells, under htmx and without."""
+    before = {"collar": "button-down", "cuff": "french", "step": "style", "v": "0"}
+
+    plain = client.get(SHIRT, query_string=pick(client, "hem:straight", before)).text
+    parts = client.get(
+        f"{SHIRT}/pick", query_string={**before, "pick": "hem:straight"}, headers=HTMX
+    ).text
+
+    for page in (plain, parts):
+        assert "What we offer has changed while you were designing." in page
+        assert "«French cuffs» was set aside." in page
+        assert re.search(r'name="hem" value="straight"', page)
