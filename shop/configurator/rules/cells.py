@@ -6,7 +6,7 @@ condition changes its mind. A question that may not be asked has one option more
 measurement one for not being known.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -64,6 +64,11 @@ class Cell:
     def open_at(self) -> int | None:
         """The option for what is not asked, or not known."""
         return self._answers if self._answers < self.size else None
+
+    @cached_property
+    def option_of(self) -> Mapping[str, int]:
+        """The option of each value, by its code."""
+        return {value.code: option for option, value in enumerate(self.values)}
 
     @property
     def _answers(self) -> int:

@@ -47,6 +47,14 @@ class Closure:
             before &= row
         return found
 
+    def exchangeable_at(self, design: Design, cell: int) -> int:
+        """Return the mask of options that can stand in one cell of this valid design."""
+        others = self._mentioned[cell]
+        for each, row in enumerate(self.rows(design)):
+            if each != cell:
+                others &= row
+        return self._allowed(cell, others)
+
     def shut_out(self, picks: Picks) -> list[int]:
         """Return for each picked cell the options that a box forbids among the other picks."""
         rows = [

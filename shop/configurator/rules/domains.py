@@ -11,7 +11,7 @@ from shop.configurator.rules.machine import Engine
 from shop.configurator.rules.problem import Design, Picks
 
 FIRST_WITNESSES: Final = 4
-MENDED_FROM: Final = 8  # witnesses tried
+MENDED_FROM: Final = 4  # witnesses tried; measured
 MISSES: Final = 20  # mending pays only while it mostly succeeds
 
 Domains = list[int]
@@ -69,7 +69,7 @@ class _Round:
             self.refuted[cell] |= twins
             return
         if cell in self.picks:
-            self.known[cell] |= self.engine.closure.exchangeable(design)[cell]
+            self.known[cell] |= self.engine.closure.exchangeable_at(design, cell)
         else:
             self._learn(design)
         self.known[cell] |= twins
@@ -93,13 +93,18 @@ class _Round:
         return None
 
     def _solved(self, cell: int, option: int) -> Design | None:
-        """Ask the solver, leaning towards options not known yet, so that one answer proves more."""
-        prover, cells = self.engine.prover, self.engine.problem.cells
-        leaning = self.witnesses[-1].copy()
-        for each, (known, refuted) in enumerate(zip(self.known, self.refuted, strict=True)):
-            open_ = cells[each].everything & ~known & ~refuted
-            if open_ and each not in self.picks:
-                leaning[each] = (open_ & -open_).bit_length() - 1
-        prover.lean_towards(leaning)
+        prover = self.engine.prover
+        if cell not in self.picks:
+            prover.lean_towards(self._unknown())
         wanted = {c: o for c, o in self.picks.items() if c != cell} | {cell: option}
         return prover.design() if prover.solve(prover.literals(wanted)) else None
+
+    def _unknown(self) -> Design:
+        """Return what is not known yet, cell by cell, so that one answer proves more."""
+        leaning = self.witnesses[-1].copy()
+        cells = zip(self.engine.problem.cells, self.known, self.refuted, strict=True)
+        for number, (cell, known, refuted) in enumerate(cells):
+            open_ = cell.everything & ~known & ~refuted
+            if open_ and number not in self.picks:
+                leaning[number] = (open_ & -open_).bit_length() - 1
+        return leaning

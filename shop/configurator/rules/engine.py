@@ -1,12 +1,11 @@
 """What is possible, and what the house would take."""
 
-from collections.abc import Mapping, Sequence
-
 from shop.catalogue.rules import Choices, GarmentModel, Group, GroupKind
 from shop.configurator.rules.cells import LEFT_OUT, TAKEN, Cell
 from shop.configurator.rules.domains import domains
 from shop.configurator.rules.machine import Engine, engine_of
-from shop.configurator.rules.problem import Design, Picks, choices_of, picks_of
+from shop.configurator.rules.problem import Picks, choices_of, picks_of
+from shop.configurator.rules.taste import favourite
 
 WITHOUT = "-"  # before the code of one of several: without it
 
@@ -57,74 +56,29 @@ def complete(model: GarmentModel, choices: Choices) -> dict[str, str]:
     return choices_of(engine.problem, design, choices)
 
 
-def favourite(
-    engine: Engine, picks: Picks, *, leaning: Mapping[int, int] | None = None
-) -> Design | None:
-    """Return the design that is best in the first cell, then in the second, and so on.
-
-    Best is what the house prefers, or, for cells that lean to an option, what is nearest to that.
-    """
-    prover = engine.prover
-    assumed = prover.literals(picks)
-    ranked = [
-        _ranked(cell, (leaning or {}).get(number))
-        for number, cell in enumerate(engine.problem.cells)
-    ]
-    prover.lean_towards([options[0] for options in ranked])  # so that little is left to better
-    if not prover.solve(assumed):
-        return None
-    design = prover.design()
-    free = engine.closure.exchangeable(design)
-    for number, options in enumerate(ranked):
-        if number in picks:
-            continue
-        for option in options:
-            found = _with(engine, design, free, (number, option), assumed)
-            if found is not None:
-                if found is not design:
-                    design, free = found, engine.closure.exchangeable(found)
-                break
-        assumed += prover.literals({number: design[number]})
-    return design
-
-
-def _ranked(cell: Cell, leaning: int | None) -> Sequence[int]:
-    if leaning is None or (cell.kind is not GroupKind.SEVERAL and not cell.spans):
-        return cell.preference
-    return sorted(cell.preference, key=lambda o: (o == cell.open_at, abs(o - leaning)))
-
-
-def _with(
-    engine: Engine, design: Design, free: list[int], wanted: tuple[int, int], assumed: list[int]
-) -> Design | None:
-    """Return a design with this option that keeps what is settled, or None."""
-    cell, option = wanted
-    if design[cell] == option:
-        return design
-    if free[cell] >> option & 1:
-        return [*design[:cell], option, *design[cell + 1 :]]
-    engine.prover.lean_towards(design)
-    settled = engine.prover.solve([*assumed, *engine.prover.literals({cell: option})])
-    return engine.prover.design() if settled else None
-
-
 def _possible(engine: Engine, choices: Choices) -> dict[str, frozenset[str]]:
-    unfit = [code for code, answer in choices.items()
-             if picks_of(engine.problem, {code: answer}) is None]  # fmt: skip
-    rest = {code: answer for code, answer in choices.items() if code not in unfit}
-    picks = picks_of(engine.problem, rest) or {}
-    masks = [0] * len(engine.problem.cells)
-    if not unfit:
+    picks = picks_of(engine.problem, choices)
+    if picks is None:
+        masks = _unfit(engine, choices)
+    else:
         masks = domains(engine, picks) or _ways_out(engine, picks)
-    elif len(unfit) == 1:
-        found = domains(engine, picks)
-        for place in engine.problem.places[unfit[0]] if found else ():
-            masks[place] = found[place] if found else 0
     return {
         group.code: _codes(engine, group, masks)
         for group in engine.problem.model.groups
         if group.kind is not GroupKind.TEXT
     }
+
+
+def _unfit(engine: Engine, choices: Choices) -> list[int]:
+    """Return what could stand in place of the one answer that is not on offer."""
+    masks = [0] * len(engine.problem.cells)
+    unfit = [c for c, a in choices.items() if picks_of(engine.problem, {c: a}) is None]
+    if len(unfit) == 1:
+        rest = picks_of(engine.problem, {c: a for c, a in choices.items() if c not in unfit})
+        found = domains(engine, rest or {})
+        for place in engine.problem.places[unfit[0]] if found else ():
+            masks[place] = found[place] if found else 0
+    return masks
 
 
 def _ways_out(engine: Engine, picks: Picks) -> list[int]:

@@ -97,7 +97,7 @@ def _option(cell: Cell, group: Group | None, answer: str) -> int | None:
     if cell.spans:
         is_offered = answer.isdecimal() and (group is None or int(answer) in group.numbers)
         return cell.span_of(int(answer)) if is_offered else None
-    return next((i for i, value in enumerate(cell.values) if value.code == answer), None)
+    return cell.option_of.get(answer)
 
 
 def _several(problem: Problem, places: list[int], answer: str) -> Picks | None:
