@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from shop.catalogue.rules import GarmentModel, GroupKind
+from shop.catalogue.rules import GarmentModel, GroupKind, is_of_body
 from shop.configurator import rules
 from shop.configurator.queries.laying import Laid, laid_out, sources_of
 from shop.configurator.queries.notes import text_faults
@@ -37,15 +37,16 @@ def picked(asked: State, laid: Laid, pick: str, typed: Mapping[str, str]) -> Sta
 def _taken(laid: Laid, pick: str, typed: Mapping[str, str]) -> State:
     state, model = laid.table.state, laid.table.model
     own = {k: v for k, v in {**state.choices, **_cleaned(model, typed)}.items() if v}
-    group, colon, value = pick.partition(":")
-    if not colon or model.group(group) is None:
+    code, colon, value = pick.partition(":")
+    group = model.group(code)
+    if not colon or group is None or code not in laid.table.whole:
         return state.changed(own)
-    asked = rules.body_of(laid.table.asked) | own
-    wanted = rules.wanted_choices(model, asked, group, value)
+    asked = laid.table.asking(group) | own
+    wanted = rules.wanted_choices(model, asked, code, value)
     if rules.is_possible(model, wanted):
-        return state.changed({k: v for k, v in wanted.items() if k not in rules.body_of(asked)})
-    way = rules.repair(model, asked, group, value)
-    return state.changed(way.choices if way else {**own, group: value})
+        return state.changed({k: v for k, v in wanted.items() if not is_of_body(k)})
+    way = rules.repair(model, asked, code, value)
+    return state.changed(way.choices if way else {**own, code: value})
 
 
 def surprised(session: Session, state: State, *, person_id: int | None) -> State:

@@ -18,7 +18,7 @@ from shop.catalogue.rules.finding import Page, Wish, found, page_of
 from shop.configurator import rules
 from shop.configurator.queries.state import State
 from shop.configurator.queries.words import changed_words, follow_words, sentences
-from shop.configurator.rules import WITHOUT, Repair
+from shop.configurator.rules import WITHOUT
 from shop.designs import rules as designs
 from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
@@ -82,6 +82,16 @@ class Table:
         """Return what a whole design costs."""
         return pricing.total_of(self.model, whole, self._cloths[whole[designs.CLOTH]],
                                 currency=self.currency)  # fmt: skip
+
+    def asking(self, group: Group) -> dict[str, str]:
+        """Return her choices as a click on this question reads them.
+
+        Of several values, what she sees taken is what she adds to and takes from, be it the
+        house's.
+        """
+        if group.kind is not GroupKind.SEVERAL:
+            return dict(self.asked)
+        return {**self.asked, group.code: self.whole[group.code]}
 
     @property
     def _cloths(self) -> dict[str, Cloth]:
@@ -159,17 +169,27 @@ def _standing(table: Table, group: Group, tile: Tile, free: frozenset[str], pric
     if group.kind is GroupKind.CLOTH and group.value(value) is None:
         sold_out = _("Sold out. More is on its way, or choose another cloth.")
         return replace(tile, is_possible=False, reason=sold_out)
-    if value in free:
-        whole = rules.complete(
-            table.model, rules.wanted_choices(table.model, table.asked, group.code, value)
-        )
-        follows = follow_words(table.model, table.whole, whole, group.code)
-        return replace(
-            tile,
-            difference=table.price(whole) - price,
-            detail=" · ".join(filter(None, [tile.detail, follows])),
-        )
-    return _muted(table, group, tile, value, price)
+    wanted = rules.wanted_choices(table.model, table.asking(group), group.code, value)
+    if group.kind is GroupKind.SEVERAL:
+        is_free = rules.is_possible(table.model, wanted)
+    else:
+        is_free = value in free
+    return (
+        _free(table, group, tile, wanted, price)
+        if is_free
+        else _muted(table, group, tile, value, price)
+    )
+
+
+def _free(table: Table, group: Group, tile: Tile, wanted: Mapping[str, str], price: Money) -> Tile:
+    """Add what the whole garment would cost more, and what of the house's own would change."""
+    whole = rules.complete(table.model, wanted)
+    follows = follow_words(table.model, table.whole, whole, group.code)
+    return replace(
+        tile,
+        difference=table.price(whole) - price,
+        detail=" · ".join(filter(None, [tile.detail, follows])),
+    )
 
 
 def _muted(table: Table, group: Group, tile: Tile, value: str, price: Money) -> Tile:
@@ -177,23 +197,26 @@ def _muted(table: Table, group: Group, tile: Tile, value: str, price: Money) -> 
 
     What only does away with a question is no obstacle: the answer to it goes with it.
     """
-    found = rules.why(table.model, table.asked, group.code, value)
-    way = rules.repair(table.model, table.asked, group.code, value)
+    asked = table.asking(group)
+    found = rules.why(table.model, asked, group.code, value)
+    way = rules.repair(table.model, asked, group.code, value)
     if way is not None:
-        whole = rules.complete(table.model, _with_body(table, way))
+        whole = rules.complete(table.model, rules.body_of(asked) | way.choices)
         tile = replace(tile, difference=table.price(whole) - price)
-        if found is not None and not found.rules:
+        if found is not None and not found.rules and group.code not in found.groups:
             return tile
     return replace(
         tile,
         is_possible=False,
-        reason=sentences(found) or _("This does not go with what you have chosen."),
+        reason=sentences(found) or _too_many(group),
         repair=changed_words(table.model, way),
     )
 
 
-def _with_body(table: Table, way: Repair) -> dict[str, str]:
-    return rules.body_of(table.asked) | way.choices
+def _too_many(group: Group) -> str:
+    if group.kind is GroupKind.SEVERAL and group.at_most:
+        return _("There is room for %(n)s at once.", n=group.at_most)
+    return _("This does not go with what you have chosen.")
 
 
 def _numbers(cloth: Cloth) -> str:

@@ -12,6 +12,7 @@ from shop.configurator.queries.trail import Trail
 from shop.kernel.texts import lazy
 
 TEXT_MAX: Final = 120  # longer than any group allows; the group's own limit has a sentence
+NO_CHOICES: Final = ("text-", "body.")  # what is typed, and what no address may say of a body
 FILTER: Final = "f-"  # what narrows the cloths shown begins like this
 
 
@@ -65,7 +66,7 @@ class State:
     def read(cls, garment: str, asked: Mapping[str, str]) -> Self:
         """Return the state a URL stands for; what it cannot mean falls back to the beginning."""
         step, filters = asked.get("step", ""), {k: v for k, v in asked.items() if _is_filter(k)}
-        known = {*PARTS, *ALONE, *filters, *(k for k in asked if k.startswith("text-"))}
+        known = {*PARTS, *ALONE, *filters, *(k for k in asked if k.startswith(NO_CHOICES))}
         found = cls(
             garment=garment,
             choices={k: v[:TEXT_MAX] for k, v in asked.items() if k not in known and v},

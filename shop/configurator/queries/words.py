@@ -1,6 +1,8 @@
 """Reasons and repairs in the words of the shop."""
 
-from shop.catalogue.rules import BETWEEN, Choices, GarmentModel, GroupKind
+from collections.abc import Iterable
+
+from shop.catalogue.rules import BETWEEN, Choices, GarmentModel, Group, GroupKind
 from shop.configurator.rules import Change, Repair, Why, differ
 from shop.kernel.texts import gettext as _
 
@@ -14,31 +16,41 @@ def changed_words(model: GarmentModel, way: Repair | None) -> str:
     """Say what a repair does, for the button that does it; nothing where there is no way."""
     if way is None:
         return ""
-    changes = [_change(model, change) for change in way.changes]
-    if not changes:
-        return _("Choose it")
-    return _("Choose it, with %(changes)s", changes=", ".join(changes))
+    changes = _listed(model, way.changes)
+    return _("Choose it, %(changes)s", changes=changes) if changes else _("Choose it")
 
 
 def follow_words(model: GarmentModel, before: Choices, after: Choices, group: str) -> str:
     """Say what of the house's own answers a choice would change, so that nobody is surprised."""
-    changes = [
+    changes = (
         Change(group=each.group, before=each.before, after=each.after)
         for each in differ(model, before, model, after)
         if each.group != group and each.before and each.after
-    ]
-    if not changes:
-        return ""
-    return _("with %(changes)s", changes=", ".join(_change(model, each) for each in changes))
+    )
+    return _listed(model, changes)
 
 
-def _change(model: GarmentModel, change: Change) -> str:
-    group = model.group(change.group)
+def _listed(model: GarmentModel, changes: Iterable[Change]) -> str:
+    """Return the changes in words: `with spread collar, without card pocket`."""
+    taken, left = [], []
+    for change in changes:
+        group = model.group(change.group)
+        if group is not None and group.kind is GroupKind.SEVERAL:
+            before, after = set(change.before.split(BETWEEN)), set(change.after.split(BETWEEN))
+            taken += [v.name.lower() for v in group.values if v.code in after - before]
+            left += [v.name.lower() for v in group.values if v.code in before - after]
+        else:
+            taken.append(_after(group, change))
+    return ", ".join(
+        filter(None, [
+            _("with %(names)s", names=", ".join(taken)) if taken else "",
+            _("without %(names)s", names=", ".join(left)) if left else "",
+        ])
+    )  # fmt: skip
+
+
+def _after(group: Group | None, change: Change) -> str:
     name = group.name.lower() if group else change.group
-    if group and group.kind is GroupKind.SEVERAL:
-        given_up = set(change.before.split(BETWEEN)) - set(change.after.split(BETWEEN))
-        names = [value.name.lower() for value in group.values if value.code in given_up]
-        return _("without %(names)s", names=", ".join(names) or name)
     if group and group.kind is GroupKind.NUMBER and change.after:
         return f"{name} {change.after} {group.unit}".strip()
     value = group.value(change.after) if group else None

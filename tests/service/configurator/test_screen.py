@@ -79,6 +79,29 @@ def test_every_muted_tile_of_every_garment_can_be_repaired(session):
                     assert after.notes == ()
 
 
+def test_of_several_what_the_house_takes_is_added_to(session):
+    screen = show(session, "jacket", Step.DETAILS)
+    assert (screen.whole["inside"], tile(screen, "inside", "pen").is_chosen) == ("pen", True)
+
+    more = take(session, screen, tile(screen, "inside", "phone"))
+    assert more.whole["inside"] == "pen.phone"
+    less = take(session, more, tile(more, "inside", "pen"))
+    assert less.whole["inside"] == "phone"
+    none = take(session, less, tile(less, "inside", "phone"))
+    assert none.whole["inside"] == "none"
+
+
+def test_more_than_has_room_is_muted_and_can_be_had_for_one_less(session):
+    screen = show(session, "jacket", Step.DETAILS, inside="pen.phone.cards")
+    loop = tile(screen, "inside", "loop")
+
+    assert (loop.is_possible, loop.reason) == (False, "There is room for 3 at once.")
+    assert loop.repair == "Choose it, without card pocket"
+    after = take(session, screen, loop)
+    assert "loop" in after.whole["inside"].split(".")
+    assert len(after.whole["inside"].split(".")) == 3
+
+
 def test_contradictions_in_a_link_are_told_with_a_way_back(session):
     screen = show(session, collar="button-down", cuff="french")
 

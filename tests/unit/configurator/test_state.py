@@ -62,6 +62,13 @@ def test_what_means_nothing_falls_back_to_the_beginning():
     assert state.choices == {"x": "y" * TEXT_MAX}
 
 
+def test_no_address_tells_of_a_body():
+    state = State.read("shirt", {"body.chest": "1300", "fit": "slim"})
+
+    assert state.choices == {"fit": "slim"}
+    assert "body" not in state.url()
+
+
 def test_choosing_again_replaces_and_keeps_the_order():
     state = State(garment="shirt", choices={"cloth": "a", "fit": "b"}).choosing("cloth", "c")
 
