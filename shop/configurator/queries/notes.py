@@ -67,7 +67,7 @@ def _note(table: Table, dropped: Dropped) -> Note:
         return Note(text=text)
     way = rules.repair(table.model, table.asked, dropped.group, dropped.value)
     url = table.state.changed(way.choices).url() if way else ""
-    return Note(text=text, repair=changed_words(table.model, way), repair_url=url)
+    return Note(text=text, repair=changed_words(table.model, way, dropped.value), repair_url=url)
 
 
 def _missing(dropped: Dropped, group: Group | None, shelf: tuple[ClothOnShelf, ...]) -> str:

@@ -209,7 +209,7 @@ def _muted(table: Table, group: Group, tile: Tile, value: str, price: Money) -> 
         tile,
         is_possible=False,
         reason=sentences(found) or _too_many(group),
-        repair=changed_words(table.model, way),
+        repair=changed_words(table.model, way, value),
     )
 
 

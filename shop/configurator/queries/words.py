@@ -12,11 +12,11 @@ def sentences(found: Why | None) -> str:
     return " ".join(dict.fromkeys(rule.message for rule in found.rules)) if found else ""
 
 
-def changed_words(model: GarmentModel, way: Repair | None) -> str:
-    """Say what a repair does, for the button that does it; nothing where there is no way."""
+def changed_words(model: GarmentModel, way: Repair | None, value: str) -> str:
+    """Say what a repair does besides the value, for the button; nothing where there is no way."""
     if way is None:
         return ""
-    changes = _listed(model, way.changes)
+    changes = _listed(model, way.changes, but=value)
     return _("Choose it, %(changes)s", changes=changes) if changes else _("Choose it")
 
 
@@ -30,14 +30,14 @@ def follow_words(model: GarmentModel, before: Choices, after: Choices, group: st
     return _listed(model, changes)
 
 
-def _listed(model: GarmentModel, changes: Iterable[Change]) -> str:
+def _listed(model: GarmentModel, changes: Iterable[Change], *, but: str = "") -> str:
     """Return the changes in words: `with spread collar, without card pocket`."""
     taken, left = [], []
     for change in changes:
         group = model.group(change.group)
         if group is not None and group.kind is GroupKind.SEVERAL:
             before, after = set(change.before.split(BETWEEN)), set(change.after.split(BETWEEN))
-            taken += [v.name.lower() for v in group.values if v.code in after - before]
+            taken += [v.name.lower() for v in group.values if v.code in after - before - {but}]
             left += [v.name.lower() for v in group.values if v.code in before - after]
         else:
             taken.append(_after(group, change))
