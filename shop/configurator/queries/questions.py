@@ -36,6 +36,7 @@ class Tile:
     id: str
     name: str
     difference: Money  # what the whole garment costs more
+    mm: int = 0  # of a length, which is said in the reader's unit
     picture: str = ""
     colour: str = ""
     detail: str = ""
@@ -141,7 +142,8 @@ def _tiles(table: Table, group: Group, pages: Page[ClothOnShelf] | None) -> Iter
     elif group.kind is GroupKind.NUMBER and len(group.numbers) <= FEW:
         for number in group.numbers:
             name = f"{number} {group.unit}".strip()
-            yield _tile(group, Value(code=str(number), name=name), chosen, table)
+            tile = _tile(group, Value(code=str(number), name=name), chosen, table)
+            yield replace(tile, mm=number if group.unit == "mm" else 0)
     else:
         for value in group.values:
             yield _tile(group, value, chosen, table)
