@@ -1,5 +1,6 @@
 """Reads about bodies: the only way to them for everybody else. Always by whose they are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -8,21 +9,41 @@ from sqlalchemy.orm import Session, selectinload
 
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
-from shop.measurements.models import Measurement, Profile
-from shop.measurements.rules import KEYS, Body, Measured, Table
+from shop.measurements.models import Corrected, Measurement, Profile, Revision, Walk
+from shop.measurements.rules import (
+    FACTS,
+    KEYS,
+    Body,
+    Closeness,
+    Decision,
+    Facts,
+    Measured,
+    Shoulders,
+    Stance,
+    Table,
+    Whose,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class ProfileView:
     """A profile as it stands now, apart from the database; `body` in the order of the trade."""
 
+    id: int
     public_id: str
     name: str
+    whose: Whose
     table: Table
+    closeness: Closeness
+    shoulders: Shoulders
+    stance: Stance
     revision: int
+    reminds: bool
     created_at: datetime
     changed_at: datetime
     body: Body
+    facts: Facts
+    taken: Mapping[str, datetime]  # when each value and each fact was told
 
 
 def profiles_of(session: Session, person_id: int | None) -> list[ProfileView]:
@@ -62,10 +83,46 @@ def find_by_once(session: Session, once: str) -> Profile | None:
     return session.scalar(select(Profile).where(Profile.once == once))
 
 
+def find_walk(session: Session, profile_id: int) -> Walk | None:
+    """Return the walk with the tape that the profile is in the middle of."""
+    return session.scalar(select(Walk).where(Walk.profile_id == profile_id))
+
+
+def corrections_of(
+    session: Session, profile_id: int, *decisions: Decision
+) -> tuple[Corrected, ...]:
+    """Return what garments taught about this profile, as decided, oldest first."""
+    statement = select(Corrected).where(
+        Corrected.profile_id == profile_id, Corrected.decision.in_(decisions)
+    )
+    return tuple(session.scalars(statement.order_by(Corrected.id)))
+
+
 def with_history(session: Session, person_id: int) -> list[Profile]:
-    """Return the person's profiles with every value they ever had."""
+    """Return the person's profiles with every value they ever had, and every revision."""
     statement = select(Profile).where(Profile.person_id == person_id).order_by(Profile.id)
-    return list(session.scalars(statement.options(selectinload(Profile.measurements))))
+    loaded = statement.options(selectinload(Profile.measurements), selectinload(Profile.revisions))
+    return list(session.scalars(loaded))
+
+
+def revisions_of(session: Session, profile_id: int) -> list[Revision]:
+    """Return how the profile came to be what it is, the newest first."""
+    statement = select(Revision).where(Revision.profile_id == profile_id)
+    return list(session.scalars(statement.order_by(Revision.no.desc())))
+
+
+def values_at(session: Session, profile_id: int, no: int) -> dict[str, Measurement]:
+    """Return by key what was known after this revision; what was given up is left out."""
+    statement = select(Measurement).where(
+        Measurement.profile_id == profile_id, Measurement.revision <= no
+    )
+    rows = session.scalars(statement.order_by(Measurement.revision))
+    return {key: row for key, row in {row.key: row for row in rows}.items() if row.amount}
+
+
+def body_of(values: Mapping[str, Measurement]) -> Body:
+    """Return the lengths among these values, in the order of the trade."""
+    return {key: _measured(values[key]) for key in KEYS if key in values}
 
 
 def _with_values() -> Select[Profile, Measurement | None]:
@@ -90,16 +147,29 @@ def _with_values() -> Select[Profile, Measurement | None]:
 
 
 def _view(profile: Profile, values: list[Measurement]) -> ProfileView:
-    by_key = {value.key: Measured(mm=value.mm, source=value.source) for value in values}
+    by_key = {value.key: value for value in values if value.amount}
     return ProfileView(
+        id=profile.id,
         public_id=profile.public_id,
         name=profile.name,
+        whose=profile.whose,
         table=profile.table,
+        closeness=profile.closeness,
+        shoulders=profile.shoulders,
+        stance=profile.stance,
         revision=profile.revision,
+        reminds=profile.reminds,
         created_at=profile.created_at,
         changed_at=profile.changed_at,
-        body={key: by_key[key] for key in KEYS if key in by_key},
+        body=body_of(by_key),
+        facts={key: by_key[key].amount or 0 for key in FACTS if key in by_key},
+        taken={key: value.taken_at for key, value in by_key.items()},
     )
+
+
+def _measured(row: Measurement) -> Measured:
+    return Measured(mm=row.amount or 0, source=row.source, low=row.low, high=row.high,
+                    insisted=row.insisted)  # fmt: skip
 
 
 def _no_such() -> NotFound:

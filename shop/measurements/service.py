@@ -1,7 +1,8 @@
-"""Commands about profiles: make, measure again, rename, erase, hand over."""
+"""Commands about profiles: make, measure again, tell about, erase, hand over."""
 
+from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
@@ -10,8 +11,20 @@ from sqlalchemy.orm import Session
 from shop.infra.log import say
 from shop.kernel import ids
 from shop.measurements import queries
-from shop.measurements.models import Measurement, Profile
-from shop.measurements.rules import Body, Table
+from shop.measurements.models import Corrected, Measurement, Profile, Revision, Walk
+from shop.measurements.rules import (
+    Body,
+    Closeness,
+    Facts,
+    Shoulders,
+    Source,
+    Stance,
+    Table,
+    Way,
+    Whose,
+)
+
+NO_FACTS: Final[Facts] = {}
 
 
 def create(
@@ -23,14 +36,19 @@ def create(
     body: Body,
     once: str,
     now: datetime,
+    facts: Facts = NO_FACTS,
+    whose: Whose = Whose.ME,
+    way: Way = Way.EDIT,
 ) -> Profile:
     """Keep a body under a name; the same `once` finds the profile that was made already."""
     known = queries.find_by_once(session, once)
     if known is not None and known.person_id == person_id:
         return known
     profile = Profile(
-        public_id=ids.public_id(), person_id=person_id, name=name, table=table, revision=0,
+        public_id=ids.public_id(), person_id=person_id, name=name, whose=whose, table=table,
+        closeness=Closeness.AS_CUT, shoulders=Shoulders.USUAL, stance=Stance.USUAL, revision=0,
         once=once if known is None else ids.token(), created_at=now, changed_at=now,
+        reminds=False, reminded_at=None,
     )  # fmt: skip
     try:
         with session.begin_nested():
@@ -38,24 +56,58 @@ def create(
             session.flush()  # a double click meets the unique token here; the values need our id
     except IntegrityError:
         return create(session, person_id=person_id, name=name, table=table, body=body,
-                      once=once, now=now)  # fmt: skip
-    record(session, profile, body=body, now=now)
+                      once=once, now=now, facts=facts, whose=whose, way=way)  # fmt: skip
+    record(session, profile, body=body, facts=facts, way=way, now=now)
     say("measurements.created", profile=profile.public_id, by=person_id, values=len(body))
     return profile
 
 
-def record(session: Session, profile: Profile, *, body: Body, now: datetime) -> None:
-    """Write the given values as a new revision; what is not given stays. Nothing for nothing."""
-    if not body:
+def record(
+    session: Session,
+    profile: Profile,
+    *,
+    now: datetime,
+    body: Body | None = None,
+    facts: Facts = NO_FACTS,
+    gone: tuple[str, ...] = (),
+    way: Way = Way.EDIT,
+) -> None:
+    """Write the given values as a new revision, nothing for nothing.
+
+    What is not given stays; what is `gone` is not known any more.
+    """
+    if not body and not facts and not gone:
         return
     profile.revision += 1
-    profile.changed_at = now
-    session.add_all(
-        Measurement(profile_id=profile.id, revision=profile.revision, key=key, mm=value.mm,
-                    source=value.source, taken_at=now)
-        for key, value in body.items()
-    )  # fmt: skip
+    session.add(Revision(profile_id=profile.id, no=profile.revision, way=way, at=now))
+    write(session, profile, profile.revision, body=body or {}, facts=facts, gone=gone, now=now)
     say("measurements.recorded", profile=profile.public_id, revision=profile.revision)
+
+
+def write(
+    session: Session,
+    profile: Profile,
+    no: int,
+    *,
+    now: datetime,
+    body: Body,
+    facts: Facts = NO_FACTS,
+    gone: tuple[str, ...] = (),
+) -> None:
+    """Add values to the revision `no`, which must have none of these keys yet."""
+    profile.changed_at = now
+    rows: dict[str, dict[str, Any]] = {
+        key: {"amount": value.mm, "low": value.low, "high": value.high, "source": value.source,
+              "insisted": value.insisted}
+        for key, value in body.items()
+    }  # fmt: skip
+    rows |= {key: {"amount": n, "source": Source.TAPE} for key, n in facts.items()}
+    rows |= {key: {"amount": None, "source": Source.TAPE} for key in gone}
+    session.add_all(
+        Measurement(profile_id=profile.id, revision=no, key=key, taken_at=now,
+                    **{"low": None, "high": None, "insisted": False} | row)
+        for key, row in rows.items()
+    )  # fmt: skip
 
 
 def rename(profile: Profile, *, name: str) -> None:
@@ -65,7 +117,8 @@ def rename(profile: Profile, *, name: str) -> None:
 
 def erase(session: Session, profile: Profile) -> None:
     """Delete the profile and every value it ever had, for good."""
-    session.execute(delete(Measurement).where(Measurement.profile_id == profile.id))
+    for table in (Measurement, Revision, Walk, Corrected):
+        session.execute(delete(table).where(table.profile_id == profile.id))
     session.execute(delete(Profile).where(Profile.id == profile.id))
     session.expunge(profile)
     say("measurements.erased", profile=profile.public_id)
@@ -89,19 +142,31 @@ def forget(session: Session, person_id: int) -> None:
         erase(session, profile)
 
 
-def _exported(profile: Profile) -> dict[str, Any]:
+def _exported(profile: Profile) -> Mapping[str, Any]:
     return {
         "name": profile.name,
+        "whose": profile.whose.value,
         "table": profile.table.value,
+        "closeness": profile.closeness.value,
+        "shoulders": profile.shoulders.value,
+        "stance": profile.stance.value,
         "created_at": profile.created_at.isoformat(),
-        "measurements": [
-            {
-                "key": each.key,
-                "mm": each.mm,
-                "source": each.source.value,
-                "revision": each.revision,
-                "taken_at": each.taken_at.isoformat(),
-            }
-            for each in profile.measurements
+        "revisions": [
+            {"no": each.no, "way": each.way.value, "at": each.at.isoformat()}
+            for each in profile.revisions
         ],
+        "measurements": [_exported_value(each) for each in profile.measurements],
+    }
+
+
+def _exported_value(each: Measurement) -> dict[str, Any]:
+    return {
+        "key": each.key,
+        "amount": each.amount,
+        "low": each.low,
+        "high": each.high,
+        "source": each.source.value,
+        "insisted": each.insisted,
+        "revision": each.revision,
+        "taken_at": each.taken_at.isoformat(),
     }

@@ -9,7 +9,7 @@ from shop.accounts.models import Person
 from shop.kernel import ids
 from shop.measurements import service
 from shop.measurements.models import Profile
-from shop.measurements.rules import Body, Measured, Source, Table
+from shop.measurements.rules import Body, Facts, Measured, Source, Table
 
 MEASURED_AT = datetime(2026, 11, 2, 8, tzinfo=UTC)
 
@@ -32,10 +32,11 @@ def a_profile(
     name: str = "Anna",
     table: Table = Table.NONE,
     body: Body | None = None,
+    facts: Facts | None = None,
     now: datetime = MEASURED_AT,
 ) -> Profile:
     """Return a profile, its owner's if she is named, else of somebody new."""
     return service.create(
         session, person_id=person_id or a_wearer(session).id, name=name, table=table,
-        body=a_body() if body is None else body, once=ids.token(), now=now,
+        body=a_body() if body is None else body, facts=facts or {}, once=ids.token(), now=now,
     )  # fmt: skip

@@ -22,7 +22,7 @@ def count(session, table=Profile):
 def values(session):
     session.expire_all()
     rows = session.scalars(select(Measurement).order_by(Measurement.id))
-    return {row.key: (row.mm, row.source) for row in rows}
+    return {row.key: (row.amount, row.source) for row in rows}
 
 
 def made(client, **changes):
