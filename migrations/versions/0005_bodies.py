@@ -1,4 +1,4 @@
-"""Profiles know whose they are, how revisions came to be, intervals, walks and corrections.
+"""Profiles know whose they are; revisions, intervals, walks, corrections, garments that fit.
 
 `measurements.mm` becomes `amount`: a weight is kept there too. What was kept so far was measured
 with a tape or came from a size; its revisions are told as changes by hand.
@@ -28,9 +28,13 @@ def upgrade() -> None:
     _revisions()
     _walks()
     _corrections()
+    _wardrobe()
+    _answers()
 
 
 def downgrade() -> None:
+    op.drop_table("fit_answers")
+    op.drop_table("wardrobe_garments")
     op.drop_table("corrections")
     op.drop_table("tape_walks")
     op.drop_table("profile_revisions")
@@ -163,6 +167,49 @@ def _corrections() -> None:
         sa.UniqueConstraint("public_id", name=op.f("uq_corrections_public_id")),
     )
     op.create_index(op.f("ix_corrections_profile_id"), "corrections", ["profile_id"])
+
+
+def _wardrobe() -> None:
+    op.create_table(
+        "wardrobe_garments",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("public_id", sa.String(), nullable=False),
+        sa.Column("profile_id", sa.Integer(), nullable=False),
+        sa.Column("garment", sa.String(), nullable=False),
+        sa.Column("fit", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("points", sa.JSON(), nullable=False),
+        sa.Column("followed", sa.Boolean(), nullable=False),
+        sa.Column("line", sa.String(), nullable=True),
+        sa.Column("once", sa.String(), nullable=False),
+        sa.Column("created_at", sa.DateTime(timezone=True), nullable=False),
+        _of_profile("wardrobe_garments"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_wardrobe_garments")),
+        sa.UniqueConstraint("public_id", name=op.f("uq_wardrobe_garments_public_id")),
+        sa.UniqueConstraint("once", name=op.f("uq_wardrobe_garments_once")),
+    )
+    op.create_index(op.f("ix_wardrobe_garments_profile_id"), "wardrobe_garments", ["profile_id"])
+
+
+def _answers() -> None:
+    op.create_table(
+        "fit_answers",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("line", sa.String(), nullable=False),
+        sa.Column("profile_id", sa.Integer(), nullable=True),
+        sa.Column("point", sa.String(), nullable=False),
+        sa.Column(
+            "said", _words("said", ("right", "long", "short", "tight", "loose")), nullable=False
+        ),
+        sa.Column("since", _words("since", ("start", "wash")), nullable=False),
+        sa.Column("mm", sa.Integer(), nullable=True),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        _of_profile("fit_answers"),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_fit_answers")),
+        sa.UniqueConstraint("line", "point", name=op.f("uq_fit_answers_line_point")),
+    )
+    op.create_index(op.f("ix_fit_answers_line"), "fit_answers", ["line"])
+    op.create_index(op.f("ix_fit_answers_profile_id"), "fit_answers", ["profile_id"])
 
 
 def _of_profile(table: str) -> sa.ForeignKeyConstraint:

@@ -5,19 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session
 
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
-from shop.measurements.models import Corrected, Measurement, Profile, Revision, Walk
+from shop.measurements.models import Measurement, Profile
+from shop.measurements.queries.history import body_of
 from shop.measurements.rules import (
     FACTS,
-    KEYS,
     Body,
     Closeness,
-    Decision,
     Facts,
-    Measured,
     Shoulders,
     Stance,
     Table,
@@ -83,48 +81,6 @@ def find_by_once(session: Session, once: str) -> Profile | None:
     return session.scalar(select(Profile).where(Profile.once == once))
 
 
-def find_walk(session: Session, profile_id: int) -> Walk | None:
-    """Return the walk with the tape that the profile is in the middle of."""
-    return session.scalar(select(Walk).where(Walk.profile_id == profile_id))
-
-
-def corrections_of(
-    session: Session, profile_id: int, *decisions: Decision
-) -> tuple[Corrected, ...]:
-    """Return what garments taught about this profile, as decided, oldest first."""
-    statement = select(Corrected).where(
-        Corrected.profile_id == profile_id, Corrected.decision.in_(decisions)
-    )
-    return tuple(session.scalars(statement.order_by(Corrected.id)))
-
-
-def with_history(session: Session, person_id: int) -> list[Profile]:
-    """Return the person's profiles with every value they ever had, and every revision."""
-    statement = select(Profile).where(Profile.person_id == person_id).order_by(Profile.id)
-    loaded = statement.options(selectinload(Profile.measurements), selectinload(Profile.revisions))
-    return list(session.scalars(loaded))
-
-
-def revisions_of(session: Session, profile_id: int) -> list[Revision]:
-    """Return how the profile came to be what it is, the newest first."""
-    statement = select(Revision).where(Revision.profile_id == profile_id)
-    return list(session.scalars(statement.order_by(Revision.no.desc())))
-
-
-def values_at(session: Session, profile_id: int, no: int) -> dict[str, Measurement]:
-    """Return by key what was known after this revision; what was given up is left out."""
-    statement = select(Measurement).where(
-        Measurement.profile_id == profile_id, Measurement.revision <= no
-    )
-    rows = session.scalars(statement.order_by(Measurement.revision))
-    return {key: row for key, row in {row.key: row for row in rows}.items() if row.amount}
-
-
-def body_of(values: Mapping[str, Measurement]) -> Body:
-    """Return the lengths among these values, in the order of the trade."""
-    return {key: _measured(values[key]) for key in KEYS if key in values}
-
-
 def _with_values() -> Select[Profile, Measurement | None]:
     """Join each profile with the latest revision of each of its values."""
     newest = (
@@ -165,11 +121,6 @@ def _view(profile: Profile, values: list[Measurement]) -> ProfileView:
         facts={key: by_key[key].amount or 0 for key in FACTS if key in by_key},
         taken={key: value.taken_at for key, value in by_key.items()},
     )
-
-
-def _measured(row: Measurement) -> Measured:
-    return Measured(mm=row.amount or 0, source=row.source, low=row.low, high=row.high,
-                    insisted=row.insisted)  # fmt: skip
 
 
 def _no_such() -> NotFound:

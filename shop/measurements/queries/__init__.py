@@ -1,0 +1,26 @@
+"""Reads about bodies: the only way to them for everybody else. Always by whose they are."""
+
+from shop.measurements.queries.corrections import corrections_of
+from shop.measurements.queries.history import body_of, revisions_of, values_at, with_history
+from shop.measurements.queries.profiles import (
+    ProfileView,
+    find_by_once,
+    own_profile,
+    profile_of,
+    profiles_of,
+)
+from shop.measurements.queries.walks import find_walk
+
+__all__ = [
+    "ProfileView",
+    "body_of",
+    "corrections_of",
+    "find_by_once",
+    "find_walk",
+    "own_profile",
+    "profile_of",
+    "profiles_of",
+    "revisions_of",
+    "values_at",
+    "with_history",
+]

@@ -1,0 +1,104 @@
+"""Writing measurements down on one page: a new profile by tape, or a profile measured again."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Response, url_for
+
+from shop.infra import access, db, words
+from shop.infra.access import public
+from shop.infra.web import go_to, page
+from shop.kernel import clock, ids
+from shop.kernel.texts import gettext as _
+from shop.measurements import queries, rules, service
+from shop.measurements.forms.sheets import (
+    INPUT_MODES,
+    NewSheetForm,
+    SheetForm,
+    TapeForm,
+    asked_keys,
+    sheet,
+    shown,
+)
+from shop.measurements.queries import ProfileView
+from shop.measurements.rules import Body, Fault, Measured, Source, Table
+from shop.measurements.views.blueprint import blueprint
+from shop.measurements.views.leading import carried, onward_with
+from shop.measurements.views.profiles import own
+
+
+@blueprint.get("/new/tape")
+@public
+def tape() -> Response:
+    form = sheet(TapeForm, asked_keys() or rules.CORE)(once=ids.token(), unit=words.current_unit())
+    return _show_tape(form, {})
+
+
+@blueprint.post("/new/tape")
+@public
+def tape_send() -> Response:
+    form = sheet(TapeForm, asked_keys() or rules.CORE).sent()
+    is_valid = form.validate()
+    table = form.given_table() if is_valid else Table.NONE
+    reading, faults = form.read(known={}, needed=asked_keys(), table=table)
+    if not reading.changed and not faults:
+        form.form_errors.append(_("There is nothing measured yet. Start with one value."))
+    if form.form_errors or faults or not is_valid:
+        return _show_tape(form, faults, status=422)
+    return create_profile(form, table, taped(reading.changed))
+
+
+@blueprint.get("/<public_id>/edit")
+@public
+def edit(public_id: str) -> Response:
+    profile, unit = own(public_id), words.current_unit()
+    keys = asked_keys() or tuple(profile.body)
+    form = sheet(SheetForm, keys)(unit=unit, **shown(profile.body, keys, unit))
+    return _show_edit(profile, form, {})
+
+
+@blueprint.post("/<public_id>/edit")
+@public
+def edit_send(public_id: str) -> Response:
+    session = db.session()
+    row = queries.own_profile(session, person_id=access.whose(), public_id=public_id, lock=True)
+    profile = own(public_id)
+    form = sheet(SheetForm, asked_keys() or tuple(profile.body)).sent()
+    reading, faults = form.read(known=profile.body, needed=form.keys, table=profile.table)
+    if faults:
+        return _show_edit(profile, form, faults, status=422)
+    service.record(session, row, body=taped(reading.changed), now=clock.now())
+    return go_to(onward_with(public_id))
+
+
+def create_profile(form: NewSheetForm, table: Table, body: Body) -> Response:
+    profile = service.create(
+        db.session(), person_id=access.me(), name=form.given_name(), table=table, body=body,
+        once=form.given_once(), now=clock.now(),
+    )  # fmt: skip
+    return go_to(onward_with(profile.public_id))
+
+
+def sheet_page(form: SheetForm, faults: dict[str, Fault]) -> dict[str, Any]:
+    """Return what the fields need beside the form: questions to answer, and the form's unit."""
+    unit = form.given_unit()
+    return {"form": form, "faults": faults, "form_unit": unit,
+            "input_mode": INPUT_MODES[unit]}  # fmt: skip
+
+
+def taped(lengths: Mapping[str, int]) -> dict[str, Measured]:
+    return {key: Measured(mm=mm, source=Source.TAPE) for key, mm in lengths.items()}
+
+
+def _show_tape(form: TapeForm, faults: dict[str, Fault], *, status: int = 200) -> Response:
+    return page("measurements/tape.html", fragments=("tape_form",), status=status,
+                action=url_for("measurements.tape_send", **carried()),
+                carried=carried(), **sheet_page(form, faults))  # fmt: skip
+
+
+def _show_edit(
+    profile: ProfileView, form: SheetForm, faults: dict[str, Fault], *, status: int = 200
+) -> Response:
+    action = url_for("measurements.edit_send", public_id=profile.public_id, **carried())
+    return page("measurements/edit.html", fragments=("edit_form",), status=status,
+                action=action, profile=profile, **sheet_page(form, faults))  # fmt: skip

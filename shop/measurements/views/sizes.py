@@ -1,0 +1,63 @@
+"""A new profile from a standard size: which table, which size, what differs."""
+
+from typing import Final
+
+from flask import Response, request, url_for
+
+from shop.infra import words
+from shop.infra.access import public
+from shop.infra.web import page
+from shop.kernel import ids
+from shop.measurements import rules
+from shop.measurements.forms.sheets import NewSheetForm, asked_keys, sheet, shown
+from shop.measurements.rules import Fault, Size, Table
+from shop.measurements.views.blueprint import blueprint
+from shop.measurements.views.leading import carried
+from shop.measurements.views.sheets import create_profile, sheet_page, taped
+
+GIRTHS: Final = ("chest", "waist", "seat")  # by which people know their size
+
+
+@blueprint.get("/new/size")
+@public
+def size() -> Response:
+    """Ask for the table, then for the size, then for what differs from it: a page each."""
+    table, code = request.args.get("table", ""), request.args.get("size", "")
+    if not code:
+        return _show_sizes(table)
+    chosen, unit = rules.size(table, code), words.current_unit()
+    keys = asked_keys() or rules.CORE
+    values = shown(chosen.body, keys, unit)
+    form = sheet(NewSheetForm, keys)(once=ids.token(), unit=unit, **values)
+    return _show_size(form, chosen, {})
+
+
+@blueprint.post("/new/size")
+@public
+def size_send() -> Response:
+    table = request.args.get("table", "")
+    chosen = rules.size(table, request.args.get("size", ""))
+    form = sheet(NewSheetForm, asked_keys() or rules.CORE).sent()
+    is_valid = form.validate()
+    reading, faults = form.read(known=chosen.body, needed=form.keys, table=Table(table))
+    if faults or not is_valid:
+        return _show_size(form, chosen, faults, status=422)
+    return create_profile(form, Table(table), {**chosen.body, **taped(reading.changed)})
+
+
+def _show_sizes(table: str) -> Response:
+    unit = words.current_unit()
+    sizes = [(each, shown(each.body, GIRTHS, unit)) for each in rules.sizes(table)]
+    return page("measurements/size.html", carried=carried(), table=table, sizes=sizes,
+                tables=(Table.WOMEN, Table.MEN),
+                girths=[rules.measure(key) for key in GIRTHS])  # fmt: skip
+
+
+def _show_size(
+    form: NewSheetForm, chosen: Size, faults: dict[str, Fault], *, status: int = 200
+) -> Response:
+    table = request.args["table"]
+    action = url_for("measurements.size_send", table=table, size=chosen.code, **carried())
+    return page("measurements/adjust.html", fragments=("adjust_form",), status=status,
+                action=action, carried=carried(), chosen=chosen, table=Table(table),
+                **sheet_page(form, faults))  # fmt: skip

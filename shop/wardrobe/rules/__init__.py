@@ -1,0 +1,1 @@
+"""What a garment laid flat tells. Pure."""
