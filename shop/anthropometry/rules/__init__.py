@@ -1,23 +1,61 @@
-"""What a body probably measures, and what was probably typed wrong. Pure."""
+"""What a body probably measures, and what was probably typed wrong. Pure.
 
+Lengths in mm, weights in g, age in years; whole or not.
+"""
+
+from shop.anthropometry.rules.causes import explain, repairs
 from shop.anthropometry.rules.checks import Check, check
+from shop.anthropometry.rules.coefficients import (
+    FILE,
+    BadCoefficients,
+    Coefficients,
+    Gaussian,
+    shipped,
+    written,
+)
 from shop.anthropometry.rules.estimates import Estimate, estimate
+from shop.anthropometry.rules.fitting import fitted
+from shop.anthropometry.rules.reach import Outside, outside
+from shop.anthropometry.rules.slips import Cause, Slip
+from shop.anthropometry.rules.tapes import LABELS, label_errors, layman_errors
 from shop.anthropometry.rules.variables import (
+    AGE,
     BODY_RISE,
     GIRTHS,
     LENGTHS,
+    SAID,
     VARIABLES,
+    WEIGHTS,
     Sex,
 )
 
 __all__ = [
+    "AGE",
     "BODY_RISE",
+    "FILE",
     "GIRTHS",
+    "LABELS",
     "LENGTHS",
+    "SAID",
     "VARIABLES",
+    "WEIGHTS",
+    "BadCoefficients",
+    "Cause",
     "Check",
+    "Coefficients",
     "Estimate",
+    "Gaussian",
+    "Outside",
     "Sex",
+    "Slip",
     "check",
     "estimate",
+    "explain",
+    "fitted",
+    "label_errors",
+    "layman_errors",
+    "outside",
+    "repairs",
+    "shipped",
+    "written",
 ]

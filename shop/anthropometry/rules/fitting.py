@@ -12,8 +12,8 @@ from shop.anthropometry.rules.variables import PLACE, Sex
 SOURCE: Final = "ANSUR II, public release 2012 (4,082 men and 1,986 women, U.S. Army, 2010 to 2012)"
 HONEST: Final = 5.0  # robust sds between what was said and measured; beyond it is a slip
 SIZES: Final = (1, 2, 3, 5, 8, 12, 16, 24, 42)  # of the sets of variables whose farthest we note
-SETS: Final = 60  # drawn of each size
-TAILS: Final = (8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 60.0, 100.0)
+SETS: Final = 200  # drawn of each size
+TAILS: Final = (8.0, 10.0, 12.0, 15.0, 20.0, 25.0, 30.0, 40.0, 60.0, 100.0, 200.0)
 FOLDS: Final = 5
 
 

@@ -1,0 +1,90 @@
+"""How well the values go together under a story: logarithms of densities, over the sexes.
+
+A multivariate t distribution instead of the Gaussian: whoever is rare in everything is given more
+room in each thing, so that rare but real people are left alone.
+"""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from shop.anthropometry.rules.coefficients import Array, Gaussian
+from shop.anthropometry.rules.evidence import Evidence
+from shop.anthropometry.rules.gaussian import Seen, seen
+from shop.anthropometry.rules.slips import BREADTH, SLIP_TAIL
+from shop.anthropometry.rules.stories import Stories
+
+
+@dataclass(frozen=True, kw_only=True, eq=False)
+class View:
+    """The evidence as one sex sees it, and the tail of its people."""
+
+    at: Seen
+    tail: float
+
+    def density(self, count: int, distance: Array, log_volume: Array | float) -> Array:
+        """Return logarithms of the density of `count` values at these squared distances."""
+        level = math.lgamma((self.tail + count) / 2) - math.lgamma(self.tail / 2)
+        level -= count / 2 * math.log((self.tail - 2) * math.pi)
+        drop = (self.tail + count) / 2 * np.log1p(distance / (self.tail - 2))
+        return np.asarray(level - 0.5 * log_volume - drop)
+
+
+def view(gaussian: Gaussian, given: Evidence) -> View:
+    return View(at=seen(gaussian, given), tail=gaussian.tail)
+
+
+def as_it_is(views: Sequence[View]) -> float:
+    each = [one.density(len(one.at.off), np.array(one.at.distance), one.at.log_volume)
+            for one in views]  # fmt: skip
+    return float(_over_sexes(each))
+
+
+def score(views: Sequence[View], told: Stories) -> Array:
+    """Return, for each story, odds times density of the values as they were meant."""
+    each = [one.density(len(one.at.off), _distances(one.at, told), one.at.log_volume)
+            for one in views]  # fmt: skip
+    return np.asarray(_over_sexes(each) + told.odds)
+
+
+def slip_scores(views: Sequence[View]) -> Array:
+    """Return, for each value, the density of the others times that of a slip so large."""
+    return _over_sexes([_rest(one) + _slip(one.at) for one in views])
+
+
+def expected(views: Sequence[View], given: Evidence, at: int) -> float:
+    """Return what the other values say of this one."""
+    weights = np.array([_rest(one)[at] for one in views])
+    weights = np.exp(weights - weights.max())
+    each = np.array([given.logs[at] - one.at.pull[at] / one.at.certainty[at] for one in views])
+    return float(np.exp(weights @ each / weights.sum()))
+
+
+def _over_sexes(each: Sequence[Array]) -> Array:
+    return np.asarray(np.logaddexp.reduce(each) - math.log(len(each)))
+
+
+def _distances(at: Seen, told: Stories) -> Array:
+    first, second, shift, other = told.first, told.second, told.shift, told.other
+    change = 2 * (shift * at.pull[first] + other * at.pull[second])
+    change += shift**2 * at.certainty[first] + other**2 * at.certainty[second]
+    change += 2 * shift * other * at.precision[first, second]
+    return np.asarray(np.maximum(at.distance + change, 0.0))
+
+
+def _rest(one: View) -> Array:
+    at = one.at
+    distance = np.maximum(at.distance - at.pull**2 / at.certainty, 0.0)
+    return one.density(len(at.off) - 1, distance, at.log_volume + np.log(at.certainty))
+
+
+def _slip(at: Seen) -> Array:
+    """Return the density of each value if it is just wrong: a t distribution round the expected."""
+    off = at.pull / at.certainty
+    scale = np.sqrt(BREADTH**2 + 1 / at.certainty)
+    level = math.lgamma((SLIP_TAIL + 1) / 2) - math.lgamma(SLIP_TAIL / 2)
+    level -= 0.5 * math.log(SLIP_TAIL * math.pi)
+    drop = (SLIP_TAIL + 1) / 2 * np.log1p((off / scale) ** 2 / SLIP_TAIL)
+    return np.asarray(level - np.log(scale) - drop)
