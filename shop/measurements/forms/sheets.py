@@ -15,7 +15,7 @@ from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.measurements import rules
-from shop.measurements.rules import Answers, Body, Fault, Reading, Table
+from shop.measurements.rules import Answer, Answers, Body, Facts, Fault, Reading, Table
 
 ONCE_MAX: Final = 100
 INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
@@ -49,12 +49,18 @@ class SheetForm(Form):
         return Unit(sent) if sent in set(Unit) else words.current_unit()
 
     def read(
-        self, *, known: Body, needed: Collection[str], table: Table = Table.NONE
+        self,
+        *,
+        known: Body,
+        needed: Collection[str],
+        table: Table = Table.NONE,
+        facts: Facts = rules.NO_FACTS,
     ) -> tuple[Reading, dict[str, Fault]]:
         """Return what is new, and what is wrong by key; the fields carry the sentences."""
         typed = {key: text_of(self[key]) for key in self.keys}
         answers = self._answers()
-        reading = rules.read(typed, self.given_unit(), known=known, answers=answers, table=table)
+        reading = rules.read(typed, self.given_unit(), known=known, answers=answers, table=table,
+                             facts=facts)  # fmt: skip
         self._take_over(reading, answers)
         faults = {fault.key: fault for fault in reading.faults}
         faults |= {key: _missing(key) for key in needed if not typed.get(key)}
@@ -64,18 +70,20 @@ class SheetForm(Form):
 
     def _take_over(self, reading: Reading, answers: Answers) -> None:
         """Show what was meant as if it had been typed, in case the page comes back."""
-        for key, (typed, meant) in answers.items():
-            if typed != meant == reading.changed.get(key):
-                self[key].data = lengths.show(meant, self.given_unit())
-                self[key + MEANT].data = ""
+        for key, answer in answers.items():
+            if answer.insists or key not in reading.changed:
+                continue
+            self._show(key, answer.meant)
+            if answer.other in self.keys:
+                self._show(answer.other, answer.other_mm)
 
-    def _answers(self) -> dict[str, tuple[int, int]]:
-        sent = {key: text_of(self[key + MEANT]).split(":") for key in self.keys}
-        return {
-            key: (int(parts[0]), int(parts[1]))
-            for key, parts in sent.items()
-            if len(parts) == len(("typed", "meant")) and all(map(_is_number, parts))
-        }
+    def _show(self, key: str, mm: int) -> None:
+        self[key].data = lengths.show(mm, self.given_unit())
+        self[key + MEANT].data = ""
+
+    def _answers(self) -> dict[str, Answer]:
+        sent = {key: Answer.read(text_of(self[key + MEANT])) for key in self.keys}
+        return {key: answer for key, answer in sent.items() if answer}
 
 
 class NewSheetForm(SheetForm, NameForm):
@@ -127,7 +135,3 @@ def asked_keys() -> tuple[str, ...]:
 
 def _missing(key: str) -> Fault:
     return Fault(key=key, sentence=gettext("This is still missing. Take the tape once more."))
-
-
-def _is_number(words_: str) -> bool:
-    return words_.isascii() and words_.isdigit() and len(words_) < 6  # noqa: PLR2004

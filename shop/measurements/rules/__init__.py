@@ -1,7 +1,8 @@
 """What a body is, what its values may be, and what standard sizes measure. Pure."""
 
-from shop.measurements.rules.doubts import Answers, Fault, Reading, faults_of, read
-from shop.measurements.rules.facts import FACTS, Facts
+from shop.measurements.rules.doubts import doubts_about, faults_of, read
+from shop.measurements.rules.facts import FACTS, NO_FACTS, Facts
+from shop.measurements.rules.faults import Answer, Answers, Choice, Fault, Reading
 from shop.measurements.rules.kinds import (
     Body,
     Measured,
@@ -13,7 +14,6 @@ from shop.measurements.rules.kinds import (
     Whose,
 )
 from shop.measurements.rules.measures import CORE, KEYS, MEASURES, Measure, measure
-from shop.measurements.rules.ratios import Question, questions_about
 from shop.measurements.rules.sizes import Size, find_size, size, sizes
 from shop.measurements.rules.tuning import (
     AS_CUT,
@@ -34,8 +34,11 @@ __all__ = [
     "KEYS",
     "MEASURES",
     "NAME_MAX",
+    "NO_FACTS",
+    "Answer",
     "Answers",
     "Body",
+    "Choice",
     "Closeness",
     "Correction",
     "Decision",
@@ -45,7 +48,6 @@ __all__ = [
     "Layer",
     "Measure",
     "Measured",
-    "Question",
     "Reading",
     "Shoulders",
     "Size",
@@ -55,10 +57,10 @@ __all__ = [
     "Tuning",
     "Way",
     "Whose",
+    "doubts_about",
     "faults_of",
     "find_size",
     "measure",
-    "questions_about",
     "read",
     "size",
     "sizes",

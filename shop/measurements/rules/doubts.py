@@ -1,48 +1,30 @@
 """Reading what was typed: what cannot be is refused, what is hardly so is asked about."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
 from typing import Final
 
+from shop.anthropometry.rules import Sex, check
+from shop.anthropometry.rules.causes import repairs
+from shop.anthropometry.rules.slips import Cause
 from shop.kernel import lengths
-from shop.kernel.lengths import NotALength, Unit
-from shop.kernel.texts import gettext as _
+from shop.kernel.lengths import Unit
+from shop.measurements.rules import asking
+from shop.measurements.rules.facts import AGE, HEIGHT_SAID, NO_FACTS, WEIGHT, WEIGHT_SAID, Facts
+from shop.measurements.rules.faults import Answer, Answers, Fault, Reading
 from shop.measurements.rules.kinds import Body, Measured, Source, Table
-from shop.measurements.rules.measures import Measure, measure
-from shop.measurements.rules.ratios import questions_about
+from shop.measurements.rules.limits import read_one
+from shop.measurements.rules.measures import KEYS, measure
 
-Answers = Mapping[str, tuple[int, int]]  # key → what was typed, what is meant; both in mm
-OTHER: Final = {Unit.CM: Unit.INCH, Unit.INCH: Unit.CM}
-
-
-@dataclass(frozen=True, kw_only=True)
-class Fault:
-    """What is wrong with one typed value, in a sentence.
-
-    With `choices` (mm) it is a question: one of them answers it. Without, the value is refused.
-    """
-
-    key: str
-    sentence: str
-    typed_mm: int | None = None
-    choices: tuple[int, ...] = ()
-
-    @property
-    def is_asked(self) -> bool:
-        return bool(self.choices)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading:
-    """What could be read, in mm by key: only what is new or changed; and what is wrong with it."""
-
-    changed: Mapping[str, int] = field(default_factory=dict)
-    faults: tuple[Fault, ...] = ()
+TAKEN: Final = {Source.TAPE, Source.GARMENT}  # what says something about a body by itself
+GIRTHS: Final = ("chest", "waist", "seat")  # of a standard size, when nothing was taken
+TOLD: Final = (AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID)
 
 
 def faults_of(typed: Mapping[str, str], unit: Unit) -> tuple[Fault, ...]:
     """Return what is wrong or doubtful about each typed value by itself, in the order given."""
-    found = (_read_one(key, words, unit)[1] for key, words in typed.items() if words.strip())
+    found = (read_one(key, words, unit)[1] for key, words in typed.items() if words.strip())
     return tuple(fault for fault in found if fault)
 
 
@@ -53,105 +35,116 @@ def read(
     known: Body | None = None,
     answers: Answers | None = None,
     table: Table = Table.NONE,
+    facts: Facts = NO_FACTS,
 ) -> Reading:
     """Return the lengths typed and every fault, one to a field at most.
 
     Empty fields are left out. A value that reads as it was shown is left alone, so nothing drifts
-    and nothing is asked twice. `answers` hold for the very value they were given for.
+    and nothing is asked twice. `answers` hold for the very value they were given for; one may put
+    another value right as well, which is then among the changed. The source is the tape.
     """
-    before, answered = known or {}, answers or {}
-    changed: dict[str, int] = {}
-    faults: dict[str, Fault] = {}
-    for key, words in typed.items():
-        if not words.strip() or _stands(words, before.get(key), unit):
-            continue
-        mm, fault = _read_one(key, words, unit)
-        meant = _meant(key, mm, answered)
-        if fault and meant is None:
-            faults[key] = fault
-        elif mm is not None:
-            changed[key] = mm if meant is None else meant
-    faults |= _mismatches(changed, before, _insisted(changed, answered), table, unit)
-    return Reading(changed=changed, faults=tuple(faults[key] for key in typed if key in faults))
+    before = known or {}
+    new = {key: words for key, words in typed.items() if _says_new(words, before.get(key), unit)}
+    found = [_one(key, words, unit, (answers or {}).get(key)) for key, words in new.items()]
+    settled = _joined(each.settled for each in found)
+    faults = {each.fault.key: each.fault for each in found if each.fault}
+    values = {**_joined(each.doubtful for each in found), **settled}
+    faults |= {fault.key: fault for fault in _mismatches(values, before, table, unit, facts)}
+    return Reading(changed=settled, faults=tuple(faults[key] for key in typed if key in faults))
 
 
-def _stands(words: str, known: Measured | None, unit: Unit) -> bool:
-    """Tell whether this says nothing new: sixteenths of an inch are no reason to change mm."""
-    return known is not None and lengths.says_same(words, known.mm, unit)
+def doubts_about(
+    body: Body, *, table: Table = Table.NONE, unit: Unit = Unit.CM, facts: Facts = NO_FACTS
+) -> tuple[Fault, ...]:
+    """Return the questions about values that don't go together, the most doubtful first."""
+    taken = {key: value for key, value in body.items() if value.source in TAKEN}
+    return tuple(_mismatches(taken, {}, table, unit, facts))
 
 
-def _meant(key: str, mm: int | None, answers: Answers) -> int | None:
+@dataclass(frozen=True, kw_only=True)
+class _Found:
+    """What one field gave: values to keep, a value that is asked about, and the question."""
+
+    settled: Body = field(default_factory=dict)
+    doubtful: Body = field(default_factory=dict)
+    fault: Fault | None = None
+
+
+def _one(key: str, words: str, unit: Unit, sent: Answer | None) -> _Found:
+    mm, fault = read_one(key, words, unit)
+    answer = _holds(key, mm, sent)
+    if answer:
+        other = {answer.other: _taped(answer.other_mm)} if answer.other else {}
+        return _Found(settled={key: _taped(answer.meant, insisted=answer.insists), **other})
+    if mm is None or not measure(key).is_possible(mm):
+        return _Found(fault=fault)
+    value = {key: _taped(mm)}
+    return _Found(doubtful=value, fault=fault) if fault else _Found(settled=value)
+
+
+def _joined(found: Iterable[Body]) -> dict[str, Measured]:
+    return {key: value for each in found for key, value in each.items()}
+
+
+def _says_new(words: str, known: Measured | None, unit: Unit) -> bool:
+    """Tell whether this says anything new: sixteenths of an inch are no reason to change mm."""
+    return bool(words.strip()) and not (known and lengths.says_same(words, known.mm, unit))
+
+
+def _holds(key: str, mm: int | None, answer: Answer | None) -> Answer | None:
     """Return the answer to the question about this value; nothing excuses the impossible."""
-    typed, meant = answers.get(key, (None, 0))
-    return meant if mm is not None and typed == mm and measure(key).is_possible(meant) else None
-
-
-def _insisted(changed: Mapping[str, int], answers: Answers) -> set[str]:
-    return {key for key, mm in changed.items() if answers.get(key) == (mm, mm)}
-
-
-def _read_one(key: str, words: str, unit: Unit) -> tuple[int | None, Fault | None]:
-    try:
-        mm = lengths.parse(words, unit)
-    except NotALength:
-        sentence = _("That is not a length. Type a number such as 39.5 cm or 15 1/2 in.")
-        return None, Fault(key=key, sentence=sentence)
-    return mm, _doubt(measure(key), mm, unit)
-
-
-def _doubt(thing: Measure, mm: int, unit: Unit) -> Fault | None:
-    if thing.is_usual(mm):
+    if answer is None or mm != answer.typed or not measure(key).is_possible(answer.meant):
         return None
-    is_possible = thing.is_possible(mm)
-    meant = _in_other_unit(mm, unit)
-    choices = (*((meant,) if thing.is_usual(meant) else ()), *((mm,) if is_possible else ()))
-    sentence = _odd(thing, mm, unit) if is_possible else _impossible(thing, mm, unit)
-    if thing.is_usual(meant):
-        sentence = f"{sentence} {_did_you_mean(meant, unit)}"
-    else:
-        sentence = f"{sentence} {_('Measure again, or check the unit.')}"
-    return Fault(key=thing.key, sentence=sentence, typed_mm=mm, choices=choices)
+    if not answer.other:
+        return answer
+    is_real = answer.other in KEYS and measure(answer.other).is_possible(answer.other_mm)
+    return answer if is_real else None
 
 
-def _odd(thing: Measure, mm: int, unit: Unit) -> str:
-    value, one = _length(mm, unit), str(thing.one)
-    if mm < thing.usual[0]:
-        return _("%(value)s is small for %(one)s.", value=value, one=one)
-    return _("%(value)s is large for %(one)s.", value=value, one=one)
-
-
-def _impossible(thing: Measure, mm: int, unit: Unit) -> str:
-    one = str(thing.one)
-    capital = one[:1].upper() + one[1:]
-    return _("%(one)s of %(value)s cannot be.", one=capital, value=_length(mm, unit))
-
-
-def _did_you_mean(meant: int, unit: Unit) -> str:
-    other = _("%(n)s inches", n=lengths.show(meant, Unit.INCH))
-    if unit is Unit.INCH:
-        other = _length(meant, Unit.CM)
-    return _("Did you mean %(other)s (%(value)s)?", other=other, value=_length(meant, unit))
-
-
-def _length(mm: int, unit: Unit) -> str:
-    return f"{lengths.show(mm, unit)} {unit}"
-
-
-def _in_other_unit(mm: int, unit: Unit) -> int:
-    """Return the length if the number was meant in the other unit."""
-    factor = lengths.MM_PER_INCH / 10
-    return round(mm * factor if unit is Unit.CM else mm / factor)
+def _taped(mm: int, *, insisted: bool = False) -> Measured:
+    return Measured(mm=mm, source=Source.TAPE, insisted=insisted)
 
 
 def _mismatches(
-    changed: Mapping[str, int], before: Body, insisted: set[str], table: Table, unit: Unit
-) -> dict[str, Fault]:
-    """Ask about the proportions of what is new, at the field in which it was typed."""
-    body = {**before, **{k: Measured(mm=mm, source=Source.TAPE) for k, mm in changed.items()}}
-    found: dict[str, Fault] = {}
-    for each in questions_about(body, table=table, unit=unit):
-        key = each.key if each.key in changed else each.by
-        if key in changed and key not in found and not insisted & {each.key, each.by}:
-            mm = changed[key]
-            found[key] = Fault(key=key, sentence=each.sentence, typed_mm=mm, choices=(mm,))
-    return found
+    changed: Body, before: Body, table: Table, unit: Unit, facts: Facts
+) -> Iterator[Fault]:
+    """Ask about what the body model finds improbable among what is new."""
+    taken = {**_evidence(before), **changed}
+    known = {key: float(value.mm) for key, value in taken.items()}
+    known |= {key: float(facts[key]) for key in TOLD if key in facts}
+    insisted = {key for key, value in taken.items() if value.insisted}
+    sex = None if table is Table.NONE else Sex(table.value)
+    open_ = changed.keys() - insisted
+    if not open_:
+        return
+    for cause in repairs(known, sex=sex, suspects=_suspects(taken, insisted), insisted=insisted):
+        if cause.key in open_ or cause.with_key in open_:
+            yield asking.question(_at(cause, open_), known, sex, unit)
+        elif cause.key in before:
+            key = _oddest(known, sex, open_)
+            yield asking.asked_at(key, round(known[key]), cause, known, unit)
+
+
+def _evidence(before: Body) -> Body:
+    """Return what says something by itself; of a standard size that is what it is named after."""
+    taken = {key: value for key, value in before.items() if value.source in TAKEN}
+    named = (key for key in GIRTHS if key in before and before[key].source is Source.SIZE)
+    return taken or {key: before[key] for key in named}
+
+
+def _suspects(taken: Body, insisted: Collection[str]) -> set[str]:
+    """Return what may be wrong: what was taken, but not what she insisted on."""
+    return {key for key, each in taken.items() if each.source in TAKEN} - set(insisted)
+
+
+def _at(cause: Cause, fields: Collection[str]) -> Cause:
+    """Return the cause as seen from a field that is asked now: a swap has two ends."""
+    if cause.key in fields:
+        return cause
+    return replace(cause, key=cause.with_key, with_key=cause.key)
+
+
+def _oddest(known: Mapping[str, float], sex: Sex | None, fields: AbstractSet[str]) -> str:
+    """Return the field that goes least with all the others."""
+    found = check(known, sex=sex)
+    return max(sorted(fields & found.keys()), key=lambda key: found[key].distance)

@@ -12,3 +12,4 @@ LABELS: Final = ("label_collar", "label_chest", "label_waist", "label_inseam", "
 FACTS: Final = (WEIGHT, AGE, HEIGHT_SAID, WEIGHT_SAID, *LABELS)
 
 Facts = Mapping[str, int]  # key of a fact → its amount, in the unit given above
+NO_FACTS: Final[Facts] = {}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Any
 
 from sqlalchemy import delete, update
 from sqlalchemy.exc import IntegrityError
@@ -13,6 +13,7 @@ from shop.kernel import ids
 from shop.measurements import queries
 from shop.measurements.models import Corrected, Measurement, Profile, Revision, Walk
 from shop.measurements.rules import (
+    NO_FACTS,
     Body,
     Closeness,
     Facts,
@@ -23,8 +24,6 @@ from shop.measurements.rules import (
     Way,
     Whose,
 )
-
-NO_FACTS: Final[Facts] = {}
 
 
 def create(

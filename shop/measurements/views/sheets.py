@@ -1,6 +1,5 @@
 """Writing measurements down on one page: a new profile by tape, or a profile measured again."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from flask import Response, url_for
@@ -21,7 +20,7 @@ from shop.measurements.forms.sheets import (
     shown,
 )
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import Body, Fault, Measured, Source, Table
+from shop.measurements.rules import Body, Fault, Table
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried, onward_with
 from shop.measurements.views.profiles import own
@@ -45,7 +44,7 @@ def tape_send() -> Response:
         form.form_errors.append(_("There is nothing measured yet. Start with one value."))
     if form.form_errors or faults or not is_valid:
         return _show_tape(form, faults, status=422)
-    return create_profile(form, table, taped(reading.changed))
+    return create_profile(form, table, reading.changed)
 
 
 @blueprint.get("/<public_id>/edit")
@@ -64,10 +63,11 @@ def edit_send(public_id: str) -> Response:
     row = queries.own_profile(session, person_id=access.whose(), public_id=public_id, lock=True)
     profile = own(public_id)
     form = sheet(SheetForm, asked_keys() or tuple(profile.body)).sent()
-    reading, faults = form.read(known=profile.body, needed=form.keys, table=profile.table)
+    reading, faults = form.read(known=profile.body, needed=form.keys, table=profile.table,
+                                facts=profile.facts)  # fmt: skip
     if faults:
         return _show_edit(profile, form, faults, status=422)
-    service.record(session, row, body=taped(reading.changed), now=clock.now())
+    service.record(session, row, body=reading.changed, now=clock.now())
     return go_to(onward_with(public_id))
 
 
@@ -84,10 +84,6 @@ def sheet_page(form: SheetForm, faults: dict[str, Fault]) -> dict[str, Any]:
     unit = form.given_unit()
     return {"form": form, "faults": faults, "form_unit": unit,
             "input_mode": INPUT_MODES[unit]}  # fmt: skip
-
-
-def taped(lengths: Mapping[str, int]) -> dict[str, Measured]:
-    return {key: Measured(mm=mm, source=Source.TAPE) for key, mm in lengths.items()}
 
 
 def _show_tape(form: TapeForm, faults: dict[str, Fault], *, status: int = 200) -> Response:

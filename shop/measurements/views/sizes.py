@@ -13,7 +13,7 @@ from shop.measurements.forms.sheets import NewSheetForm, asked_keys, sheet, show
 from shop.measurements.rules import Fault, Size, Table
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried
-from shop.measurements.views.sheets import create_profile, sheet_page, taped
+from shop.measurements.views.sheets import create_profile, sheet_page
 
 GIRTHS: Final = ("chest", "waist", "seat")  # by which people know their size
 
@@ -42,7 +42,7 @@ def size_send() -> Response:
     reading, faults = form.read(known=chosen.body, needed=form.keys, table=Table(table))
     if faults or not is_valid:
         return _show_size(form, chosen, faults, status=422)
-    return create_profile(form, Table(table), {**chosen.body, **taped(reading.changed)})
+    return create_profile(form, Table(table), {**chosen.body, **reading.changed})
 
 
 def _show_sizes(table: str) -> Response:
