@@ -3,8 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from shop.anthropometry.rules import Estimate, Sex, estimate
-from shop.anthropometry.rules.slips import Cause, Slip
+from shop.anthropometry.rules import Cause, Estimate, Sex, Slip, estimate
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _

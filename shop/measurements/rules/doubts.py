@@ -5,9 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from shop.anthropometry.rules import Sex, check
-from shop.anthropometry.rules.causes import repairs
-from shop.anthropometry.rules.slips import Cause
+from shop.anthropometry.rules import Cause, Sex, check, repairs
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.measurements.rules import asking
@@ -46,7 +44,7 @@ def read(
     before = known or {}
     new = {key: words for key, words in typed.items() if _says_new(words, before.get(key), unit)}
     found = [_one(key, words, unit, (answers or {}).get(key)) for key, words in new.items()]
-    settled = _joined(each.settled for each in found)
+    settled = _joined(each.settled for each in found) | _joined(each.other for each in found)
     faults = {each.fault.key: each.fault for each in found if each.fault}
     values = {**_joined(each.doubtful for each in found), **settled}
     faults |= {fault.key: fault for fault in _mismatches(values, before, table, unit, facts)}
@@ -63,9 +61,10 @@ def doubts_about(
 
 @dataclass(frozen=True, kw_only=True)
 class _Found:
-    """What one field gave: values to keep, a value that is asked about, and the question."""
+    """What one field gave: its value to keep or to ask about, the question, another put right."""
 
     settled: Body = field(default_factory=dict)
+    other: Body = field(default_factory=dict)
     doubtful: Body = field(default_factory=dict)
     fault: Fault | None = None
 
@@ -75,11 +74,12 @@ def _one(key: str, words: str, unit: Unit, sent: Answer | None) -> _Found:
     answer = _holds(key, mm, sent)
     if answer:
         other = {answer.other: _taped(answer.other_mm)} if answer.other else {}
-        return _Found(settled={key: _taped(answer.meant, insisted=answer.insists), **other})
+        value = _taped(answer.meant, insisted=answer.insists)
+        return _Found(settled={key: value}, other=other)
     if mm is None or not measure(key).is_possible(mm):
         return _Found(fault=fault)
-    value = {key: _taped(mm)}
-    return _Found(doubtful=value, fault=fault) if fault else _Found(settled=value)
+    read = {key: _taped(mm)}
+    return _Found(doubtful=read, fault=fault) if fault else _Found(settled=read)
 
 
 def _joined(found: Iterable[Body]) -> dict[str, Measured]:

@@ -171,7 +171,7 @@ def test_what_is_just_odd_is_compared_with_most_people():
     (fault,) = asked_of({"neck": "45"}).values()
 
     assert fault.sentence == (
-        "Most people with your chest have a neck of 30–36 cm. Yours says 45 – measure again?"
+        "Most people with your chest have a neck of 30–35 cm. Yours says 45 – measure again?"
     )
     assert offered(fault) == [450]
 
