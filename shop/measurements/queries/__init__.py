@@ -1,6 +1,6 @@
 """Reads about bodies: the only way to them for everybody else. Always by whose they are."""
 
-from shop.measurements.queries.corrections import corrections_of
+from shop.measurements.queries.corrections import as_rule, correction_of, corrections_of, taught
 from shop.measurements.queries.history import body_of, revisions_of, values_at, with_history
 from shop.measurements.queries.profiles import (
     ProfileView,
@@ -13,7 +13,9 @@ from shop.measurements.queries.walks import find_walk
 
 __all__ = [
     "ProfileView",
+    "as_rule",
     "body_of",
+    "correction_of",
     "corrections_of",
     "find_by_once",
     "find_walk",
@@ -21,6 +23,7 @@ __all__ = [
     "profile_of",
     "profiles_of",
     "revisions_of",
+    "taught",
     "values_at",
     "with_history",
 ]

@@ -1,10 +1,15 @@
 """Reads of what garments taught us about a body."""
 
+from datetime import date
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shop.measurements.models import Corrected
-from shop.measurements.rules import Decision
+from shop.infra import words
+from shop.kernel.errors import NotFound
+from shop.kernel.texts import gettext as _
+from shop.measurements.models import Corrected, Profile
+from shop.measurements.rules import Correction, Decision, Layer, Reason, garments_in_words
 
 
 def corrections_of(
@@ -15,3 +20,41 @@ def corrections_of(
         Corrected.profile_id == profile_id, Corrected.decision.in_(decisions)
     )
     return tuple(session.scalars(statement.order_by(Corrected.id)))
+
+
+def taught(session: Session, profile_id: int) -> tuple[Correction, ...]:
+    """Return the accepted corrections that the next garment is cut with, with words to show."""
+    rows = corrections_of(session, profile_id, Decision.ACCEPTED)
+    return tuple(as_rule(row) for row in rows if row.layer is not Layer.BODY)
+
+
+def as_rule(row: Corrected) -> Correction:
+    """Return a correction of the ease or the cut, apart from the database."""
+    return Correction(
+        layer=row.layer, garment=row.garment, point=row.point, mm=row.mm, cloth=row.cloth,
+        reason=_after(row),
+    )  # fmt: skip
+
+
+def correction_of(
+    session: Session, *, person_id: int | None, public_id: str, lock: bool = False
+) -> tuple[Corrected, Profile]:
+    """Return a correction with its profile, both the person's own; raise NotFound for another's."""
+    statement = (
+        select(Corrected, Profile)
+        .join(Profile, Profile.id == Corrected.profile_id)
+        .where(Profile.person_id == person_id, Corrected.public_id == public_id)
+    )
+    found = session.execute(statement.with_for_update() if lock else statement).one_or_none()
+    if found is None:
+        raise NotFound(_("There is no such proposal. It may have been withdrawn."))
+    return found[0], found[1]
+
+
+def _after(row: Corrected) -> str:
+    named = garments_in_words(Reason.from_json(row.reason), day=_day)
+    return _("after your %(garments)s", garments=named)
+
+
+def _day(day: date) -> str:
+    return words.short_day(day)

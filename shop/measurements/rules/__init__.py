@@ -14,6 +14,16 @@ from shop.measurements.rules.kinds import (
     Whose,
 )
 from shop.measurements.rules.measures import CORE, KEYS, MEASURES, Measure, measure
+from shop.measurements.rules.reasons import (
+    Heard,
+    Proposed,
+    Reason,
+    Why,
+    garments_in_words,
+    heard_in_words,
+    why_in_words,
+)
+from shop.measurements.rules.reminders import WEIGHTS, Reminder, Weighed, reminders
 from shop.measurements.rules.sizes import Size, find_size, size, sizes
 from shop.measurements.rules.tuning import (
     AS_CUT,
@@ -35,6 +45,7 @@ __all__ = [
     "MEASURES",
     "NAME_MAX",
     "NO_FACTS",
+    "WEIGHTS",
     "Answer",
     "Answers",
     "Body",
@@ -45,23 +56,33 @@ __all__ = [
     "Facts",
     "Fault",
     "Follow",
+    "Heard",
     "Layer",
     "Measure",
     "Measured",
+    "Proposed",
     "Reading",
+    "Reminder",
+    "Reason",
     "Shoulders",
     "Size",
     "Source",
     "Stance",
     "Table",
     "Tuning",
+    "Weighed",
     "Way",
     "Whose",
+    "Why",
     "doubts_about",
     "faults_of",
     "find_size",
+    "garments_in_words",
+    "heard_in_words",
     "measure",
     "read",
+    "reminders",
     "size",
     "sizes",
+    "why_in_words",
 ]
