@@ -13,12 +13,14 @@ from shop.measurements.models import Measurement, Profile
 from shop.measurements.queries.history import body_of
 from shop.measurements.rules import (
     FACTS,
+    WEIGHTS,
     Body,
     Closeness,
     Facts,
     Shoulders,
     Stance,
     Table,
+    Weighed,
     Whose,
 )
 
@@ -42,6 +44,7 @@ class ProfileView:
     body: Body
     facts: Facts
     taken: Mapping[str, datetime]  # when each value and each fact was told
+    weighed: tuple[Weighed, ...]  # every weight ever told, the oldest first
 
 
 def profiles_of(session: Session, person_id: int | None) -> list[ProfileView]:
@@ -82,28 +85,29 @@ def find_by_once(session: Session, once: str) -> Profile | None:
 
 
 def _with_values() -> Select[Profile, Measurement | None]:
-    """Join each profile with the latest revision of each of its values."""
+    """Join each profile with the latest revision of each value, and with every weight told."""
     newest = (
         select(func.max(Measurement.revision).label("revision"), Measurement.profile_id,
                Measurement.key)
         .group_by(Measurement.profile_id, Measurement.key)
         .subquery()
     )  # fmt: skip
-    is_newest = (
+    is_wanted = (
         (Measurement.profile_id == newest.c.profile_id)
         & (Measurement.key == newest.c.key)
-        & (Measurement.revision == newest.c.revision)
+        & ((Measurement.revision == newest.c.revision) | Measurement.key.in_(WEIGHTS))
     )
     return (
         select(Profile, Measurement)
         .outerjoin(newest, newest.c.profile_id == Profile.id)
-        .outerjoin(Measurement, is_newest)
-        .order_by(Profile.changed_at.desc(), Profile.id.desc())
+        .outerjoin(Measurement, is_wanted)
+        .order_by(Profile.changed_at.desc(), Profile.id.desc(), Measurement.revision)
     )
 
 
 def _view(profile: Profile, values: list[Measurement]) -> ProfileView:
-    by_key = {value.key: value for value in values if value.amount}
+    by_key = {each.key: each for each in values}  # the latest comes last
+    by_key = {key: each for key, each in by_key.items() if each.amount}
     return ProfileView(
         id=profile.id,
         public_id=profile.public_id,
@@ -120,7 +124,9 @@ def _view(profile: Profile, values: list[Measurement]) -> ProfileView:
         body=body_of(by_key),
         facts={key: by_key[key].amount or 0 for key in FACTS if key in by_key},
         taken={key: value.taken_at for key, value in by_key.items()},
-    )
+        weighed=tuple(Weighed(g=each.amount, at=each.taken_at)
+                      for each in values if each.key in WEIGHTS and each.amount),
+    )  # fmt: skip
 
 
 def _no_such() -> NotFound:
