@@ -4,8 +4,10 @@ from click import Command
 
 from shop.cli import (
     bench_configurator,
+    bench_measurements,
     bench_picture,
     catalogue,
+    measurements,
     people,
     pictures,
     running,
@@ -15,5 +17,15 @@ from shop.cli import (
 
 def commands() -> dict[str, Command]:
     """Return every command by its name."""
-    modules = (bench_configurator, bench_picture, catalogue, people, pictures, running, serving)
+    modules = (
+        bench_configurator,
+        bench_measurements,
+        bench_picture,
+        catalogue,
+        measurements,
+        people,
+        pictures,
+        running,
+        serving,
+    )
     return {each.name: each for module in modules for each in module.COMMANDS if each.name}

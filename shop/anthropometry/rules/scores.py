@@ -9,12 +9,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from shop.anthropometry.rules.coefficients import Array, Gaussian
 from shop.anthropometry.rules.evidence import Evidence
 from shop.anthropometry.rules.gaussian import Seen, seen
-from shop.anthropometry.rules.slips import BREADTH, SLIP_TAIL
-from shop.anthropometry.rules.stories import Stories
+from shop.anthropometry.rules.slips import BREADTH, SLIP_TAIL, USUAL
+from shop.anthropometry.rules.stories import SheetStory, Stories
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -49,9 +50,28 @@ def score(views: Sequence[View], told: Stories) -> Array:
     return np.asarray(_over_sexes(each) + told.odds)
 
 
+def sheet_score(views: Sequence[View], told: SheetStory) -> float:
+    """Return the density of the values as they were meant."""
+    each = []
+    for one in views:
+        change = 2 * told.shift * one.at.pull[told.places].sum()
+        change += told.shift**2 * one.at.precision[np.ix_(told.places, told.places)].sum()
+        distance = np.array(max(one.at.distance + float(change), 0.0))
+        each.append(one.density(len(one.at.off), distance, one.at.log_volume))
+    return float(_over_sexes(each))
+
+
 def slip_scores(views: Sequence[View]) -> Array:
     """Return, for each value, the density of the others times that of a slip so large."""
     return _over_sexes([_rest(one) + _slip(one.at) for one in views])
+
+
+def rest_is_usual(views: Sequence[View]) -> NDArray[np.bool_]:
+    """Tell, for each value, whether all the others go together as those of most people do."""
+    count = len(next(iter(views)).at.off) - 1
+    most = count + USUAL * math.sqrt(2 * count)  # the distance² of Gaussians: mean, and sds of it
+    least = np.min([_rest_distance(one.at) for one in views], axis=0)
+    return np.asarray(least <= most)
 
 
 def expected(views: Sequence[View], given: Evidence, at: int) -> float:
@@ -76,8 +96,11 @@ def _distances(at: Seen, told: Stories) -> Array:
 
 def _rest(one: View) -> Array:
     at = one.at
-    distance = np.maximum(at.distance - at.pull**2 / at.certainty, 0.0)
-    return one.density(len(at.off) - 1, distance, at.log_volume + np.log(at.certainty))
+    return one.density(len(at.off) - 1, _rest_distance(at), at.log_volume + np.log(at.certainty))
+
+
+def _rest_distance(at: Seen) -> Array:
+    return np.asarray(np.maximum(at.distance - at.pull**2 / at.certainty, 0.0))
 
 
 def _slip(at: Seen) -> Array:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 import numpy as np
@@ -11,8 +12,16 @@ from numpy.typing import NDArray
 from shop.anthropometry.rules.coefficients import Array
 from shop.anthropometry.rules.digits import slips_of_digits
 from shop.anthropometry.rules.evidence import Evidence
-from shop.anthropometry.rules.slips import CONFUSED, CONFUSED_SHARE, OFTEN, Cause, Slip
-from shop.anthropometry.rules.variables import GIRTHS
+from shop.anthropometry.rules.slips import (
+    CONFUSED,
+    CONFUSED_OFTEN,
+    OFTEN,
+    SHEET_LEAST,
+    SWAPPED_OFTEN,
+    Cause,
+    Slip,
+)
+from shop.anthropometry.rules.variables import GIRTHS, PLACE, VARIABLES
 
 Places = NDArray[np.intp]
 FACTORS: Final = ((Slip.INCH_FOR_CM, 2.54), (Slip.CM_FOR_INCH, 1 / 2.54), (Slip.HALF, 2.0))
@@ -33,27 +42,50 @@ class Stories:
     other: Array
     odds: Array
 
-    def cause(self, at: int, given: Evidence, probability: float) -> Cause:
+    def cause(self, at: int, given: Evidence) -> Cause:
         first, second = int(self.first[at]), int(self.second[at])
         repaired = {given.keys[first]: _after(given, first, self.shift[at])}
         if first != second:
             repaired[given.keys[second]] = _after(given, second, self.other[at])
         return Cause(key=given.keys[first], slip=self.slip, repaired=repaired,
-                     probability=probability,
                      with_key="" if first == second else given.keys[second])  # fmt: skip
 
 
+@dataclass(frozen=True, kw_only=True, eq=False)
+class SheetStory:
+    """The same happened to many fields."""
+
+    slip: Slip
+    places: Places
+    shift: float
+
+    def cause(self, given: Evidence) -> Cause:
+        repaired = {given.keys[at]: _after(given, at, self.shift) for at in self.places}
+        return Cause(key=given.keys[self.places[0]], slip=self.slip, repaired=repaired)
+
+
 def stories(given: Evidence, named: Sequence[int]) -> Iterator[Stories]:
-    """Give all stories about the named places, but the plain slip."""
+    """Give all stories about one or two of the named places, but the plain slip."""
     if not named:
         return
     for slip, factor in FACTORS:
         some = [at for at in named if slip is not Slip.HALF or given.keys[at] in GIRTHS]
-        shift = np.full(len(some), math.log(factor))
-        yield _single(slip, some, shift, np.full(len(some), math.log(OFTEN[slip] / len(named))))
+        odds = np.full(len(some), math.log(OFTEN[slip]))
+        yield _single(slip, some, np.full(len(some), math.log(factor)), odds)
     yield _digits(given, named)
     if len(named) > 1:
         yield _swaps(given, named)
+
+
+def sheet_stories(given: Evidence, named: Sequence[int]) -> Iterator[SheetStory]:
+    """Give the stories about the whole sheet: with the height, and without."""
+    taped = [at for at in named if given.keys[at] != "height"]
+    girths = [at for at in named if given.keys[at] in GIRTHS]
+    for slip, factor in FACTORS:
+        for some in [girths] if slip is Slip.HALF else [taped, list(named)]:
+            if len(some) >= SHEET_LEAST:
+                places = np.array(some, dtype=np.intp)
+                yield SheetStory(slip=slip, places=places, shift=math.log(factor))
 
 
 def _single(slip: Slip, first: Sequence[int], shift: Array, odds: Array) -> Stories:
@@ -64,14 +96,14 @@ def _single(slip: Slip, first: Sequence[int], shift: Array, odds: Array) -> Stor
 
 def _digits(given: Evidence, named: Sequence[int]) -> Stories:
     found = [
-        (at, math.log(meant / typed), -math.log(len(named) * count))
+        (at, math.log(meant / typed), -math.log(count))
         for at in named
         for typed, meant, count in slips_of_digits(given.keys[at], float(np.exp(given.logs[at])))
     ]
     first = [at for at, _shift, _odds in found]
     shift = np.array([shift for _at, shift, _odds in found])
     odds = np.array([odds for _at, _shift, odds in found]) + math.log(OFTEN[Slip.DIGITS])
-    return _single(Slip.DIGITS, first, shift, odds - shift)  # as fine in mm, so coarser in logs
+    return _single(Slip.DIGITS, first, shift, odds - shift)  # as fine in mm, so finer in logs
 
 
 def _swaps(given: Evidence, named: Sequence[int]) -> Stories:
@@ -79,12 +111,18 @@ def _swaps(given: Evidence, named: Sequence[int]) -> Stories:
     one, two = np.triu_indices(len(places), 1)
     first, second = places[one], places[two]
     shift = given.logs[second] - given.logs[first]
-    known = np.array([frozenset((given.keys[a], given.keys[b])) in CONFUSED
-                      for a, b in zip(first, second, strict=True)])  # fmt: skip
-    count = max(int(known.sum()), 1), max(int((~known).sum()), 1)
-    share = np.where(known, CONFUSED_SHARE, 1 - CONFUSED_SHARE) / np.where(known, *count)
+    confused = confusion()[np.array(given.places)[first], np.array(given.places)[second]]
     return Stories(slip=Slip.SWAPPED, first=first, second=second, shift=shift, other=-shift,
-                   odds=np.log(OFTEN[Slip.SWAPPED] * share))  # fmt: skip
+                   odds=np.log(np.where(confused, CONFUSED_OFTEN, SWAPPED_OFTEN)))  # fmt: skip
+
+
+@cache
+def confusion() -> NDArray[np.bool_]:
+    """Return which pairs of variables look or sound alike."""
+    table = np.zeros((len(VARIABLES), len(VARIABLES)), dtype=bool)
+    for one, two in CONFUSED:
+        table[PLACE[one], PLACE[two]] = table[PLACE[two], PLACE[one]] = True
+    return table
 
 
 def _after(given: Evidence, place: int, shift: float) -> float:
