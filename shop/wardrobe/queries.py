@@ -1,0 +1,93 @@
+"""Reads of garments that fit. Who may see the profile may see its wardrobe."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
+
+from shop.kernel.errors import NotFound
+from shop.kernel.texts import gettext as _
+from shop.measurements.models import Profile
+from shop.measurements.rules import Follow
+from shop.wardrobe.models import Kept
+
+
+@dataclass(frozen=True, kw_only=True)
+class KeptView:
+    """A garment that fits, apart from the database; its finished measures in mm by point."""
+
+    public_id: str
+    garment: str
+    fit: str
+    name: str
+    points: Mapping[str, int]
+    followed: bool
+    line: str | None
+    created_at: datetime
+
+    @classmethod
+    def of(cls, row: Kept) -> Self:
+        return cls(public_id=row.public_id, garment=row.garment, fit=row.fit, name=row.name,
+                   points=row.points, followed=row.followed, line=row.line,
+                   created_at=row.created_at)  # fmt: skip
+
+
+def kept_of(session: Session, *, profile_id: int, garment: str = "") -> list[KeptView]:
+    """Return the garments that fit the wearer of this profile, of one kind or of all; newest first.
+
+    The caller has seen to it that the profile is its reader's.
+    """
+    statement = _of(profile_id)
+    if garment:
+        statement = statement.where(Kept.garment == garment)
+    return [KeptView.of(row) for row in session.scalars(statement)]
+
+
+def follow_of(session: Session, *, profile_id: int, garment: str) -> Follow | None:
+    """Return the garment whose measures the next one of its kind takes over, if there is one."""
+    row = session.scalar(_of(profile_id).where(Kept.garment == garment, Kept.followed).limit(1))
+    return Follow(name=row.name, points=row.points) if row else None
+
+
+def own_kept(
+    session: Session, *, person_id: int | None, profile: str, public_id: str, lock: bool = False
+) -> Kept:
+    """Return the row to be changed; raise NotFound for what does not hang in her own wardrobe."""
+    statement = (
+        select(Kept)
+        .join(Profile, Profile.id == Kept.profile_id)
+        .where(Kept.public_id == public_id, Profile.public_id == profile,
+               Profile.person_id == person_id)
+    )  # fmt: skip
+    row = session.scalar(statement.with_for_update(of=Kept) if lock else statement)
+    if row is None:
+        raise NotFound(_("There is no such garment in this wardrobe."))
+    return row
+
+
+def find_by_once(session: Session, once: str) -> Kept | None:
+    """Return the garment that was kept from this copy of the form, whosever it is."""
+    return session.scalar(select(Kept).where(Kept.once == once))
+
+
+def find_by_line(session: Session, *, profile_id: int, line: str) -> Kept | None:
+    """Return the garment we made as this line of an order, if the wearer has kept it."""
+    return session.scalar(select(Kept).where(Kept.profile_id == profile_id, Kept.line == line))
+
+
+def kept_by_person(session: Session, person_id: int) -> list[tuple[str, Kept]]:
+    """Return all that hangs in the person's wardrobes, each with the name of its profile."""
+    statement = (
+        select(Profile.name, Kept)
+        .join(Kept, Kept.profile_id == Profile.id)
+        .where(Profile.person_id == person_id)
+        .order_by(Profile.id, Kept.id)
+    )
+    return [(name, row) for name, row in session.execute(statement)]
+
+
+def _of(profile_id: int) -> Select[Kept]:
+    return select(Kept).where(Kept.profile_id == profile_id).order_by(Kept.id.desc())

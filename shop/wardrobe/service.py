@@ -1,0 +1,100 @@
+"""Commands about garments that fit: keep, follow, rename, remove."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import update
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from shop.infra.log import say
+from shop.kernel import ids
+from shop.wardrobe import queries
+from shop.wardrobe.models import Kept
+
+
+def keep(
+    session: Session,
+    *,
+    profile_id: int,
+    garment: str,
+    fit: str,
+    name: str,
+    points: Mapping[str, int],
+    followed: bool,
+    line: str | None,
+    once: str,
+    now: datetime,
+) -> Kept:
+    """Hang a garment that fits into the wardrobe of a profile; `points` in mm, finished.
+
+    The same `once`, or a garment we made (`line`) that hangs there already, finds what was kept and
+    changes nothing. Who is followed is the only one followed of her kind.
+    """
+    known = queries.find_by_once(session, once)
+    if known is not None and known.profile_id == profile_id:
+        return known
+    if line and (made := queries.find_by_line(session, profile_id=profile_id, line=line)):
+        return made
+    row = Kept(
+        public_id=ids.public_id(), profile_id=profile_id, garment=garment, fit=fit, name=name,
+        points=dict(points), followed=False, line=line,
+        once=once if known is None else ids.token(), created_at=now,
+    )  # fmt: skip
+    try:
+        with session.begin_nested():
+            session.add(row)
+            session.flush()  # a double click meets the unique token here
+    except IntegrityError:
+        return keep(session, profile_id=profile_id, garment=garment, fit=fit, name=name,
+                    points=points, followed=followed, line=line, once=once, now=now)  # fmt: skip
+    if followed:
+        follow(session, row)
+    say("wardrobe.kept", garment=row.public_id, points=len(points))
+    return row
+
+
+def follow(session: Session, row: Kept) -> None:
+    """Let the next garment of this kind take these measures; no other of its kind is followed."""
+    session.execute(
+        update(Kept)
+        .where(Kept.profile_id == row.profile_id, Kept.garment == row.garment, Kept.id != row.id)
+        .values(followed=False)
+    )
+    row.followed = True
+
+
+def unfollow(row: Kept) -> None:
+    """Let the next garment of this kind be cut from the body again."""
+    row.followed = False
+
+
+def rename(row: Kept, *, name: str) -> None:
+    """Give the garment another name; an empty one changes nothing."""
+    row.name = name or row.name
+
+
+def remove(session: Session, row: Kept) -> None:
+    """Take the garment out of the wardrobe, with its measures, for good."""
+    session.delete(row)
+    say("wardrobe.removed", garment=row.public_id)
+
+
+def export_for(session: Session, person_id: int) -> dict[str, Any]:
+    """Return everything that hangs in the person's wardrobes, fit for JSON."""
+    found = queries.kept_by_person(session, person_id)
+    return {"wardrobe": [_exported(profile, row) for profile, row in found]}
+
+
+def _exported(profile: str, row: Kept) -> Mapping[str, Any]:
+    return {
+        "profile": profile,
+        "garment": row.garment,
+        "fit": row.fit,
+        "name": row.name,
+        "points_mm": row.points,
+        "followed": row.followed,
+        "line": row.line,
+        "created_at": row.created_at.isoformat(),
+    }
