@@ -19,6 +19,7 @@ from shop.infra.log import say
 from shop.kernel import clock
 from shop.kernel.money import Money
 from shop.measurements import service as measurements
+from shop.measurements import tasks as measurement_tasks
 from shop.orders import mails
 from shop.orders import queries as order_queries
 from shop.orders import service as orders
@@ -157,4 +158,5 @@ SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {
 
 JOBS: Mapping[str, Job] = {mail.SEND: mail.send, **payment_tasks.JOBS, **artwork_tasks.JOBS}
 
-SWEEPS: tuple[Sweep, ...] = (*payment_tasks.SWEEPS, *preview_tasks.SWEEPS)
+SWEEPS: tuple[Sweep, ...] = (*payment_tasks.SWEEPS, *preview_tasks.SWEEPS,
+                             *measurement_tasks.SWEEPS)  # fmt: skip

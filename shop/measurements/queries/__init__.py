@@ -1,6 +1,7 @@
 """Reads about bodies: the only way to them for everybody else. Always by whose they are."""
 
 from shop.measurements.queries.corrections import as_rule, correction_of, corrections_of, taught
+from shop.measurements.queries.due import to_remind
 from shop.measurements.queries.history import body_of, revisions_of, values_at, with_history
 from shop.measurements.queries.profiles import (
     ProfileView,
@@ -9,6 +10,7 @@ from shop.measurements.queries.profiles import (
     profile_of,
     profiles_of,
 )
+from shop.measurements.queries.told import told_of
 from shop.measurements.queries.walks import find_walk
 
 __all__ = [
@@ -24,6 +26,8 @@ __all__ = [
     "profiles_of",
     "revisions_of",
     "taught",
+    "to_remind",
+    "told_of",
     "values_at",
     "with_history",
 ]

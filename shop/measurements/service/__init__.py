@@ -1,6 +1,7 @@
 """Commands about profiles, walks with the tape and corrections."""
 
 from shop.measurements.service.corrections import accept, decline, propose, withdraw
+from shop.measurements.service.preferences import give_to, prefer, weigh, write_letters
 from shop.measurements.service.profiles import (
     create,
     erase,
@@ -11,18 +12,26 @@ from shop.measurements.service.profiles import (
     take_over,
     write,
 )
+from shop.measurements.service.reminding import due_letters
+from shop.measurements.service.restoring import restore
 
 __all__ = [
     "accept",
     "create",
     "decline",
+    "due_letters",
     "erase",
     "export_for",
     "forget",
+    "give_to",
+    "prefer",
     "propose",
     "record",
     "rename",
+    "restore",
     "take_over",
+    "weigh",
     "withdraw",
     "write",
+    "write_letters",
 ]

@@ -1,0 +1,33 @@
+"""Reads of who is to be asked to take the tape again."""
+
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shop.anthropometry.rules import GIRTHS
+from shop.measurements.models import Measurement, Profile
+from shop.measurements.rules.reminders import OLD_AFTER, TAKEN
+
+ENOUGH = 100  # letters in one go; the next minute writes the rest
+
+
+def to_remind(session: Session, *, now: datetime) -> list[Profile]:
+    """Return, locked, profiles that were not touched for a year and want a letter about it.
+
+    One that got a letter within a year is left out, and so is one without a girth by tape.
+    """
+    long_ago = now - OLD_AFTER
+    has_girth = (
+        select(Measurement.id)
+        .where(Measurement.profile_id == Profile.id, Measurement.key.in_(GIRTHS),
+               Measurement.source.in_(TAKEN), Measurement.amount.is_not(None))
+        .exists()
+    )  # fmt: skip
+    is_due = (
+        Profile.reminds
+        & (Profile.changed_at < long_ago)
+        & (Profile.reminded_at.is_(None) | (Profile.reminded_at < long_ago))
+    )
+    statement = select(Profile).where(is_due, has_girth).order_by(Profile.id).limit(ENOUGH)
+    return list(session.scalars(statement.with_for_update(skip_locked=True)))
