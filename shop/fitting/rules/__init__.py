@@ -1,5 +1,32 @@
 """What can be said of a garment's fit, and what follows from it. Pure."""
 
-from shop.fitting.rules.kinds import Said, Since
+from shop.fitting.rules.asking import MOST_MM, amounts, is_girth, sayings
+from shop.fitting.rules.findings import HINTS, Finding, Hint, Note
+from shop.fitting.rules.garments import Decided, Made, Told, Wearer, Worn, off_mm
+from shop.fitting.rules.kinds import LABELS, MUCH_LABELS, SINCE_LABELS, Much, Said, Since
+from shop.fitting.rules.proposing import Outcome, outcome
 
-__all__ = ["Said", "Since"]
+__all__ = [
+    "HINTS",
+    "LABELS",
+    "MOST_MM",
+    "MUCH_LABELS",
+    "SINCE_LABELS",
+    "Decided",
+    "Finding",
+    "Hint",
+    "Made",
+    "Much",
+    "Note",
+    "Outcome",
+    "Said",
+    "Since",
+    "Told",
+    "Wearer",
+    "Worn",
+    "amounts",
+    "is_girth",
+    "off_mm",
+    "outcome",
+    "sayings",
+]

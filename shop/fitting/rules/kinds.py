@@ -1,6 +1,10 @@
-"""The words in which people judge a garment."""
+"""The words in which people judge a garment, and how much they mean."""
 
+from collections.abc import Mapping
 from enum import StrEnum
+from typing import Final
+
+from shop.kernel.texts import lazy as _
 
 
 class Said(StrEnum):
@@ -18,3 +22,32 @@ class Since(StrEnum):
 
     START = "start"
     WASH = "wash"
+
+
+class Much(StrEnum):
+    """How much, for who has no tape at hand."""
+
+    LITTLE = "little"
+    CLEARLY = "clearly"
+    MUCH = "much"
+
+
+LABELS: Final[Mapping[Said, str]] = {
+    Said.RIGHT: _("fits"),
+    Said.LONG: _("too long"),
+    Said.SHORT: _("too short"),
+    Said.TIGHT: _("too tight"),
+    Said.LOOSE: _("too loose"),
+}
+SINCE_LABELS: Final[Mapping[Since, str]] = {
+    Since.START: _("Since the first day"),
+    Since.WASH: _("Since it was washed"),
+}
+MUCH_LABELS: Final[Mapping[Much, str]] = {
+    Much.LITTLE: _("a little"),
+    Much.CLEARLY: _("clearly"),
+    Much.MUCH: _("much"),
+}
+WAYS: Final[Mapping[Said, int]] = {  # the garment is larger (+) or smaller (-) than it should be
+    Said.RIGHT: 0, Said.LONG: 1, Said.LOOSE: 1, Said.SHORT: -1, Said.TIGHT: -1,
+}  # fmt: skip

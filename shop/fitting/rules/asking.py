@@ -1,0 +1,36 @@
+"""What can be said of a point: girths are tight or loose, lengths long or short, and by how much.
+
+The amounts are our own proposal. A tailor alters by half a centimetre in length and by a whole one
+around; below that nobody is sure. More than 6 cm no correction of a pattern explains.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from shop.anthropometry.rules import GIRTHS
+from shop.fitting.rules.garments import Made
+from shop.fitting.rules.kinds import Much, Said
+
+AROUND: Final[Mapping[Much, int]] = {Much.LITTLE: 10, Much.CLEARLY: 20, Much.MUCH: 40}
+ALONG: Final[Mapping[Much, int]] = {Much.LITTLE: 5, Much.CLEARLY: 10, Much.MUCH: 20}
+MOST_MM: Final = 60  # beyond it the garment was made wrong, or the answer is a slip
+
+
+def is_girth(point: Made) -> bool:
+    """Tell whether the point goes around: its measure does, and it takes the most of it.
+
+    A rise follows from the seat, too, but from a part of it only: it is a length.
+    """
+    return point.of in GIRTHS and point.mm * 2 >= point.body_mm
+
+
+def sayings(point: Made) -> tuple[Said, Said, Said]:
+    """Return what can be said of the point, what is well first."""
+    if is_girth(point):
+        return (Said.RIGHT, Said.TIGHT, Said.LOOSE)
+    return (Said.RIGHT, Said.SHORT, Said.LONG)
+
+
+def amounts(point: Made) -> Mapping[Much, int]:
+    """Return how many mm a little, clearly and much are at this point."""
+    return AROUND if is_girth(point) else ALONG
