@@ -109,8 +109,8 @@ def _of_body(here: list[Finding], wearer: Wearer) -> Proposed | None:
     low, high = _ends(best, now_mm + needed, wearer.body[key])
     why = Why.CONFIRMED if best.is_right else best.why
     reason = Reason(
-        why=why, heard=_heard(heard), was_mm=now_mm, source=wearer.body[key].source.value,
-        low=low, high=high, replaces=_replaced(two, wearer),
+        why=why, heard=_heard(heard), was_mm=now_mm, measure=key,
+        source=wearer.body[key].source.value, low=low, high=high, replaces=_replaced(two, wearer),
     )  # fmt: skip
     return Proposed(layer=Layer.BODY, garment="", point=key, mm=needed, reason=reason)
 
@@ -118,12 +118,14 @@ def _of_body(here: list[Finding], wearer: Wearer) -> Proposed | None:
 def _of_cut(here: list[Finding], place: Place, wearer: Wearer) -> Proposed | None:
     """Return what the garment made last still lacks, or has too much."""
     last = max(here, key=lambda each: (each.worn.made_at, each.worn.line, abs(each.off)))
-    needed = -last.off - _given_since(last, place, wearer)
+    given = _given_since(last, place, wearer)
+    needed = -last.off - given
     if abs(needed) < LEAST_MM:
         return None
     layer, garment, point, cloth = place
     heard = [each for each in here if _way(each.off) == _way(last.off)]
-    reason = Reason(why=last.why, heard=_heard(heard), was_mm=last.point.mm)
+    reason = Reason(why=last.why, heard=_heard(heard), was_mm=last.point.mm + given,
+                    measure=last.point.of)  # fmt: skip
     return Proposed(layer=layer, garment=garment, point=point, cloth=cloth, mm=needed,
                     reason=reason)  # fmt: skip
 

@@ -9,7 +9,6 @@ from typing import Any, Final, Self
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import in_a_sentence
 from shop.measurements.rules.kinds import Source
-from shop.measurements.rules.measures import measure
 from shop.measurements.rules.tuning import Layer
 
 Words = Callable[[int], str]  # writes a length, in the reader's unit
@@ -56,6 +55,7 @@ class Reason:
     why: Why
     heard: tuple[Heard, ...]
     was_mm: int  # of the body, or of the point as the garment was made
+    measure: str = ""  # key of the measure that the point follows from
     source: str = ""  # where the body's value came from
     low: int | None = None  # of the proposed value of the body
     high: int | None = None
@@ -117,9 +117,8 @@ def garments_in_words(reason: Reason, *, day: Days) -> str:
     return ", ".join(dict.fromkeys(named))
 
 
-def why_in_words(reason: Reason, *, layer: Layer, key: str) -> str:
-    """Say why it is this layer; `key` is the measure that the point follows from, if any."""
-    name = in_a_sentence(str(measure(key).name)) if key else ""
+def why_in_words(reason: Reason, *, name: str) -> str:
+    """Say why it is this layer; `name` is the measure as it stands in a sentence."""
     if reason.why in {Why.GUESSED, Why.CONFIRMED}:
         return _guessed(reason, name)
     return {

@@ -1,0 +1,121 @@
+"""Commands about how garments fitted: hear answers, propose, let their wearer decide."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from shop.fitting import queries
+from shop.fitting.models import Answer
+from shop.fitting.queries import Fitted
+from shop.fitting.rules import Said, Told
+from shop.infra.log import say
+from shop.measurements import queries as measurements
+from shop.measurements import service as bodies
+from shop.measurements.models import Corrected, Profile
+from shop.measurements.rules import Decision
+from shop.orders import queries as orders
+from shop.wardrobe import service as wardrobe
+
+
+def answer(session: Session, fitted: Fitted, told: Mapping[str, Told], *, now: datetime) -> None:
+    """Keep what was said of these points, the last word at each, and propose what follows.
+
+    The same answers again change nothing. The garment comes with its lock.
+    """
+    known = {point.code for point in fitted.worn.points}
+    rows = {row.point: row for row in _answers(session, fitted.line.public_id)}
+    for point, each in told.items():
+        if point in known and fitted.worn.told.get(point) != each:
+            row = rows.get(point) or _new(session, fitted, point)
+            row.said, row.since, row.mm, row.at = each.said, each.since, each.mm, now
+    say("fitting.answered", line=fitted.line.public_id, points=len(told))
+    _propose(session, fitted.profile, now=now)
+
+
+def answer_all_right(session: Session, fitted: Fitted, *, now: datetime) -> None:
+    """Keep that the garment fits at every point."""
+    right = {point.code: Told(said=Said.RIGHT) for point in fitted.worn.points}
+    answer(session, fitted, right, now=now)
+
+
+def accept(session: Session, row: Corrected, profile: Profile, *, now: datetime) -> bool:
+    """Let the next garment be made so, unless what it came from has changed meanwhile.
+
+    Then it is withdrawn, and the answer is False. Accepting twice changes nothing.
+    """
+    _propose(session, profile, now=now)
+    if row.decision is Decision.OPEN and row not in session:
+        return False
+    bodies.accept(session, row, profile, now=now)
+    session.flush()  # what else is open is looked up anew, with this one decided
+    _propose(session, profile, now=now)
+    return row.decision is Decision.ACCEPTED
+
+
+def decline(session: Session, row: Corrected, profile: Profile, *, now: datetime) -> None:
+    """Leave it as it is, until other answers come."""
+    bodies.decline(row, now=now)
+    session.flush()  # what else is open is looked up anew, with this one decided
+    _propose(session, profile, now=now)
+
+
+def keep(session: Session, fitted: Fitted, profile: Profile, *, name: str, now: datetime) -> None:
+    """Put the garment into the wardrobe, to compare the next ones with; once."""
+    line = fitted.line
+    wardrobe.keep(
+        session, profile_id=profile.id, garment=line.garment, fit=line.choices.get("fit", ""),
+        name=name, points={point.code: point.mm for point in fitted.worn.points},
+        followed=False, line=line.public_id, once=f"line-{line.public_id}", now=now,
+    )  # fmt: skip
+
+
+def export_for(session: Session, person_id: int) -> dict[str, Any]:
+    """Return what the person said of her garments and what came of it, fit for JSON."""
+    lines = [line.public_id for each in orders.orders_of(session, person_id) for line in each.lines]
+    said = session.scalars(select(Answer).where(Answer.line.in_(lines)).order_by(Answer.id))
+    profiles = measurements.profiles_of(session, person_id)
+    return {
+        "fit_answers": [_exported_answer(each) for each in said],
+        "corrections": [
+            _exported_correction(profile.name, row) for profile in profiles
+            for row in measurements.corrections_of(session, profile.id, *Decision)
+        ],
+    }  # fmt: skip
+
+
+def _answers(session: Session, line: str) -> list[Answer]:
+    return list(session.scalars(select(Answer).where(Answer.line == line)))
+
+
+def _new(session: Session, fitted: Fitted, point: str) -> Answer:
+    profile = fitted.profile
+    row = Answer(line=fitted.line.public_id, point=point, profile_id=profile and profile.id)
+    session.add(row)
+    return row
+
+
+def _propose(session: Session, profile: Profile | None, *, now: datetime) -> None:
+    if profile is None:
+        return
+    session.flush()  # the answers just given are among those that are looked up
+    found = queries.outcome_of(session, profile, now=now)
+    bodies.propose(session, profile, found.proposed, now=now)
+
+
+def _exported_answer(row: Answer) -> dict[str, Any]:
+    return {
+        "line": row.line, "point": row.point, "said": row.said.value, "since": row.since.value,
+        "mm": row.mm, "at": row.at.isoformat(),
+    }  # fmt: skip
+
+
+def _exported_correction(profile: str, row: Corrected) -> dict[str, Any]:
+    return {
+        "profile": profile, "layer": row.layer.value, "garment": row.garment, "point": row.point,
+        "cloth": row.cloth, "mm": row.mm, "decision": row.decision.value, "reason": row.reason,
+        "proposed_at": row.proposed_at.isoformat(),
+        "decided_at": row.decided_at.isoformat() if row.decided_at else None,
+    }  # fmt: skip
