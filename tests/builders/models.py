@@ -180,7 +180,7 @@ def _point(draw: Draw, code: str, groups: Sequence[Group]) -> Point:
         adjustments=tuple((_condition(draw, groups), draw(SMALL)) for _ in changes),
         asked_when=_conditions(draw, groups), plus_mm=draw(st.integers(1, 50)),
         minus_mm=draw(st.integers(1, 50)), along=draw(st.sampled_from(["length", "width"])),
-        source=draw(WORDS),
+        source=draw(WORDS), flat=draw(st.just("") | WORDS),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from shop.catalogue.rules.vocabulary import STAGES
 from shop.measurements.rules import KEYS
 
 EASE: Final = re.compile(r"(?P<sign>[+-]?)\s*(?P<number>\d+(?:\.\d)?)\s*(?P<unit>%|mm)?\s*")
-POINT_KEYS: Final = "share ease tolerance along adjust when"
+POINT_KEYS: Final = "flat share ease tolerance along adjust when"
 
 
 def read_points(entry: Entry, questions: Questions, fits: tuple[str, ...]) -> tuple[Point, ...]:
@@ -37,6 +37,7 @@ def _point(key: Entry, entry: Entry, questions: Questions, fits: tuple[str, ...]
         if "along" in record
         else "length",
         source=record["source"].text(),
+        flat=record["flat"].text() if "flat" in record else "",
     )
 
 

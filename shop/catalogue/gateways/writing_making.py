@@ -9,7 +9,9 @@ from shop.catalogue.rules import Condition, Ease, GarmentModel, Operation, Point
 
 def point_entry(point: Point, model: GarmentModel) -> Mapping[str, Tree]:
     """Return the point as the file has it; what is as usual is left out."""
-    entry: dict[str, Tree] = {"name": point.name, "how": point.how, "of": point.of}
+    entry: dict[str, Tree] = {"name": point.name, "how": point.how}
+    entry |= {"flat": point.flat} if point.flat else {}
+    entry["of"] = point.of
     if point.share_per_mille != 1000:  # noqa: PLR2004 - the whole of it
         entry["share"] = percent(point.share_per_mille)
     entry |= _eases(point)

@@ -198,6 +198,9 @@ class Point:
     minus_mm: int = 6
     along: str = "length"  # length | width: which shrinkage of the cloth applies
     source: str = ""
+    flat: str = (
+        ""  # how half of it is measured on the garment laid flat; empty: all of it, by `how`
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

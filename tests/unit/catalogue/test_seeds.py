@@ -54,3 +54,11 @@ def test_what_the_house_takes_is_right_for_every_standard_size(placed: PlacedGar
     for size in (size for table in Table for size in sizes(table)):
         body = {f"{BODY}.{key}": str(size.body[key].mm) for key in KEYS}
         assert broken_rules(model, house_choices(model) | body, cloth) == (), size.code
+
+
+@pytest.mark.parametrize("placed", shipped().garments, ids=lambda each: each.model.garment)
+def test_what_goes_around_is_measured_flat_unless_it_is_laid_open(placed: PlacedGarment) -> None:
+    for point in placed.model.points:
+        is_around = point.how.startswith("Around")
+        is_laid_open = "buttonhole" in point.how
+        assert bool(point.flat) is (is_around and not is_laid_open), point.code
