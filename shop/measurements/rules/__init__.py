@@ -1,6 +1,7 @@
 """What a body is, what its values may be, and what standard sizes measure. Pure."""
 
 from shop.measurements.rules.doubts import doubts_about, faults_of, read
+from shop.measurements.rules.estimating import completed, reach, refreshed
 from shop.measurements.rules.facts import FACTS, NO_FACTS, Facts
 from shop.measurements.rules.faults import Answer, Answers, Choice, Fault, Reading
 from shop.measurements.rules.kinds import (
@@ -74,13 +75,16 @@ __all__ = [
     "Weighed",
     "Whose",
     "Why",
+    "completed",
     "doubts_about",
     "faults_of",
     "find_size",
     "garments_in_words",
     "heard_in_words",
     "measure",
+    "reach",
     "read",
+    "refreshed",
     "reminders",
     "size",
     "sizes",

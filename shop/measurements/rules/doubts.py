@@ -9,15 +9,14 @@ from shop.anthropometry.rules import Cause, Sex, check, repairs
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.measurements.rules import asking
-from shop.measurements.rules.facts import AGE, HEIGHT_SAID, NO_FACTS, WEIGHT, WEIGHT_SAID, Facts
+from shop.measurements.rules.estimating import TAKEN, evidence_of, sex_of
+from shop.measurements.rules.facts import NO_FACTS, Facts
 from shop.measurements.rules.faults import Answer, Answers, Fault, Reading
 from shop.measurements.rules.kinds import Body, Measured, Source, Table
 from shop.measurements.rules.limits import read_one
 from shop.measurements.rules.measures import KEYS, measure
 
-TAKEN: Final = {Source.TAPE, Source.GARMENT}  # what says something about a body by itself
 GIRTHS: Final = ("chest", "waist", "seat")  # of a standard size, when nothing was taken
-TOLD: Final = (AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID)
 
 
 def faults_of(typed: Mapping[str, str], unit: Unit) -> tuple[Fault, ...]:
@@ -109,32 +108,31 @@ def _mismatches(
     changed: Body, before: Body, table: Table, unit: Unit, facts: Facts
 ) -> Iterator[Fault]:
     """Ask about what the body model finds improbable among what is new."""
-    taken = {**_evidence(before), **changed}
-    known = {key: float(value.mm) for key, value in taken.items()}
-    known |= {key: float(facts[key]) for key in TOLD if key in facts}
+    taken = {**_taken(before), **changed}
+    known, errors = evidence_of(taken, facts)
+    if not any(value.source in TAKEN for value in before.values()):
+        known |= {key: float(value.mm) for key, value in _size(before).items() if key not in known}
     insisted = {key for key, value in taken.items() if value.insisted}
-    sex = None if table is Table.NONE else Sex(table.value)
-    open_ = changed.keys() - insisted
-    if not open_:
+    suspects, fields, sex = taken.keys() - insisted, changed.keys() - insisted, sex_of(table)
+    if not fields:
         return
-    for cause in repairs(known, sex=sex, suspects=_suspects(taken, insisted), insisted=insisted):
-        if cause.key in open_ or cause.with_key in open_:
-            yield asking.question(_at(cause, open_), known, sex, unit)
+    found = repairs(known, sex=sex, suspects=suspects, insisted=insisted, errors=errors)
+    for cause in found:
+        if cause.key in fields or cause.with_key in fields:
+            yield asking.question(_at(cause, fields), known, sex, unit)
         elif cause.key in before:
-            key = _oddest(known, sex, open_)
+            key = _oddest(known, sex, fields)
             yield asking.asked_at(key, round(known[key]), cause, known, unit)
 
 
-def _evidence(before: Body) -> Body:
-    """Return what says something by itself; of a standard size that is what it is named after."""
-    taken = {key: value for key, value in before.items() if value.source in TAKEN}
-    named = (key for key in GIRTHS if key in before and before[key].source is Source.SIZE)
-    return taken or {key: before[key] for key in named}
+def _taken(before: Body) -> Body:
+    return {key: value for key, value in before.items() if value.source in TAKEN}
 
 
-def _suspects(taken: Body, insisted: Collection[str]) -> set[str]:
-    """Return what may be wrong: what was taken, but not what she insisted on."""
-    return {key for key, each in taken.items() if each.source in TAKEN} - set(insisted)
+def _size(before: Body) -> Body:
+    """Return the girths that a standard size is named after: they say something of her too."""
+    named = (key for key in GIRTHS if key in before)
+    return {key: before[key] for key in named if before[key].source is Source.SIZE}
 
 
 def _at(cause: Cause, fields: Collection[str]) -> Cause:

@@ -162,9 +162,12 @@ def test_swapped_values_are_asked_about_once_and_put_right_together():
 
 
 def test_transposed_digits_are_put_back():
-    (fault,) = asked_of({"waist": "87", "chest": "49"}).values()
+    (fault,) = asked_of({"seat": "130"}).values()
 
-    assert (fault.key, offered(fault)) == ("chest", [940, 490])
+    assert fault.sentence == (
+        "130 cm is large for a seat. Have two digits changed places? Did you mean 103 cm?"
+    )
+    assert offered(fault) == [1030, 1300]
 
 
 def test_what_is_just_odd_is_compared_with_most_people():

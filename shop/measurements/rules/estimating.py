@@ -1,0 +1,92 @@
+"""What is not measured, estimated from everything that is known; and when not to trust it."""
+
+from collections.abc import Collection, Mapping
+from typing import Final
+
+from shop.anthropometry.rules import (
+    Estimate,
+    Outside,
+    Sex,
+    estimate,
+    label_errors,
+    layman_errors,
+    outside,
+)
+from shop.kernel.texts import gettext as _
+from shop.measurements.rules.facts import AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID, Facts
+from shop.measurements.rules.kinds import Body, Measured, Source, Table
+from shop.measurements.rules.measures import KEYS
+
+TAKEN: Final = {Source.TAPE, Source.GARMENT}  # what says something about a body by itself
+TOLD: Final = (AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID)
+# what stands in clothes that fit says how large the body in them is, with the error of a label
+LABELLED: Final[Mapping[str, str]] = {
+    "label_collar": "neck", "label_chest": "chest", "label_waist": "waist",
+    "label_inseam": "inseam", "label_sleeve": "sleeve_cb",
+}  # fmt: skip
+
+
+def completed(body: Body, facts: Facts, *, table: Table, keys: Collection[str]) -> Body:
+    """Return the values of `keys` that the body lacks, estimated from all that was taken or told.
+
+    Standard sizes and older estimates count for nothing. Whole mm, with the interval in which
+    nine in ten people lie, widened by a quarter. Keys that the model does not know are left out,
+    and all of them when nothing is known or the model knows no such people (`reach`).
+    """
+    known, errors = evidence_of(body, facts)
+    lacking = {key for key in keys if key not in body}
+    if not known or not lacking or reach(body, facts, table=table):
+        return {}
+    found = estimate(known, sex=sex_of(table), errors=errors)
+    return {key: _estimated(found[key]) for key in KEYS if key in lacking and key in found}
+
+
+def refreshed(body: Body, facts: Facts, *, table: Table) -> Body:
+    """Return the body's estimates that are others by now: something has been measured since."""
+    guesses = {key: value for key, value in body.items() if value.source is Source.ESTIMATE}
+    rest = {key: value for key, value in body.items() if key not in guesses}
+    found = completed(rest, facts, table=table, keys=guesses)
+    return {key: value for key, value in found.items() if value != guesses[key]}
+
+
+def reach(body: Body, facts: Facts, *, table: Table) -> tuple[str, ...]:
+    """Return why estimates should not be trusted for this person, a sentence for each reason."""
+    known, errors = evidence_of(body, facts)
+    return tuple(_OUTSIDE[each]() for each in outside(known, sex_of(table), errors=errors))
+
+
+def evidence_of(body: Body, facts: Facts) -> tuple[dict[str, float], dict[str, float]]:
+    """Return what is known as the body model takes it, and how far each value may be off."""
+    taken = {key: float(value.mm) for key, value in body.items() if value.source in TAKEN}
+    labels = {
+        key: float(facts[label]) for label, key in LABELLED.items()
+        if label in facts and key not in taken
+    }  # fmt: skip
+    told = {key: float(facts[key]) for key in TOLD if key in facts}
+    return taken | labels | told, layman_errors(taken) | label_errors(labels)
+
+
+def sex_of(table: Table) -> Sex | None:
+    """Return whose proportions to take; None for both."""
+    return None if table is Table.NONE else Sex(table.value)
+
+
+def _estimated(found: Estimate) -> Measured:
+    wide = found.widened()
+    return Measured(mm=round(wide.mid), low=round(wide.low), high=round(wide.high),
+                    source=Source.ESTIMATE)  # fmt: skip
+
+
+_OUTSIDE: Final = {
+    Outside.CHILD: lambda: _("We make for adults only: children grow faster than we sew."),
+    Outside.AGE: lambda: _("Our figures are of people up to 56. Please take the tape."),
+    Outside.LIGHT: lambda: _(
+        "Hardly anybody in our figures is so light for the height. Please take the tape."
+    ),
+    Outside.HEAVY: lambda: _(
+        "Hardly anybody in our figures is so heavy for the height. Please take the tape."
+    ),
+    Outside.UNLIKE: lambda: _(
+        "Nobody in our figures has these values together. Please check them, or take the tape."
+    ),
+}
