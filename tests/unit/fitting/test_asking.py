@@ -1,0 +1,23 @@
+from dataclasses import replace
+
+import pytest
+
+from shop.fitting.rules import Said, amounts, is_girth, sayings
+from tests.builders.fitting import CHEST, NECK, SLEEVE
+
+
+def test_girths_are_tight_or_loose_and_lengths_short_or_long():
+    assert sayings(CHEST) == (Said.RIGHT, Said.TIGHT, Said.LOOSE)
+    assert sayings(NECK) == (Said.RIGHT, Said.TIGHT, Said.LOOSE)
+    assert sayings(SLEEVE) == (Said.RIGHT, Said.SHORT, Said.LONG)
+
+
+def test_a_rise_is_a_length_although_it_follows_from_the_seat():
+    rise = replace(CHEST, code="front-rise", of="seat", body_mm=1000, mm=280)
+
+    assert not is_girth(rise)
+
+
+@pytest.mark.parametrize(("point", "expected"), [(CHEST, [10, 20, 40]), (SLEEVE, [5, 10, 20])])
+def test_a_little_is_a_centimetre_around_and_half_of_it_along(point, expected):
+    assert list(amounts(point).values()) == expected
