@@ -25,6 +25,7 @@ class Measure:
     how: str
     usual: Limits
     possible: Limits
+    is_girth: bool = False  # it goes all the way round: what a garment leaves room about
 
     def is_usual(self, mm: int) -> bool:
         return self.usual[0] <= mm <= self.usual[1]
@@ -51,6 +52,7 @@ MEASURES: Final = (
         how=_("Round the neck, just under the Adam's apple. Leave room for one finger."),
         usual=(270, 500),
         possible=(90, 1300),
+        is_girth=True,
     ),
     Measure(
         key="chest",
@@ -60,6 +62,7 @@ MEASURES: Final = (
         how=_("Level, round the fullest part. Breathe normally and let the arms hang."),
         usual=(730, 1430),
         possible=(250, 3720),
+        is_girth=True,
     ),
     Measure(
         key="waist",
@@ -69,6 +72,7 @@ MEASURES: Final = (
         how=_("Level with the navel, all the way round. Relax the belly."),
         usual=(600, 1350),
         possible=(210, 3510),
+        is_girth=True,
     ),
     Measure(
         key="seat",
@@ -78,6 +82,7 @@ MEASURES: Final = (
         how=_("Stand with the heels together. Level, round the fullest part of the seat."),
         usual=(800, 1350),
         possible=(280, 3510),
+        is_girth=True,
     ),
     Measure(
         key="shoulder_width",
@@ -132,6 +137,7 @@ MEASURES: Final = (
         how=_("Bend the arm and clench it. Round the thickest part of the upper arm."),
         usual=(220, 490),
         possible=(70, 1280),
+        is_girth=True,
     ),
     Measure(
         key="forearm",
@@ -141,6 +147,7 @@ MEASURES: Final = (
         how=_("Clench the fist. Round the thickest part below the elbow."),
         usual=(210, 390),
         possible=(70, 1020),
+        is_girth=True,
     ),
     Measure(
         key="wrist",
@@ -150,6 +157,7 @@ MEASURES: Final = (
         how=_("Round the wrist, over the bone. Keep the tape close but not tight."),
         usual=(130, 210),
         possible=(40, 550),
+        is_girth=True,
     ),
     Measure(
         key="back_length",
@@ -213,6 +221,7 @@ MEASURES: Final = (
         how=_("Level, just under the fold of the seat. Stand on both legs alike."),
         usual=(440, 840),
         possible=(150, 2190),
+        is_girth=True,
     ),
     Measure(
         key="lower_thigh",
@@ -222,6 +231,7 @@ MEASURES: Final = (
         how=_("Level, just above the knee cap. Keep the leg straight."),
         usual=(300, 550),
         possible=(100, 1430),
+        is_girth=True,
     ),
     Measure(
         key="calf",
@@ -231,6 +241,7 @@ MEASURES: Final = (
         how=_("Round the thickest part of the calf. Stand on both legs alike."),
         usual=(270, 500),
         possible=(90, 1300),
+        is_girth=True,
     ),
     Measure(
         key="ankle",
@@ -240,6 +251,7 @@ MEASURES: Final = (
         how=_("Round the thinnest part, just above the ankle bone. Keep the tape level."),
         usual=(170, 290),
         possible=(50, 760),
+        is_girth=True,
     ),
     Measure(
         key="heel",
@@ -249,6 +261,7 @@ MEASURES: Final = (
         how=_("Round the heel and over the instep. Point the foot a little."),
         usual=(260, 410),
         possible=(90, 1070),
+        is_girth=True,
     ),
     Measure(
         key="nape_height",
@@ -281,6 +294,7 @@ MEASURES: Final = (
 
 _BY_KEY: Final[Mapping[str, Measure]] = {measure.key: measure for measure in MEASURES}
 KEYS: Final = tuple(_BY_KEY)
+GIRTHS: Final = frozenset(each.key for each in MEASURES if each.is_girth)
 CORE: Final = ("neck", "chest", "waist", "seat", "shoulder_width", "sleeve_cb", "biceps", "wrist",
                "back_length")  # fmt: skip  # what a shirt is cut from
 

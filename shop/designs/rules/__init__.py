@@ -1,0 +1,31 @@
+"""What a design is in words, and what the garment will measure. Pure."""
+
+from shop.designs.rules.comparing import about, against_body, beside, source_words, span
+from shop.designs.rules.layers import finished, missing_measures
+from shop.designs.rules.places import Place
+from shop.designs.rules.points import (
+    Allowance,
+    Because,
+    Finished,
+    Guess,
+    MeasuresMissing,
+    confirmed,
+    guesses,
+)
+from shop.designs.rules.wording import (
+    CLOTH,
+    FIT,
+    NAME_MAX,
+    Chosen,
+    answer,
+    by_section,
+    described,
+    sentence,
+)
+
+__all__ = [
+    "CLOTH", "FIT", "NAME_MAX", "Allowance", "Because", "Chosen", "Finished", "Guess",
+    "MeasuresMissing", "Place", "about", "against_body", "answer", "beside", "by_section",
+    "confirmed", "described", "finished", "guesses", "missing_measures", "sentence",
+    "source_words", "span",
+]  # fmt: skip
