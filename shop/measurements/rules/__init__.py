@@ -1,5 +1,6 @@
 """What a body is, what its values may be, and what standard sizes measure. Pure."""
 
+from shop.measurements.rules.adjusting import adjusted
 from shop.measurements.rules.doubts import doubts_about, faults_of, read
 from shop.measurements.rules.estimating import completed, reach, refreshed
 from shop.measurements.rules.facts import FACTS, NO_FACTS, Facts
@@ -75,6 +76,7 @@ __all__ = [
     "Weighed",
     "Whose",
     "Why",
+    "adjusted",
     "completed",
     "doubts_about",
     "faults_of",

@@ -1,4 +1,4 @@
-"""Standard sizes as whole bodies, from the table that ships beside the code."""
+"""Standard sizes as whole bodies: what names them is in a file, the rest from the body model."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,12 +8,17 @@ from typing import Final
 
 import yaml
 
+from shop.anthropometry.rules import Estimate, estimate
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
+from shop.measurements.rules.estimating import sex_of
 from shop.measurements.rules.kinds import Body, Measured, Source, Table
 from shop.measurements.rules.measures import KEYS, measure
 
 FILE: Final = Path(__file__).parents[1] / "files" / "sizes.yaml"
+STEP_MM: Final = 5  # finer would pretend that a size knows
+
+Range = tuple[int, int]
 
 
 class BadSizes(Exception):
@@ -22,10 +27,15 @@ class BadSizes(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Size:
-    """A standard size: its code is what a label says, its body has every measure we know."""
+    """A standard size: its code is what a label says, its body has every measure we know.
+
+    `ranges` are the girths that name it, from and to, in mm.
+    """
 
     code: str
     name: str
+    table: Table
+    ranges: Mapping[str, Range]
     body: Body
 
 
@@ -46,21 +56,57 @@ def size(table: str, code: str) -> Size:
     return found
 
 
+def stepped(mm: float) -> int:
+    """Return the length as exactly as a size can tell it, halves upwards."""
+    return int(mm / STEP_MM + 0.5) * STEP_MM
+
+
+def sized(mid: float, low: float, high: float) -> Measured:
+    """Return the value of a size in steps, with its interval."""
+    return Measured(mm=stepped(mid), low=round(low), high=round(high), source=Source.SIZE)
+
+
+def with_rise(body: Mapping[str, Measured]) -> dict[str, Measured]:
+    """Return the body with the rise that is left of the outseam above the inseam, to the mm."""
+    rise = body["body_rise"]
+    mm = body["outseam"].mm - body["inseam"].mm
+    ends = (min(rise.low or mm, mm), max(rise.high or mm, mm))
+    return {**body, "body_rise": Measured(mm=mm, low=ends[0], high=ends[1], source=Source.SIZE)}
+
+
 @cache
 def _tables() -> Mapping[str, tuple[Size, ...]]:
     """Read and check the file once; raise BadSizes with the first thing that is wrong."""
     rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return {
-        Table(table): tuple(_size(code, values) for code, values in found.items())
+        Table(table): tuple(_size(Table(table), code, ranges) for code, ranges in found.items())
         for table, found in rows.items()
     }
 
 
-def _size(code: str, values: Mapping[str, int]) -> Size:
-    if tuple(values) != KEYS:
-        raise BadSizes(f"size {code} has other measures than the shop: {set(values) ^ set(KEYS)}")
-    for key, mm in values.items():
-        if not measure(key).is_usual(mm):
-            raise BadSizes(f"size {code}: {key} of {mm} mm")
-    body = {key: Measured(mm=mm, source=Source.SIZE) for key, mm in values.items()}
-    return Size(code=code, name=code, body=body)
+def _size(table: Table, code: str, rows: Mapping[str, list[int]]) -> Size:
+    ranges = {key: _range(code, key, ends) for key, ends in rows.items()}
+    if "chest" not in ranges:
+        raise BadSizes(f"size {code} has no chest")
+    return Size(code=code, name=code, table=table, ranges=ranges, body=_body(table, ranges))
+
+
+def _range(code: str, key: str, ends: list[int]) -> Range:
+    if key not in KEYS:
+        raise BadSizes(f"size {code}: nobody measures {key}")
+    low, high = ends
+    if low >= high or not all(measure(key).is_usual(mm) for mm in ends):
+        raise BadSizes(f"size {code}: {key} from {low} to {high} mm")
+    return low, high
+
+
+def _body(table: Table, ranges: Mapping[str, Range]) -> Body:
+    named = {key: sized((low + high) / 2, low, high) for key, (low, high) in ranges.items()}
+    known = {key: float(value.mm) for key, value in named.items()}
+    rest = {key: _wide(each) for key, each in estimate(known, sex=sex_of(table)).items()}
+    return with_rise({key: named.get(key) or rest[key] for key in KEYS})
+
+
+def _wide(found: Estimate) -> Measured:
+    wide = found.widened()
+    return sized(wide.mid, wide.low, wide.high)

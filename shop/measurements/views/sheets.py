@@ -20,7 +20,7 @@ from shop.measurements.forms.sheets import (
     shown,
 )
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import Body, Fault, Table
+from shop.measurements.rules import Body, Fault, Table, Way
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried, onward_with
 from shop.measurements.views.profiles import own
@@ -71,10 +71,10 @@ def edit_send(public_id: str) -> Response:
     return go_to(onward_with(public_id))
 
 
-def create_profile(form: NewSheetForm, table: Table, body: Body) -> Response:
+def create_profile(form: NewSheetForm, table: Table, body: Body, way: Way = Way.TAPE) -> Response:
     profile = service.create(
         db.session(), person_id=access.me(), name=form.given_name(), table=table, body=body,
-        once=form.given_once(), now=clock.now(),
+        once=form.given_once(), now=clock.now(), way=way,
     )  # fmt: skip
     return go_to(onward_with(profile.public_id))
 

@@ -8,9 +8,11 @@ from shop.infra import words
 from shop.infra.access import public
 from shop.infra.web import page
 from shop.kernel import ids
+from shop.kernel.lengths import Unit
+from shop.kernel.texts import gettext as _
 from shop.measurements import rules
 from shop.measurements.forms.sheets import NewSheetForm, asked_keys, sheet, shown
-from shop.measurements.rules import Fault, Size, Table
+from shop.measurements.rules import Fault, Size, Table, Way, ranges
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried
 from shop.measurements.views.sheets import create_profile, sheet_page
@@ -42,12 +44,12 @@ def size_send() -> Response:
     reading, faults = form.read(known=chosen.body, needed=form.keys, table=Table(table))
     if faults or not is_valid:
         return _show_size(form, chosen, faults, status=422)
-    return create_profile(form, Table(table), {**chosen.body, **reading.changed})
+    return create_profile(form, Table(table), rules.adjusted(chosen, reading.changed), Way.SIZE)
 
 
 def _show_sizes(table: str) -> Response:
     unit = words.current_unit()
-    sizes = [(each, shown(each.body, GIRTHS, unit)) for each in rules.sizes(table)]
+    sizes = [(each, _ranges(each, unit)) for each in rules.sizes(table)]
     return page("measurements/size.html", carried=carried(), table=table, sizes=sizes,
                 tables=(Table.WOMEN, Table.MEN),
                 girths=[rules.measure(key) for key in GIRTHS])  # fmt: skip
@@ -60,4 +62,24 @@ def _show_size(
     action = url_for("measurements.size_send", table=table, size=chosen.code, **carried())
     return page("measurements/adjust.html", fragments=("adjust_form",), status=status,
                 action=action, carried=carried(), chosen=chosen, table=Table(table),
-                **sheet_page(form, faults))  # fmt: skip
+                notes=_notes(chosen, form), **sheet_page(form, faults))  # fmt: skip
+
+
+def _ranges(size: Size, unit: Unit) -> dict[str, str]:
+    """Return the girths from and to; those that do not name the size are in brackets."""
+    both = {key: _between(size, key, unit) for key in GIRTHS}
+    return {key: words if key in size.ranges else f"({words})" for key, words in both.items()}
+
+
+def _notes(size: Size, form: NewSheetForm) -> dict[str, str]:
+    unit = form.given_unit()
+    return {
+        key: _("Size %(size)s: %(range)s %(unit)s.", size=size.name, unit=unit.value,
+               range=_between(size, key, unit))
+        for key in form.keys
+    }  # fmt: skip
+
+
+def _between(size: Size, key: str, unit: Unit) -> str:
+    value = size.body[key]
+    return ranges.between(value.low or value.mm, value.high or value.mm, unit)
