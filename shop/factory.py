@@ -20,6 +20,7 @@ from shop.checkout.views import blueprint as checkout
 from shop.cli import commands
 from shop.config import ROOT, Settings
 from shop.configurator.views import blueprint as configurator
+from shop.fitting.views import blueprint as fitting
 from shop.infra import access, assets, db, headers, jobs, log, rate, store, words
 from shop.infra.access import Permission
 from shop.infra.log import reference
@@ -52,6 +53,7 @@ BLUEPRINTS = (
     cart,
     checkout,
     configurator,
+    fitting,
     gallery,
     measurements,
     orders,

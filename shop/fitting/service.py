@@ -55,11 +55,12 @@ def accept(session: Session, row: Corrected, profile: Profile, *, now: datetime)
     return row.decision is Decision.ACCEPTED
 
 
-def decline(session: Session, row: Corrected, profile: Profile, *, now: datetime) -> None:
-    """Leave it as it is, until other answers come."""
+def decline(session: Session, row: Corrected, profile: Profile, *, now: datetime) -> bool:
+    """Leave it as it is, until other answers come. It is never too late for that."""
     bodies.decline(row, now=now)
     session.flush()  # what else is open is looked up anew, with this one decided
     _propose(session, profile, now=now)
+    return True
 
 
 def keep(session: Session, fitted: Fitted, profile: Profile, *, name: str, now: datetime) -> None:

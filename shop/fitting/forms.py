@@ -1,0 +1,164 @@
+"""What people tell us of a garment: for each point whether it fits, since when, and how much."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import ClassVar, TypeVar
+
+from flask import request
+from wtforms import HiddenField, RadioField, StringField
+from wtforms.fields import SelectChoice
+
+from shop.fitting.rules import (
+    LABELS,
+    MOST_MM,
+    SINCE_LABELS,
+    Made,
+    Much,
+    Said,
+    Since,
+    Told,
+    amounts,
+    sayings,
+)
+from shop.infra import words
+from shop.infra.form_base import Form, text_of
+from shop.kernel import lengths
+from shop.kernel.lengths import NotALength, Unit
+from shop.kernel.texts import gettext as _
+from shop.kernel.texts import lazy
+from shop.measurements.rules import Answer, Choice, Fault
+
+SAID, MUCH, OWN, SINCE, MEANT = "said-", "much-", "own-", "since-", "meant-"
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+class FitForm(Form):
+    """What is said of each point of one garment. Made by `fit_form`, which names the fields."""
+
+    points: ClassVar[tuple[Made, ...]] = ()
+
+    unit = HiddenField()
+
+    def read(self) -> tuple[dict[str, Told], dict[str, Fault]]:
+        """Return what was said by point, and what is wrong; the fields carry the sentences."""
+        told: dict[str, Told] = {}
+        faults: dict[str, Fault] = {}
+        for point in self.points:
+            said = _word(Said, text_of(self[SAID + point.code]))
+            if said is None or said not in sayings(point):
+                continue
+            read = Told(said=said) if said is Said.RIGHT else self._told(point, said)
+            if isinstance(read, Fault):
+                faults[point.code] = read
+                self[OWN + point.code].errors = [read.sentence]
+            else:
+                told[point.code] = read
+        return told, faults
+
+    def _told(self, point: Made, said: Said) -> Told | Fault:
+        mm = self._amount(point)
+        if isinstance(mm, Fault):
+            return mm
+        since = _word(Since, text_of(self[SINCE + point.code]))
+        return Told(said=said, since=since or Since.START, mm=mm)
+
+    def _amount(self, point: Made) -> int | Fault:
+        """Return how much: what was typed goes before what was chosen."""
+        if typed := text_of(self[OWN + point.code]):
+            return self._typed(point.code, typed)
+        if much := _word(Much, text_of(self[MUCH + point.code])):
+            return amounts(point)[much]
+        return Fault(key=point.code, sentence=_("How much? Choose one, or write it."))
+
+    def _typed(self, code: str, typed: str) -> int | Fault:
+        try:
+            mm = lengths.parse(typed, self._given_unit())
+        except NotALength:
+            return Fault(key=code, sentence=_("Write a length, such as 1.5."))
+        if mm == 0:
+            return Fault(key=code, sentence=_("Nothing at all? Then choose «fits»."))
+        if mm <= MOST_MM:
+            return mm
+        slip = _slip(mm, self._given_unit())
+        answer = Answer.read(text_of(self[MEANT + code]))
+        if answer and answer.typed == mm and answer.meant in {mm, slip}:
+            return answer.meant
+        return _too_much(code, mm, slip)
+
+    def _given_unit(self) -> Unit:
+        sent = text_of(self.unit)
+        return Unit(sent) if sent in set(Unit) else words.current_unit()
+
+
+class DecideForm(Form):
+    """Corrections to decide on at once."""
+
+    def given_ids(self) -> list[str]:
+        """Return their public ids."""
+        return request.form.getlist("correction")
+
+
+def fit_form(points: Sequence[Made]) -> type[FitForm]:
+    """Return a form that asks about these points."""
+    fields: dict[str, object] = {"points": tuple(points)}
+    for point in points:
+        fields |= {
+            SAID + point.code: _radio(
+                point.name, [(each, LABELS[each]) for each in sayings(point)]
+            ),
+            MUCH + point.code: _radio(lazy("How much?"), [(each, each) for each in Much]),
+            OWN + point.code: StringField(point.name),
+            SINCE + point.code: _radio(lazy("Since when?"), list(SINCE_LABELS.items())),
+            MEANT + point.code: StringField(),
+        }
+    return type(FitForm.__name__, (FitForm,), fields)
+
+
+def shown(points: Sequence[Made], told: Mapping[str, Told], unit: Unit) -> dict[str, str]:
+    """Return what was said before as the fields show it."""
+    fields = {"unit": unit.value}
+    for point in points:
+        if (each := told.get(point.code)) is not None:
+            fields |= _shown(point, each, unit)
+    return fields
+
+
+def _shown(point: Made, told: Told, unit: Unit) -> dict[str, str]:
+    fields = {SAID + point.code: told.said.value, SINCE + point.code: told.since.value}
+    chosen = [much for much, mm in amounts(point).items() if mm == told.mm]
+    if chosen:
+        return fields | {MUCH + point.code: chosen[0].value}
+    if told.mm is None:
+        return fields
+    meant = Answer(typed=told.mm, meant=told.mm).written() if told.mm > MOST_MM else ""
+    return fields | {OWN + point.code: lengths.show(told.mm, unit), MEANT + point.code: meant}
+
+
+def _slip(mm: int, unit: Unit) -> int:
+    """Return what was meant if a smaller unit was written: mm for cm, cm for inches."""
+    return round(mm / 10 if unit is Unit.CM else mm / lengths.MM_PER_INCH * 10)
+
+
+def _too_much(code: str, mm: int, slip: int) -> Fault:
+    """Ask whether it was written in another unit, before we believe it."""
+    choices = [
+        Choice(words=_("It is really %(length)s", length=words.length(mm)),
+               answer=Answer(typed=mm, meant=mm)),
+    ]  # fmt: skip
+    if 0 < slip <= MOST_MM:
+        choices.insert(0, Choice(words=_("%(length)s is meant", length=words.length(slip)),
+                                 answer=Answer(typed=mm, meant=slip)))  # fmt: skip
+    sentence = _("%(length)s is more than any correction explains.", length=words.length(mm))
+    return Fault(key=code, sentence=sentence, choices=tuple(choices))
+
+
+def _radio(label: str, choices: Sequence[tuple[StrEnum, str]]) -> RadioField:
+    return RadioField(
+        label, choices=[SelectChoice(each.value, words) for each, words in choices],
+        validate_choice=False,
+    )  # fmt: skip
+
+
+def _word(kind: type[Word], sent: str) -> Word | None:
+    return kind(sent) if sent in set(kind) else None
