@@ -26,8 +26,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         texts.gettext, texts.ngettext, newstyle=True
     )
-    shown = (money, minor, price_difference, plain_amount, day, short_day, moment, length,
-             signed_length, listed, country)  # fmt: skip
+    shown = (money, minor, price_difference, plain_amount, day, short_day, full_day, moment,
+             length, signed_length, listed, country)  # fmt: skip
     app.jinja_env.filters.update({each.__name__: each for each in shown})
     app.before_request(speak)
 
@@ -68,6 +68,12 @@ def day(value: date) -> str:
 def short_day(value: date) -> str:
     """Write a day for tables: `15 Dec`."""
     return _day(value, "d MMM", _locale())
+
+
+def full_day(value: datetime) -> str:
+    """Write the day of a moment in the shop's time zone, with its year: `22 Nov 2026`."""
+    zone = get_timezone(current_app.extensions["settings"].timezone)
+    return format_datetime(value, "d MMM y", tzinfo=zone, locale=_locale())
 
 
 def moment(value: datetime) -> str:

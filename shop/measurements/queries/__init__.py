@@ -1,8 +1,9 @@
 """Reads about bodies: the only way to them for everybody else. Always by whose they are."""
 
 from shop.measurements.queries.corrections import as_rule, correction_of, corrections_of, taught
-from shop.measurements.queries.due import to_remind
+from shop.measurements.queries.due import find_profile, to_remind
 from shop.measurements.queries.history import body_of, revisions_of, values_at, with_history
+from shop.measurements.queries.pages import page_of, reminders_of
 from shop.measurements.queries.profiles import (
     ProfileView,
     find_by_once,
@@ -20,10 +21,13 @@ __all__ = [
     "correction_of",
     "corrections_of",
     "find_by_once",
+    "find_profile",
     "find_walk",
     "own_profile",
+    "page_of",
     "profile_of",
     "profiles_of",
+    "reminders_of",
     "revisions_of",
     "taught",
     "to_remind",

@@ -31,3 +31,8 @@ def to_remind(session: Session, *, now: datetime) -> list[Profile]:
     )
     statement = select(Profile).where(is_due, has_girth).order_by(Profile.id).limit(ENOUGH)
     return list(session.scalars(statement.with_for_update(skip_locked=True)))
+
+
+def find_profile(session: Session, public_id: str) -> Profile | None:
+    """Return the profile that a link of ours names, whosever it is."""
+    return session.scalar(select(Profile).where(Profile.public_id == public_id))

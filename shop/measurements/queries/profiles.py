@@ -51,19 +51,19 @@ def profiles_of(session: Session, person_id: int | None) -> list[ProfileView]:
     """Return the person's profiles with their present values, the last changed first."""
     profiles: dict[int, Profile] = {}
     values: dict[int, list[Measurement]] = {}
-    for profile, value in session.execute(_with_values().where(Profile.person_id == person_id)):
+    for profile, value in session.execute(with_values().where(Profile.person_id == person_id)):
         profiles[profile.id] = profile
         values.setdefault(profile.id, []).extend([value] if value else [])
-    return [_view(each, values[id_]) for id_, each in profiles.items()]
+    return [view_of(each, values[id_]) for id_, each in profiles.items()]
 
 
 def profile_of(session: Session, *, person_id: int | None, public_id: str) -> ProfileView:
     """Return the person's own profile; raise NotFound for anybody else's."""
-    wanted = _with_values().where(Profile.person_id == person_id, Profile.public_id == public_id)
+    wanted = with_values().where(Profile.person_id == person_id, Profile.public_id == public_id)
     rows = session.execute(wanted).all()
     if not rows:
-        raise _no_such()
-    return _view(rows[0][0], [value for _profile, value in rows if value])
+        raise no_such()
+    return view_of(rows[0][0], [value for _profile, value in rows if value])
 
 
 def own_profile(
@@ -75,7 +75,7 @@ def own_profile(
     )
     profile = session.scalar(statement.with_for_update() if lock else statement)
     if profile is None:
-        raise _no_such()
+        raise no_such()
     return profile
 
 
@@ -84,7 +84,7 @@ def find_by_once(session: Session, once: str) -> Profile | None:
     return session.scalar(select(Profile).where(Profile.once == once))
 
 
-def _with_values() -> Select[Profile, Measurement | None]:
+def with_values() -> Select[Profile, Measurement | None]:
     """Join each profile with the latest revision of each value, and with every weight told."""
     newest = (
         select(func.max(Measurement.revision).label("revision"), Measurement.profile_id,
@@ -105,7 +105,8 @@ def _with_values() -> Select[Profile, Measurement | None]:
     )
 
 
-def _view(profile: Profile, values: list[Measurement]) -> ProfileView:
+def view_of(profile: Profile, values: list[Measurement]) -> ProfileView:
+    """Return the profile with these values of it, the latest of each last."""
     by_key = {each.key: each for each in values}  # the latest comes last
     by_key = {key: each for key, each in by_key.items() if each.amount}
     return ProfileView(
@@ -129,5 +130,6 @@ def _view(profile: Profile, values: list[Measurement]) -> ProfileView:
     )  # fmt: skip
 
 
-def _no_such() -> NotFound:
+def no_such() -> NotFound:
+    """Return what is said of a profile that is not there, or not the caller's."""
     return NotFound(_("There is no such profile."))

@@ -78,7 +78,11 @@ def read_set(content: bytes) -> FoundSet:
     if not sets:
         raise Unreadable(_("There are no measurements in this file. "
                            "We read the files that FreeSewing saves, JSON or YAML."))  # fmt: skip
-    return _found(sets[0], others=len(sets) - 1)
+    found = _found(sets[0], others=len(sets) - 1)
+    if not found.lengths:
+        raise Unreadable(_("We know none of the measurements in this file: %(names)s.",
+                           names=", ".join(found.unknown)))  # fmt: skip
+    return found
 
 
 def written(name: str, body: Body, *, is_imperial: bool) -> dict[str, Any]:

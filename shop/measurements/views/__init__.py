@@ -1,6 +1,23 @@
 """The pages on which somebody keeps bodies. Each module adds its routes to the blueprint."""
 
-from shop.measurements.views import profiles, sheets, sizes
+from shop.measurements.views import (
+    history,
+    importing,
+    preferences,
+    profiles,
+    sheets,
+    sizes,
+    taking_along,
+)
 from shop.measurements.views.blueprint import blueprint
 
-__all__ = ["blueprint", "profiles", "sheets", "sizes"]
+__all__ = [
+    "blueprint",
+    "history",
+    "importing",
+    "preferences",
+    "profiles",
+    "sheets",
+    "sizes",
+    "taking_along",
+]

@@ -1,13 +1,17 @@
 """Profiles as they stand: all of somebody's, one with its values, its name, its end."""
 
+from typing import Any
+
 from flask import Response, url_for
 
-from shop.infra import access, db
+from shop.infra import access, db, words
 from shop.infra.access import public
 from shop.infra.web import go_to, page
+from shop.kernel import clock
 from shop.measurements import queries, rules, service
-from shop.measurements.forms.sheets import NameForm
+from shop.measurements.forms.profiles import AboutForm, LettersForm, PreferencesForm, WeightForm
 from shop.measurements.queries import ProfileView
+from shop.measurements.views import telling
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried
 
@@ -16,7 +20,10 @@ from shop.measurements.views.leading import carried
 @public
 def overview() -> Response:
     profiles = queries.profiles_of(db.session(), access.whose())
-    return page("measurements/overview.html", profiles=profiles)
+    now, unit = clock.now(), words.current_unit()
+    due = {each.id: queries.reminders_of(each, now=now, unit=unit) for each in profiles}
+    return page("measurements/overview.html", profiles=profiles, due=due,
+                for_a_shirt=set(rules.CORE), Source=rules.Source)  # fmt: skip
 
 
 @blueprint.get("/new")
@@ -28,18 +35,19 @@ def choose() -> Response:
 @blueprint.get("/<public_id>")
 @public
 def show(public_id: str) -> Response:
-    profile = own(public_id)
-    return _show(profile, NameForm(name=profile.name))
+    return show_profile(public_id)
 
 
 @blueprint.post("/<public_id>/rename")
 @public
 def rename(public_id: str) -> Response:
-    form = NameForm.sent()
+    """Keep another name, and whose it is."""
+    form = AboutForm.sent()
     if not form.validate():
-        return _show(own(public_id), form, status=422)
+        return show_profile(public_id, about_form=form, status=422)
     profile = queries.own_profile(db.session(), person_id=access.whose(), public_id=public_id)
     service.rename(profile, name=form.given_name())
+    service.give_to(profile, whose=form.given_whose())
     return go_to(url_for("measurements.show", public_id=public_id))
 
 
@@ -62,8 +70,22 @@ def own(public_id: str) -> ProfileView:
     return queries.profile_of(db.session(), person_id=access.whose(), public_id=public_id)
 
 
-def _show(profile: ProfileView, form: NameForm, *, status: int = 200) -> Response:
+def show_profile(public_id: str, *, status: int = 200, **forms: Any) -> Response:
+    """Show the profile's page; a form that was sent and is not right stands in for a fresh one."""
+    profile, walk = queries.page_of(db.session(), person_id=access.whose(), public_id=public_id)
     missing = [each for each in rules.MEASURES if each.key not in profile.body]
-    values = [(rules.measure(key), value) for key, value in profile.body.items()]
-    return page("measurements/show.html", status=status, profile=profile, values=values,
-                missing=missing, rename_form=form)  # fmt: skip
+    due = queries.reminders_of(profile, now=clock.now(), unit=words.current_unit())
+    return page("measurements/show.html", status=status, profile=profile, walk=walk,
+                groups=telling.groups_of(profile), facts=telling.facts_of(profile),
+                missing=missing, due=due, **(_forms(profile) | forms))  # fmt: skip
+
+
+def _forms(profile: ProfileView) -> dict[str, Any]:
+    return {
+        "about_form": AboutForm(name=profile.name, whose=profile.whose),
+        "preferences_form": PreferencesForm(
+            closeness=profile.closeness, shoulders=profile.shoulders, stance=profile.stance
+        ),
+        "letters_form": LettersForm(reminds=profile.reminds),
+        "weight_form": WeightForm(),
+    }
