@@ -36,7 +36,7 @@ def repairs(
     insisted: Collection[str] = (),
     errors: Mapping[str, float] | None = None,
 ) -> tuple[Cause, ...]:
-    """Return what `explain` would say, repaired one after the other until all may well be right.
+    """Return all that is wrong, repaired one after the other until all may well be right.
 
     Several ways on are followed at once and the best in the end is told, six causes at most: of
     two wrong values, each makes the other's neighbours look wrong. A field is named once.

@@ -17,6 +17,7 @@ from shop.anthropometry.rules.scores import (
     sheet_score,
     slip_scores,
     view,
+    without_the_spared,
 )
 from shop.anthropometry.rules.slips import DOUBT, INSISTED, OFTEN, SHEET_OFTEN, Cause, Slip
 from shop.anthropometry.rules.stories import SheetStory, Stories, sheet_stories, stories
@@ -60,6 +61,11 @@ class Look:
         return self.share_of_right >= DOUBT
 
     @property
+    def is_plainly_right(self) -> bool:
+        """Tell whether all is right, and needs no excuse by one odd value."""
+        return self.is_right and self.right < self.as_it_is + 1
+
+    @property
     def share_of_right(self) -> float:
         return float(np.exp(self.right - self._all))
 
@@ -90,12 +96,13 @@ class Look:
 
 
 def look(sheet: Sheet) -> Look:
-    """Weigh everything that may have happened to this sheet; it must have a known value."""
+    """Weigh everything that may have happened to this sheet."""
     given = evidence(sheet.values, sheet.errors)
     views = tuple(view(shipped().of[each], given) for each in ([sheet.sex] if sheet.sex else Sex))
     may_be = sheet.suspects - sheet.insisted
     named = tuple(at for at, key in enumerate(given.keys) if key in may_be)
-    told, sheets = tuple(stories(given, named)), tuple(sheet_stories(given, named))
+    told = tuple(stories(given, named))
+    sheets = tuple(without_the_spared(views, each) for each in sheet_stories(given, named))
     slips = slip_scores(views)
     scores = [score(views, each) for each in told]
     scores.append(np.array([sheet_score(views, each) + math.log(SHEET_OFTEN) for each in sheets]))

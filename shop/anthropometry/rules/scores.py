@@ -6,7 +6,8 @@ room in each thing, so that rare but real people are left alone.
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,8 +15,17 @@ from numpy.typing import NDArray
 from shop.anthropometry.rules.coefficients import Array, Gaussian
 from shop.anthropometry.rules.evidence import Evidence
 from shop.anthropometry.rules.gaussian import Seen, seen
-from shop.anthropometry.rules.slips import BREADTH, SLIP_TAIL, USUAL
+from shop.anthropometry.rules.slips import (
+    BREADTH,
+    SHEET_LEAST,
+    SHEET_SHARE,
+    SLIP_TAIL,
+    SPARED,
+    STOUTER,
+    USUAL,
+)
 from shop.anthropometry.rules.stories import SheetStory, Stories
+from shop.anthropometry.rules.variables import PLACE
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -34,7 +44,21 @@ class View:
 
 
 def view(gaussian: Gaussian, given: Evidence) -> View:
-    return View(at=seen(gaussian, given), tail=gaussian.tail)
+    return View(at=seen(of_all_weights(gaussian), given), tail=gaussian.tail)
+
+
+@cache
+def of_all_weights(gaussian: Gaussian) -> Gaussian:
+    """Return people as different in weight for their height as people outside an army are.
+
+    Soldiers may not be stout; all that goes with stoutness is given more room, and nothing else.
+    """
+    height, weight = PLACE["height"], PLACE["weight"]
+    covariance = gaussian.covariance
+    slope = covariance[weight, height] / covariance[height, height]
+    stout = covariance[:, weight] - slope * covariance[:, height]  # with weight beyond the height
+    room = (STOUTER**2 - 1) / (stout[weight] - slope * stout[height])
+    return replace(gaussian, covariance=covariance + room * np.outer(stout, stout))
 
 
 def as_it_is(views: Sequence[View]) -> float:
@@ -48,6 +72,20 @@ def score(views: Sequence[View], told: Stories) -> Array:
     each = [one.density(len(one.at.off), _distances(one.at, told), one.at.log_volume)
             for one in views]  # fmt: skip
     return np.asarray(_over_sexes(each) + told.odds)
+
+
+def without_the_spared(views: Sequence[View], told: SheetStory) -> SheetStory:
+    """Return the story without fields that are far better as they are; others may be right."""
+    at = max(views, key=lambda one: sheet_score([one], told)).at
+    places = told.places
+    least = max(SHEET_LEAST, math.ceil(len(places) * SHEET_SHARE))
+    while len(places) > least:
+        pull = at.pull + told.shift * at.precision[:, places].sum(axis=1)
+        change = told.shift**2 * at.certainty[places] - 2 * told.shift * pull[places]
+        if change.min() > -SPARED:
+            break
+        places = np.delete(places, int(change.argmin()))
+    return replace(told, places=places)
 
 
 def sheet_score(views: Sequence[View], told: SheetStory) -> float:
@@ -68,7 +106,7 @@ def slip_scores(views: Sequence[View]) -> Array:
 
 def rest_is_usual(views: Sequence[View]) -> NDArray[np.bool_]:
     """Tell, for each value, whether all the others go together as those of most people do."""
-    count = len(next(iter(views)).at.off) - 1
+    count = max(len(views[0].at.off) - 1, 0)
     most = count + USUAL * math.sqrt(2 * count)  # the distance² of Gaussians: mean, and sds of it
     least = np.min([_rest_distance(one.at) for one in views], axis=0)
     return np.asarray(least <= most)

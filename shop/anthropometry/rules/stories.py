@@ -21,10 +21,18 @@ from shop.anthropometry.rules.slips import (
     Cause,
     Slip,
 )
-from shop.anthropometry.rules.variables import GIRTHS, PLACE, VARIABLES
+from shop.anthropometry.rules.variables import AGE, GIRTHS, PLACE, VARIABLES, WEIGHTS
 
 Places = NDArray[np.intp]
-FACTORS: Final = ((Slip.INCH_FOR_CM, 2.54), (Slip.CM_FOR_INCH, 1 / 2.54), (Slip.HALF, 2.0))
+KG_PER_LB: Final = 0.45359237
+SIZES: Final = frozenset(VARIABLES) - {AGE, *WEIGHTS}
+FACTORS: Final = (
+    (Slip.INCH_FOR_CM, 2.54, SIZES),
+    (Slip.CM_FOR_INCH, 1 / 2.54, SIZES),
+    (Slip.HALF, 2.0, frozenset(GIRTHS)),
+    (Slip.LB_FOR_KG, KG_PER_LB, frozenset(WEIGHTS)),
+    (Slip.KG_FOR_LB, 1 / KG_PER_LB, frozenset(WEIGHTS)),
+)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -68,8 +76,8 @@ def stories(given: Evidence, named: Sequence[int]) -> Iterator[Stories]:
     """Give all stories about one or two of the named places, but the plain slip."""
     if not named:
         return
-    for slip, factor in FACTORS:
-        some = [at for at in named if slip is not Slip.HALF or given.keys[at] in GIRTHS]
+    for slip, factor, keys in FACTORS:
+        some = [at for at in named if given.keys[at] in keys]
         odds = np.full(len(some), math.log(OFTEN[slip]))
         yield _single(slip, some, np.full(len(some), math.log(factor)), odds)
     yield _digits(given, named)
@@ -78,14 +86,12 @@ def stories(given: Evidence, named: Sequence[int]) -> Iterator[Stories]:
 
 
 def sheet_stories(given: Evidence, named: Sequence[int]) -> Iterator[SheetStory]:
-    """Give the stories about the whole sheet: with the height, and without."""
-    taped = [at for at in named if given.keys[at] != "height"]
-    girths = [at for at in named if given.keys[at] in GIRTHS]
-    for slip, factor in FACTORS:
-        for some in [girths] if slip is Slip.HALF else [taped, list(named)]:
-            if len(some) >= SHEET_LEAST:
-                places = np.array(some, dtype=np.intp)
-                yield SheetStory(slip=slip, places=places, shift=math.log(factor))
+    """Give the stories about all named fields of a kind."""
+    for slip, factor, keys in FACTORS:
+        some = [at for at in named if given.keys[at] in keys]
+        if len(some) >= SHEET_LEAST:
+            places = np.array(some, dtype=np.intp)
+            yield SheetStory(slip=slip, places=places, shift=math.log(factor))
 
 
 def _single(slip: Slip, first: Sequence[int], shift: Array, odds: Array) -> Stories:
@@ -126,4 +132,4 @@ def confusion() -> NDArray[np.bool_]:
 
 
 def _after(given: Evidence, place: int, shift: float) -> float:
-    return float(np.exp(given.logs[place] + shift))
+    return round(float(np.exp(given.logs[place] + shift)), 6)  # no dust of the logarithms

@@ -23,9 +23,14 @@ class Way:
         return self.odds + self.seen.right
 
     @property
+    def goes_on(self) -> bool:
+        """Tell whether something is still wrong, and there is something left to name."""
+        return bool(self.seen.scores.size) and not self.seen.is_right
+
+    @property
     def promise(self) -> float:
         """Return the score of the best next step."""
-        return self.odds + float(self.seen.scores.max(initial=-np.inf))
+        return self.odds + float(self.seen.scores.max())
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -44,21 +49,27 @@ class Step:
 def best_way(sheet: Sheet) -> tuple[Cause, ...]:
     """Return the causes that explain the sheet best; none when all may well be right."""
     first = Way(causes=(), sheet=sheet, seen=look(sheet), odds=0.0)
-    if first.seen.is_right:
+    if first.seen.is_right or not first.goes_on:
         return ()
     ways, ended = [first], list[Way]()
     for _depth in range(MOST):
-        steps = _best_steps(ways)
-        after = [way for step in steps[:1] if (way := _taken(step))]
-        if len(ways) > 1 or not after or not after[0].seen.is_right:
-            after += [way for step in steps[1:] if (way := _taken(step))]
-        ended += [way for way in after if way.seen.is_right]
+        after = _after(ways)
+        ended += [way for way in after if not way.goes_on]
         best = max((way.score for way in ended), default=-np.inf)
-        ways = [way for way in after if not way.seen.is_right and way.promise > best] or ways[:0]
+        ways = [way for way in after if way.goes_on and way.promise > best]
         if not ways:
             break
-    found = max(ended or ways, key=lambda way: way.score, default=first)
-    return _told(found, first, ended or ways)
+    ended += ways
+    return _told(max(ended, key=lambda way: way.score), first, ended)
+
+
+def _after(ways: Sequence[Way]) -> list[Way]:
+    """Return the ways one step on; of the first step only the best, if it sets all right."""
+    steps = _best_steps(ways)
+    best = _taken(steps[0])
+    if len(ways) == 1 and best.seen.is_plainly_right:
+        return [best]
+    return [best, *map(_taken, steps[1:])]
 
 
 def _best_steps(ways: Iterable[Way]) -> list[Step]:
@@ -73,30 +84,41 @@ def _best_steps(ways: Iterable[Way]) -> list[Step]:
     return list(different.values())[:BEAM]
 
 
-def _taken(step: Step) -> Way | None:
-    """Return the way after the step; None if nothing is left to look at."""
+def _taken(step: Step) -> Way:
     sheet = step.way.sheet.after(step.cause)
-    if not sheet.values:
-        return None
     seen = look(sheet)
     return Way(causes=(*step.way.causes, step.cause), sheet=sheet, seen=seen,
                odds=step.score - seen.as_it_is)  # fmt: skip
 
 
 def _told(found: Way, first: Way, others: Sequence[Way]) -> tuple[Cause, ...]:
-    """Return the causes with their probabilities: by all single causes, or by all ways followed."""
-    if len(found.causes) == 1:
-        share = first.seen.share_of_best
-        return tuple(replace(each, probability=share) for each in found.causes)
+    """Return the causes, field by field, with their probabilities.
+
+    A single cause is weighed against all other single ones, one of several against all ways.
+    """
+    is_single = len(found.causes) == 1
+    shares = [first.seen.share_of_best] if is_single else _shares(found, first, others)
+    causes = (replace(each, probability=share)
+              for each, share in zip(found.causes, shares, strict=True))  # fmt: skip
+    return tuple(one for each in causes for one in _by_field(each))
+
+
+def _shares(found: Way, first: Way, others: Sequence[Way]) -> list[float]:
     scores = np.array([first.score, *(way.score for way in others)])
-    shares = np.exp(scores - np.logaddexp.reduce(scores))[1:]
-    return tuple(
-        replace(each, probability=float(sum(
-            share for share, way in zip(shares, others, strict=True) if _says(way, each)
-        )))
-        for each in found.causes
-    )  # fmt: skip
+    shares = np.exp(scores - np.logaddexp.reduce(scores))[1:].tolist()
+    return [
+        sum(share for share, way in zip(shares, others, strict=True) if _says(way, cause))
+        for cause in found.causes
+    ]
 
 
 def _says(way: Way, cause: Cause) -> bool:
-    return any((each.slip, each.key) == (cause.slip, cause.key) for each in way.causes)
+    return any((each.slip, *each.repaired) == (cause.slip, *cause.repaired) for each in way.causes)
+
+
+def _by_field(cause: Cause) -> Iterable[Cause]:
+    """Give the cause of a whole sheet as one for each field."""
+    if cause.with_key:
+        return (cause,)
+    return (replace(cause, key=key, repaired={key: value})
+            for key, value in cause.repaired.items())  # fmt: skip
