@@ -10,7 +10,8 @@ Z90: Final = 1.6448536269514722  # of a Gaussian, 90 % lie within so many sds
 ENDS: Final = np.array([0.0, -Z90, Z90])  # median, low and high in sds
 SHARES: Final = np.array([0.5, 0.05, 0.95])
 STEPS: Final = 40
-CLOSE: Final = 1e-9
+CLOSE: Final = 1e-8  # of a logarithm
+ROOM: Final = 1e-5  # beyond the quantiles of the single Gaussians, as `below` is not exact
 DENSITY: Final = 0.3989422804014327  # of a Gaussian at its middle
 
 
@@ -23,7 +24,7 @@ def quantiles(weights: Array, means: Array, sds: Array) -> Array:
     each = means + sds * ENDS[:, None, None]  # quantile, Gaussian, variable
     if len(means) == 1:
         return np.asarray(each[:, 0])
-    return _between(weights, means, sds, low=each.min(axis=1), high=each.max(axis=1))
+    return _between(weights, means, sds, low=each.min(axis=1) - ROOM, high=each.max(axis=1) + ROOM)
 
 
 def moments(weights: Array, means: Array, sds: Array) -> tuple[Array, Array]:
@@ -42,7 +43,7 @@ def _between(weights: Array, means: Array, sds: Array, *, low: Array, high: Arra
         low, high = np.where(over < 0, at, low), np.where(over < 0, high, at)
         slope = (weights * np.exp(-0.5 * z * z) / sds).sum(axis=1) * DENSITY
         step = at - over / np.maximum(slope, 1e-12)
-        nearer = np.where((step > low) & (step < high), step, (low + high) / 2)
+        nearer = np.where((step >= low) & (step <= high), step, (low + high) / 2)
         if np.abs(nearer - at).max() < CLOSE:
             return np.asarray(nearer)
         at = nearer
