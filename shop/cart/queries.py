@@ -1,5 +1,6 @@
 """The bag as it is now: every line with its design, price and date of this moment."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import Session
 from shop.cart.models import BagLine
 from shop.configurator import queries as configurator
 from shop.configurator.queries import Screen, State
-from shop.designs.rules import Finished
+from shop.designs.rules import Finished, guesses
 from shop.kernel.errors import ShopError
 from shop.kernel.money import Money, total
 from shop.kernel.texts import gettext as _
@@ -82,9 +83,17 @@ def state_of(row: BagLine) -> State:
 
 
 def same_finished(kept: list[dict[str, object]], found: tuple[Finished, ...]) -> bool:
-    """Tell whether the garment would measure what was confirmed; the cut may differ by cloth."""
-    confirmed = {each["code"]: each["mm"] for each in kept}
-    return confirmed == {each.code: each.mm for each in found}
+    """Tell whether the garment would measure what was confirmed; the cut may differ by cloth.
+
+    An estimate of the body that she was not asked about then is to be confirmed, too.
+    """
+    before = [Finished.from_json(each) for each in kept]
+    is_asked = {each.code for each in guesses(found)} <= {each.code for each in guesses(before)}
+    return is_asked and _measures(before) == _measures(found)
+
+
+def _measures(points: Iterable[Finished]) -> dict[str, int]:
+    return {each.code: each.mm for each in points}
 
 
 def _waiting(person_id: int) -> ColumnElement[bool]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from shop.cart.models import BagLine
 from shop.configurator.queries import Screen
+from shop.designs.rules import confirmed
 from shop.infra.log import say
 from shop.kernel import ids
 from shop.kernel.errors import Invalid
@@ -18,6 +19,8 @@ def put(
     session: Session, screen: Screen, *, person_id: int, note: str, once: str, now: datetime
 ) -> BagLine:
     """Put a confirmed design into the bag; the same `once` finds the line it made already.
+
+    The caller has seen to it that she confirmed each estimate and the whole; so it is kept.
 
     Raises Invalid while nobody wears it or a measurement is missing.
     """
@@ -86,7 +89,7 @@ def _write(line: BagLine, screen: Screen, *, note: str, now: datetime) -> None:
     line.garment = screen.model.garment
     line.choices = dict(screen.whole)
     line.wearer = screen.state.wearer
-    line.finished = [each.as_json() for each in screen.finished]
+    line.finished = [each.as_json() for each in confirmed(screen.finished)]
     line.price_minor = screen.quote.total.minor
     line.note = note
     line.confirmed_at = now

@@ -33,7 +33,7 @@ def put(garment: str) -> Response:
     form = OrderForm.sent()
     if not screen.is_orderable:
         return go_to(state.url(step=configurator.Step.REVIEW))
-    if not (_confirmed_before(screen, me) or form.validate()):
+    if not (_confirmed_before(screen, me) or _is_confirmed(form, screen)):
         return show_screen(screen, order_form=form, status=422)
     line = queries.find_line(session, person_id=me, public_id=state.line)
     if line and line.taken_by is None:
@@ -52,6 +52,12 @@ def remove(public_id: str) -> Response:
     if line:  # a second click finds it out already
         service.remove(session, line)
     return go_to(url_for("cart.show"))
+
+
+def _is_confirmed(form: OrderForm, screen: Screen) -> bool:
+    """Tell whether she confirmed each estimate and the whole; all that is amiss is told at once."""
+    is_valid = form.validate()
+    return form.has_looked(screen.guesses) and is_valid
 
 
 def _confirmed_before(screen: Screen, me: int) -> bool:

@@ -15,7 +15,7 @@ from shop.catalogue import service as catalogue
 from shop.catalogue.rules import Cloth
 from shop.checkout import rules
 from shop.checkout.rules import Way
-from shop.configurator.queries import Screen
+from shop.configurator.queries import Screen, Wearer
 from shop.designs import rules as designs
 from shop.infra.words import day
 from shop.kernel import ids
@@ -128,8 +128,6 @@ def _order(
 def _line(position: int, row: BagLine, screen: Screen) -> OrderLine:
     """Copy everything as it is now: nothing bought changes when the shop does."""
     wearer = screen.wearer
-    body = wearer.body if wearer else {}
-    needed = {each.body_key for each in screen.finished}
     return OrderLine(
         public_id=row.public_id,
         position=position,
@@ -144,8 +142,8 @@ def _line(position: int, row: BagLine, screen: Screen) -> OrderLine:
         made_for=wearer.label if wearer else "",
         profile_id=(wearer.profile_id or None) if wearer else None,
         size=(wearer.size or None) if wearer else None,
-        body={k: {"mm": m.mm, "source": str(m.source)} for k, m in body.items() if k in needed},
-        finished=[each.as_json() for each in screen.finished],
+        body=_body(wearer, {each.body_key for each in screen.finished}) if wearer else {},
+        finished=[each.as_json() for each in designs.confirmed(screen.finished)],
         quote=screen.quote.as_json(),
         price_minor=screen.quote.total.minor,
         minutes=screen.minutes,
@@ -153,6 +151,18 @@ def _line(position: int, row: BagLine, screen: Screen) -> OrderLine:
         note=row.note,
         confirmed_at=row.confirmed_at,
     )
+
+
+def _body(wearer: Wearer, needed: set[str]) -> dict[str, Any]:
+    """Return the values the garment is made from, and the wearer's posture where it is unusual."""
+    values = {
+        key: {"mm": each.mm, "source": each.source.value, "low": each.low, "high": each.high,
+              "insisted": each.insisted}
+        for key, each in wearer.body.items() if key in needed
+    }  # fmt: skip
+    seen = {"shoulders": wearer.tuning.shoulders, "stance": wearer.tuning.stance}
+    posture = {name: each.value for name, each in seen.items() if each.value != "usual"}
+    return values | ({"posture": posture} if posture else {})
 
 
 def _named(screen: Screen) -> list[dict[str, str]]:

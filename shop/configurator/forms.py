@@ -1,9 +1,17 @@
 """What people send us from the configurator."""
 
-from wtforms import BooleanField, HiddenField, StringField, TextAreaField
+from collections.abc import Iterable
+
+from wtforms import (
+    BooleanField,
+    HiddenField,
+    SelectMultipleField,
+    StringField,
+    TextAreaField,
+)
 from wtforms.validators import DataRequired, Length
 
-from shop.designs.rules import NAME_MAX
+from shop.designs.rules import NAME_MAX, Guess
 from shop.infra.form_base import Form, text_of
 from shop.kernel.texts import lazy as _
 
@@ -22,6 +30,7 @@ class SaveForm(Form):
 
 
 class OrderForm(Form):
+    looked = SelectMultipleField(_("Estimated values"), validate_choice=False)
     confirmed = BooleanField(
         _("I have read the finished measurements, and they are what I want made."),
         [DataRequired(_("Please confirm the finished measurements: we cut by them."))],
@@ -32,6 +41,14 @@ class OrderForm(Form):
         render_kw={"rows": 2},
     )
     once = HiddenField()
+
+    def has_looked(self, guesses: Iterable[Guess]) -> bool:
+        """Tell whether each of these estimates was confirmed, at its present value."""
+        if set(self.looked.data or ()) >= {each.code for each in guesses}:
+            return True
+        missed = _("Look at each estimated value and tick it, or measure it: we cut by it.")
+        self.looked.errors = (*self.looked.errors, missed)
+        return False
 
     def given_note(self) -> str:
         return text_of(self.note)

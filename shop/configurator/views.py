@@ -10,7 +10,7 @@ from shop.configurator.forms import OrderForm, SaveForm
 from shop.configurator.queries import Screen, Sources, State, Step
 from shop.designs import queries as saved
 from shop.designs import service as designs
-from shop.infra import access, db
+from shop.infra import access, db, words
 from shop.infra.access import Permission, public
 from shop.infra.web import go_to, is_fragment_request, page, parts
 from shop.kernel import clock, ids
@@ -126,6 +126,7 @@ def show_screen(
         screen=screen,
         state=screen.state,
         Step=Step,
+        review=queries.review(db.session(), screen, unit=words.current_unit()),
         save_form=save_form or SaveForm(once=ids.token(), name=screen.sentence[:80]),
         order_form=order_form or OrderForm(once=ids.token()),
         own_origin=origin if origin and me and origin.person_id == me else None,

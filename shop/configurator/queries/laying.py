@@ -53,7 +53,7 @@ def sources_of(session: Session, state: State, *, person_id: int | None) -> Sour
         session=session,
         bare=draft or catalogue.model_of(session, state.garment),
         shelf=catalogue.cloths(session, garment=state.garment),
-        wearer=wearer(session, state.wearer, person_id=person_id),
+        wearer=wearer(session, state.wearer, person_id=person_id, garment=state.garment),
         person_id=person_id,
         currency=current_app.extensions["settings"].currency,
     )

@@ -18,7 +18,8 @@ from shop.configurator.queries.questions import Question
 from shop.configurator.queries.state import STEP_LABELS, State, Step
 from shop.configurator.queries.wearer import Wearer
 from shop.designs import rules as designs
-from shop.designs.rules import Chosen, Finished
+from shop.designs.rules import Chosen, Finished, Guess
+from shop.measurements.rules import AS_CUT
 from shop.preview import queries as preview
 from shop.preview.queries import Picture
 from shop.pricing import rules as pricing
@@ -87,6 +88,11 @@ class Screen:
         return designs.missing_measures(self.model, self.whole, {})
 
     @property
+    def guesses(self) -> tuple[Guess, ...]:
+        """The estimated values that it is cut from: she confirms each by itself."""
+        return designs.guesses(self.finished)
+
+    @property
     def is_orderable(self) -> bool:
         """Tell whether only the customer's confirmation is missing."""
         is_open = self.missing or self.text_faults or self.notes or self.state.draft
@@ -117,7 +123,8 @@ def screen(
     model, whole, cloth = laid.table.model, laid.table.whole, laid.cloth
     cloth_mm = pricing.cloth_needed_mm(model, cloth, whole)
     body = sources.wearer.body if sources.wearer else {}
-    missing = designs.missing_measures(model, whole, body)
+    tuning = sources.wearer.tuning if sources.wearer else AS_CUT
+    missing = designs.missing_measures(model, whole, body, tuning)
     currency = sources.currency
     return Screen(
         state=laid.table.state,
@@ -139,7 +146,7 @@ def screen(
         wearer=sources.wearer,
         missing=missing,
         text_faults=laid.faults,
-        finished=() if missing else designs.finished(model, whole, cloth, body),
+        finished=() if missing else designs.finished(model, whole, cloth, body, tuning),
         printed=laid.picture if whole.get(ARTWORK) else None,
         shelf=laid.table.shelf,
     )  # fmt: skip

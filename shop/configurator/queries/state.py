@@ -38,7 +38,7 @@ STEP_LABELS: Final[Mapping[Step, str]] = {
 # the parts of an address that are no choices, and the field each is kept in
 PARTS: Final[Mapping[str, str]] = {
     "for": "wearer", "line": "line", "again": "again", "from": "parent", "v": "version",
-    "draft": "draft", "beside": "beside",
+    "draft": "draft", "beside": "beside", "like": "like",
 }  # fmt: skip
 ALONE: Final = {"step", "view", "profile", "pick", "undo", "redo", "csrf_token"}
 
@@ -57,6 +57,7 @@ class State:
     version: str = ""  # of the garment's rules, as they were at the last look
     draft: str = ""  # "1": staff try rules that are not published
     beside: str = ""  # another design of the garment, kept for comparing, as an address keeps it
+    like: str = ""  # the garment she knows that it is measured against, by public id
     view: str = "front"
     filters: Mapping[str, str] = field(default_factory=dict)
     undo: Trail = ()
