@@ -1,6 +1,6 @@
 """What is not measured, estimated from everything that is known; and when not to trust it."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from typing import Final
 
 from shop.anthropometry.rules import (
@@ -8,22 +8,17 @@ from shop.anthropometry.rules import (
     Outside,
     Sex,
     estimate,
-    label_errors,
     layman_errors,
     outside,
 )
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID, Facts
 from shop.measurements.rules.kinds import Body, Measured, Source, Table
+from shop.measurements.rules.labels import told_by
 from shop.measurements.rules.measures import KEYS
 
 TAKEN: Final = {Source.TAPE, Source.GARMENT}  # what says something about a body by itself
 TOLD: Final = (AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID)
-# what stands in clothes that fit says how large the body in them is, with the error of a label
-LABELLED: Final[Mapping[str, str]] = {
-    "label_collar": "neck", "label_chest": "chest", "label_waist": "waist",
-    "label_inseam": "inseam", "label_sleeve": "sleeve_cb",
-}  # fmt: skip
 
 
 def completed(body: Body, facts: Facts, *, table: Table, keys: Collection[str]) -> Body:
@@ -33,7 +28,7 @@ def completed(body: Body, facts: Facts, *, table: Table, keys: Collection[str]) 
     nine in ten people lie, widened by a quarter. Keys that the model does not know are left out,
     and all of them when nothing is known or the model knows no such people (`reach`).
     """
-    known, errors = evidence_of(body, facts)
+    known, errors = evidence_of(body, facts, table=table)
     lacking = {key for key in keys if key not in body}
     if not known or not lacking or reach(body, facts, table=table):
         return {}
@@ -51,19 +46,23 @@ def refreshed(body: Body, facts: Facts, *, table: Table) -> Body:
 
 def reach(body: Body, facts: Facts, *, table: Table) -> tuple[str, ...]:
     """Return why estimates should not be trusted for this person, a sentence for each reason."""
-    known, errors = evidence_of(body, facts)
+    known, errors = evidence_of(body, facts, table=table)
     return tuple(_OUTSIDE[each]() for each in outside(known, sex_of(table), errors=errors))
 
 
-def evidence_of(body: Body, facts: Facts) -> tuple[dict[str, float], dict[str, float]]:
-    """Return what is known as the body model takes it, and how far each value may be off."""
+def evidence_of(
+    body: Body, facts: Facts, *, table: Table = Table.NONE
+) -> tuple[dict[str, float], dict[str, float]]:
+    """Return what is known as the body model takes it, and how far each value may be off.
+
+    A layman's tape is off by 10 mm round and 8 mm along (sd), which is one and a half times what
+    experts differ by or a little more; labels of clothes by more (`labels`). Relative sds. What
+    was taken wins over what a label says of it.
+    """
     taken = {key: float(value.mm) for key, value in body.items() if value.source in TAKEN}
-    labels = {
-        key: float(facts[label]) for label, key in LABELLED.items()
-        if label in facts and key not in taken
-    }  # fmt: skip
+    labels, loose = told_by(facts, table=table)
     told = {key: float(facts[key]) for key in TOLD if key in facts}
-    return taken | labels | told, layman_errors(taken) | label_errors(labels)
+    return labels | taken | told, loose | layman_errors(taken)
 
 
 def sex_of(table: Table) -> Sex | None:
