@@ -1,6 +1,6 @@
 """Where pictures are found, what they show in words, and what an address asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from shop.artwork import queries as artworks
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue import queries as catalogue
-from shop.catalogue.rules import Cloth, GarmentModel, with_cloths
+from shop.catalogue.rules import Cloth, GarmentModel, Point, with_cloths
 from shop.designs.models import Design
 from shop.designs.rules import CLOTH, sentence
 from shop.kernel.errors import NotFound
@@ -128,6 +128,52 @@ def tape(measure: str) -> str:
         raise NotFound(_("There is no such picture."))
     known = measures.measure(measure)
     return figures.tape(measure, name=str(known.name), how=str(known.how))
+
+
+@dataclass(frozen=True, kw_only=True)
+class LaidPicture:
+    """Where the drawing of a garment on a table is found, from one side."""
+
+    url: str
+    alt: str
+
+
+def laid_pictures(
+    garment: str, choices: Mapping[str, str], points: Sequence[Point]
+) -> list[LaidPicture]:
+    """Return the drawings that show where the tape lies; none for what nobody has drawn.
+
+    Each point has its place in the row as its number.
+    """
+    if garment not in garments():
+        return []
+    query = [*told(garment, choices), *(("point", point.code) for point in points)]
+    return [
+        LaidPicture(
+            url=f"/pictures/{draw.ENGINE}/laid/{garment}/{view}.svg?{urlencode(query)}",
+            alt=_laid_words(view, points),
+        )
+        for view in draw.laid_views(garment, [point.code for point in points])
+    ]
+
+
+def laid_url(garment: str) -> str:
+    """Return the address of the bare drawing; nothing for a garment that nobody has drawn."""
+    return f"/pictures/{draw.ENGINE}/laid/{garment}/front.svg" if garment in garments() else ""
+
+
+def laid(garment: str, asked: Mapping[str, str], points: Sequence[str], *, view: str) -> str:
+    """Return a garment on a table as SVG; raise NotFound for what is not drawn."""
+    if garment not in garments() or view not in set(View):
+        raise missing()
+    return draw.laid(garment, dict(told(garment, asked)), points, view=View(view))
+
+
+def _laid_words(view: View, points: Sequence[Point]) -> str:
+    names = ", ".join(f"{n} {point.name}" for n, point in enumerate(points, start=1))
+    if view is View.FRONT:
+        return _("The garment from the front, with the tape at each point: %(names)s", names=names)
+    return _("The garment from behind, with the tape at each point: %(names)s", names=names)
 
 
 def alt_text(model: GarmentModel, choices: Mapping[str, str], cloth: Cloth, view: str) -> str:

@@ -18,6 +18,8 @@ from shop.preview.gateways.turns import Busy
 blueprint = Blueprint("preview", __name__, url_prefix="/pictures")
 
 blueprint.app_template_global("tape_url")(queries.tape_url)
+blueprint.app_template_global("laid_url")(queries.laid_url)
+blueprint.app_template_global("laid_pictures")(queries.laid_pictures)
 
 FOR_EVER: Final = "public, max-age=31536000, immutable"
 FOR_A_MINUTE: Final = "public, max-age=60"
@@ -48,6 +50,13 @@ def garment(mark: str, garment: str, view: str, width: int, kind: str) -> Respon
 def tape(mark: str, measure: str) -> Response:
     """Show how a measure is taken."""
     return _svg(queries.tape(measure))
+
+
+@blueprint.get("/<mark>/laid/<garment>/<view>.svg")
+@public
+def laid(mark: str, garment: str, view: str) -> Response:
+    """Show a garment on a table, and where the tape lies."""
+    return _svg(queries.laid(garment, request.args, request.args.getlist("point"), view=view))
 
 
 @blueprint.get("/<mark>/cloths/<code>-<int:width>.<kind>")

@@ -8,6 +8,8 @@ Pure functions over the shape files in `shapes/`; nothing here knows a request o
 - `swatch(cloth, pixels)`: the cloth close up, with its scale.
 - `tile(garment, group, value)`: the thumbnail of an option, SVG.
 - `flat(garment, choices, view=…)`: the technical drawing, SVG; `flat_strokes` is the same as lines.
+- `laid(garment, choices, points, view=…)`: it laid flat, the tape at each point of measure, SVG;
+  `laid_views` says from which sides.
 - `shown_groups(garment)`: the option groups whose choice can be seen.
 - `ENGINE`: changes whenever a picture may change, for addresses that are kept for ever.
 
@@ -19,6 +21,8 @@ named line that neighbours share, a *cast* the shadow that a panel throws on wha
 
 from shop.preview.draw.cloth.swatch import swatch
 from shop.preview.draw.flats import FlatDrawing, Stroke, flat, flat_strokes
+from shop.preview.draw.laid import laid
+from shop.preview.draw.laid import views as laid_views
 from shop.preview.draw.looks import ClothLook
 from shop.preview.draw.pictures import Size, colour, encoded, hand_of, paints_of, picture, style
 from shop.preview.draw.raster.hands import Hand
@@ -42,6 +46,8 @@ __all__ = [
     "flat",
     "flat_strokes",
     "hand_of",
+    "laid",
+    "laid_views",
     "packed",
     "paints_of",
     "picture",

@@ -46,16 +46,22 @@ class FlatDrawing:
 
 
 def flat(
-    garment: str, choices: Mapping[str, str], *, view: View, words: Mapping[str, str] = SILENT
+    garment: str,
+    choices: Mapping[str, str],
+    *,
+    view: View,
+    words: Mapping[str, str] = SILENT,
+    over: str = "",
 ) -> str:
     """Return the technical drawing as SVG, with an id and a title for every panel.
 
-    `words` say the answers by their question: each gets a number where it shows.
+    `words` say the answers by their question: each gets a number where it shows. What is `over` the
+    garment is SVG in centimetres, drawn last.
     """
     drawing = resolve(garment, choices, view=view, still=True)
     box = _box(drawing)
     found = callouts(garment, choices, words, view=view, box=box)
-    left, top, right, bottom = _extent(box, has_numbers=bool(words))
+    left, top, right, bottom = _extent(box, has_numbers=bool(words or over))
     panels = "".join(_panel(panel, choices) for panel in drawing.panels)
     described = ", ".join(f"{each.number} {each.words}" for each in found)
     return tag(
@@ -72,6 +78,7 @@ def flat(
             stroke_linecap="round",
         ),
         "".join(_number(each, radius(box)) for each in found),
+        over,
         xmlns="http://www.w3.org/2000/svg",
         width=f"{number((right - left) * 10, 0)}mm",
         height=f"{number((bottom - top) * 10, 0)}mm",
