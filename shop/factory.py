@@ -45,6 +45,7 @@ from shop.staff.prices.views import blueprint as staff_prices
 from shop.staff.rulebook.views import blueprint as staff_rules
 from shop.staff.work.views import blueprint as workshop
 from shop.subscriptions import JOBS, SUBSCRIPTIONS, SWEEPS
+from shop.wardrobe.views import blueprint as wardrobe
 
 BLUEPRINTS = (
     account,
@@ -66,6 +67,7 @@ BLUEPRINTS = (
     staff_prices,
     staff_rules,
     storefront,
+    wardrobe,
     workshop,
 )
 MAX_UPLOAD = 2 * 1024 * 1024

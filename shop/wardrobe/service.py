@@ -1,4 +1,4 @@
-"""Commands about garments that fit: keep, follow, rename, remove."""
+"""Commands about garments that fit: copy, keep, follow, rename, remove."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -8,10 +8,47 @@ from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
+from shop.designs.rules import FIT
 from shop.infra.log import say
 from shop.kernel import ids
-from shop.wardrobe import queries
+from shop.measurements import service as bodies
+from shop.measurements.models import Profile
+from shop.measurements.rules import Body, Table, Way, Whose
+from shop.wardrobe import queries, rules
 from shop.wardrobe.models import Kept
+from shop.wardrobe.rules import Laid, Points
+
+
+def begin(
+    session: Session,
+    laid: Laid,
+    *,
+    person_id: int,
+    wearer: str,
+    whose: Whose,
+    table: Table,
+    now: datetime,
+) -> Profile:
+    """Make a profile from a garment that fits, and hang it there; the same `once` makes one."""
+    body = rules.bodies(laid.model, laid.made, laid.points)
+    profile = bodies.create(session, person_id=person_id, name=wearer, table=table, body=body,
+                            once=laid.once, now=now, whose=whose, way=Way.GARMENT)  # fmt: skip
+    _hang(session, profile, laid, now=now)
+    return profile
+
+
+def copy(session: Session, profile: Profile, laid: Laid, *, known: Body, now: datetime) -> Kept:
+    """Hang a garment that fits into the wardrobe, and learn from it what `known` lacks of the body.
+
+    What was measured stays; an estimate and a standard size give way to a garment that is surer.
+    The same `once` finds the garment and learns nothing twice.
+    """
+    before = queries.find_by_once(session, laid.once)
+    row = _hang(session, profile, laid, now=now)
+    if row is not before:
+        found = rules.worth_knowing(rules.bodies(laid.model, laid.made, laid.points), known)
+        bodies.record(session, profile, body=found, way=Way.GARMENT, now=now)
+    return row
 
 
 def keep(
@@ -21,7 +58,7 @@ def keep(
     garment: str,
     fit: str,
     name: str,
-    points: Mapping[str, int],
+    points: Points,
     followed: bool,
     line: str | None,
     once: str,
@@ -53,6 +90,14 @@ def keep(
         follow(session, row)
     say("wardrobe.kept", garment=row.public_id, points=len(points))
     return row
+
+
+def _hang(session: Session, profile: Profile, laid: Laid, *, now: datetime) -> Kept:
+    return keep(
+        session, profile_id=profile.id, garment=laid.model.garment, fit=laid.made.get(FIT, ""),
+        name=laid.name, points=laid.points, followed=laid.followed, line=None, once=laid.once,
+        now=now,
+    )  # fmt: skip
 
 
 def follow(session: Session, row: Kept) -> None:

@@ -2,6 +2,7 @@
 
 from shop.wardrobe.rules.bodies import bodies, body_mm, implied, worth_knowing
 from shop.wardrobe.rules.flats import (
+    Laid,
     Points,
     choices,
     finished_mm,
@@ -18,6 +19,7 @@ NAME_MAX = 60
 __all__ = [
     "NAME_MAX",
     "Flats",
+    "Laid",
     "Points",
     "Sheet",
     "bodies",

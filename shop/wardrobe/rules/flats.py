@@ -1,6 +1,7 @@
 """Which points of a garment are measured, and what the tape says of it laid on a table."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from shop.catalogue.rules import (
@@ -21,6 +22,18 @@ REGULAR: Final = "regular"
 PICKED: Final = {GroupKind.CHOICE, GroupKind.COLOUR}
 
 Points = Mapping[str, int]  # code of a point → mm, of the finished garment
+
+
+@dataclass(frozen=True, kw_only=True)
+class Laid:
+    """A garment that was laid on a table, as she told it; its points as it is finished, in mm."""
+
+    model: GarmentModel
+    made: Choices  # what it is like, and how it sits
+    name: str
+    points: Points
+    followed: bool
+    once: str
 
 
 def traits(model: GarmentModel) -> tuple[Group, ...]:
