@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from math import hypot
 from pathlib import Path
 from typing import Final
 
@@ -108,7 +109,7 @@ def _tape(line: Line) -> str:
 def _end(here: Point, there: Point) -> str:
     """Return the stroke across the end of the tape."""
     dx, dy = there[0] - here[0], there[1] - here[1]
-    size = (dx * dx + dy * dy) ** 0.5 or 1
+    size = hypot(dx, dy) or 1
     x, y = -dy / size * END, dx / size * END
     line = ((here[0] - x, here[1] - y), (here[0] + x, here[1] + y))
     return tag("path", d=path_through(line), stroke=TAPE, stroke_width=WIDTH)
@@ -124,7 +125,7 @@ def _number(number: int, point: Point, size: float) -> str:
 
 def _longer(drawing: Drawing) -> float:
     xs, ys = zip(*(point for panel in drawing.panels for point in panel.edge), strict=True)
-    return max(max(xs) - min(xs), max(ys) - min(ys))
+    return float(max(max(xs) - min(xs), max(ys) - min(ys)))
 
 
 @cache
