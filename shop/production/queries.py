@@ -128,6 +128,7 @@ def _piece(session: Session, line: OrderLine) -> Piece:
         finished=tuple(Finished.from_json(each) for each in line.finished),
         reserved=catalogue.reservation_of(session, line.public_id),
         note=line.note,
+        posture=line.body.get("posture", {}),
     )
 
 

@@ -17,7 +17,7 @@ from shop.catalogue.rules.vocabulary import care_in_words
 from shop.designs.rules import Finished, answer
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
-from shop.measurements.rules import Source
+from shop.production.draw.origins import parts_of, source_of
 from shop.production.draw.piece import Piece
 from shop.production.draw.spec import ClothToCut, Flat, Head, Option, Part, Spec, SpecPoint, Task
 from shop.production.draw.unusual import unusual
@@ -139,10 +139,9 @@ def _cloth(piece: Piece) -> ClothToCut:
 
 
 def _point(each: Finished) -> SpecPoint:
-    known = each.source in set(Source)
     return SpecPoint(
         code=each.code, name=each.name, how=each.how, body_mm=each.body_mm, ease_mm=each.ease_mm,
         mm=each.mm, plus_mm=each.plus_mm, minus_mm=each.minus_mm, cut_mm=each.cut_mm,
-        source=Source(each.source).label if known else each.source,
-        is_estimated=each.source == Source.ESTIMATE,
+        source=source_of(each), is_doubtful=each.is_guess or each.insisted,
+        ease=parts_of(each.ease_parts), cut=parts_of(each.cut_parts),
     )  # fmt: skip

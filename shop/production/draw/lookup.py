@@ -7,7 +7,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
 from shop.kernel.texts import gettext as _
-from shop.production.draw.measuring import cm
+from shop.production.draw.origins import cm
 from shop.production.draw.parts import BOLD, INK, says, table
 from shop.production.draw.spec import ClothToCut, Option, Spec
 

@@ -7,10 +7,11 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Table
 
 from shop.kernel.texts import gettext as _
+from shop.production.draw.origins import cm, signed
 from shop.production.draw.parts import BOLD, INK, says, table
 from shop.production.draw.spec import SpecPoint
 
-WIDTHS: Final = [68.0, 16.0, 14.0, 22.0, 18.0, 16.0, 17.0, 19.0]
+WIDTHS: Final = [63.0, 16.0, 14.0, 20.0, 18.0, 16.0, 26.0, 17.0]
 SHADE: Final = HexColor("#EFEBE3")
 
 
@@ -32,11 +33,6 @@ def measures(points: tuple[SpecPoint, ...]) -> Table:
     )  # fmt: skip
 
 
-def cm(length_mm: int) -> str:
-    """Write millimetres as a tape reads: `52.5`."""
-    return f"{length_mm / 10:.1f}".replace("-", "\N{MINUS SIGN}")
-
-
 def tolerance(point: SpecPoint) -> str:
     """Write the tolerance in cm: `± 0.6`, or both where plus and minus differ."""
     if point.plus_mm == point.minus_mm:
@@ -46,13 +42,36 @@ def tolerance(point: SpecPoint) -> str:
 
 def body(point: SpecPoint) -> str:
     """Write what the ease is added to, and the body's own measure where that is another."""
+    if point.body_mm is None or point.base_mm is None:
+        return "\N{EN DASH}"
     if point.base_mm == point.body_mm:
         return cm(point.body_mm)
     return _("%(share)s\nof %(body)s", share=cm(point.base_mm), body=cm(point.body_mm))
 
 
+def ease(point: SpecPoint) -> str:
+    """Write what is added to the body; a dash where that is not known."""
+    return "\N{EN DASH}" if point.body_mm is None else signed(point.ease_mm)
+
+
+def changed(point: SpecPoint) -> list[str]:
+    """Write how ease and cut come about, where that is not what the house does with each."""
+    said = [_("Ease: %(parts)s", parts=point.ease)] if point.ease else []
+    return [*said, _("Cut: %(parts)s", parts=point.cut)] if point.cut else said
+
+
+def reckoned(points: tuple[SpecPoint, ...]) -> list[Table]:
+    """Return the table of what is changed for this wearer and cloth, point by point, if any is."""
+    rows = [[says(each.name, bold=True), says("; ".join(changed(each)))]
+            for each in points if changed(each)]  # fmt: skip
+    if not rows:
+        return []
+    head = [_("How ease and cut come about (cm)"), ""]
+    return [table([head, *rows], [40, 150], ("FONT", (0, 0), (-1, 0), BOLD, 9.5),
+                  ("LINEBELOW", (0, 0), (-1, 0), 0.4 * mm, INK))]  # fmt: skip
+
+
 def _row(point: SpecPoint) -> list[Any]:
-    ease = ("+" if point.ease_mm > 0 else "") + cm(point.ease_mm)
-    source = says(point.source, size=8, bold=point.is_estimated)
-    return [says(point.name, size=10, bold=True, under=point.how), body(point), ease,
+    source = says(point.source, size=7, bold=point.is_doubtful)
+    return [says(point.name, size=10, bold=True, under=point.how), body(point), ease(point),
             cm(point.mm), tolerance(point), cm(point.cut_mm), source, ""]  # fmt: skip

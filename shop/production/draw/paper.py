@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable, PageBreak, SimpleDocTemplate, Spacer, T
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 from shop.production.draw import lookup
-from shop.production.draw.measuring import measures
+from shop.production.draw.measuring import measures, reckoned
 from shop.production.draw.parts import BOLD, INK, SANS, Faces, FlatDrawing, Qr, says, table, use
 from shop.production.draw.spec import Head, Spec
 
@@ -46,7 +46,9 @@ def _built(spec: Spec, day: Day, height: int) -> tuple[bytes, int]:
     )  # fmt: skip
     foot = _foot(spec.head)
     parts = [*_first(spec, day, height), PageBreak(), _signed(), Spacer(0, 5 * mm)]
-    document.build([*parts, lookup.second(spec)], onFirstPage=foot, onLaterPages=foot)
+    document.build(
+        [*parts, lookup.second(spec), *reckoned(spec.points)], onFirstPage=foot, onLaterPages=foot
+    )
     return kept.getvalue(), document.page
 
 

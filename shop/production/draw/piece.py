@@ -1,6 +1,7 @@
 """What was bought, as it was frozen."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from shop.catalogue.rules import Choices, Cloth, GarmentModel, Reserved
 from shop.designs.rules import Finished
@@ -17,3 +18,4 @@ class Piece:
     finished: tuple[Finished, ...]
     reserved: Reserved | None
     note: str
+    posture: Mapping[str, str] = field(default_factory=dict)  # what is unusual: seen, not measured

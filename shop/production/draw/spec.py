@@ -99,19 +99,21 @@ class SpecPoint:
     code: str
     name: str
     how: str
-    body_mm: int
+    body_mm: int | None  # None: it follows a garment, and the body was not measured there
     ease_mm: int
     mm: int
     plus_mm: int
     minus_mm: int
     cut_mm: int
     source: str
-    is_estimated: bool
+    is_doubtful: bool  # estimated, or it looked wrong
+    ease: str = ""  # how the ease comes about
+    cut: str = ""  # and what is cut beyond the finished measure
 
     @property
-    def base_mm(self) -> int:
+    def base_mm(self) -> int | None:
         """The share of the body that the garment follows: what the ease is added to."""
-        return self.mm - self.ease_mm
+        return None if self.body_mm is None else self.mm - self.ease_mm
 
     def passes(self, measured_mm: int) -> bool:
         """Tell whether a measured value lies within the tolerance."""

@@ -1,14 +1,19 @@
 """What is unusual about a piece: what a hand that has made a thousand of them would get wrong."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
+from shop.designs.rules import Finished
 from shop.kernel.texts import gettext as _
-from shop.measurements.rules import Source
+from shop.measurements.rules import Shoulders, Stance
 from shop.production.draw.piece import Piece
 from shop.production.draw.spec import Option
 
 FELT_SHRINKAGE: Final = 10  # per mille; less is ignored by custom of the trade
+USUAL: Final = "usual"
+POSTURES: Final[Mapping[str, type[Shoulders | Stance]]] = {
+    "shoulders": Shoulders, "stance": Stance,
+}  # fmt: skip
 MATCHED: Final = frozenset({"stripe", "check"})
 
 
@@ -25,12 +30,41 @@ def unusual(
 
 
 def _about_measures(piece: Piece) -> Iterator[str]:
-    guessed = [each.name for each in piece.finished if each.source == Source.ESTIMATE]
-    if guessed:
+    if insisted := [each for each in piece.finished if each.insisted and not each.like]:
         yield _(
-            "Estimated, not measured: %(points)s. The customer confirmed the finished values.",
-            points=", ".join(guessed).lower(),
+            "Looked wrong to us, the customer says it is right: %(points)s.",
+            points=_names(insisted),
         )
+    yield from _about_guesses(piece)
+    yield from _about_posture(piece)
+    for garment in dict.fromkeys(each.like for each in piece.finished if each.like):
+        like = [each for each in piece.finished if each.like == garment]
+        yield _("Made after «%(garment)s», which fits: %(points)s.",
+                garment=garment, points=_names(like))  # fmt: skip
+
+
+def _about_guesses(piece: Piece) -> Iterator[str]:
+    guessed = [each for each in piece.finished if each.is_guess]
+    if guessed and all(each.confirmed for each in guessed):
+        yield _("Estimated, not measured: %(points)s. The customer confirmed each value.",
+                points=_names(guessed))  # fmt: skip
+    elif guessed:
+        yield _("Estimated, not measured: %(points)s. The customer confirmed the finished values.",
+                points=_names(guessed))  # fmt: skip
+
+
+def _about_posture(piece: Piece) -> Iterator[str]:
+    """Yield how she stands, if that is unusual; a word of a later time is left out."""
+    said = [
+        kinds(kept).label for name, kinds in POSTURES.items()
+        if (kept := piece.posture.get(name, USUAL)) != USUAL and kept in set(kinds)
+    ]  # fmt: skip
+    if said:
+        yield _("Posture: %(words)s.", words=", ".join(said))
+
+
+def _names(points: Sequence[Finished]) -> str:
+    return ", ".join(each.name for each in points).lower()
 
 
 def _about_monogram(options: Mapping[str, Option], monogram: frozenset[str]) -> Iterator[str]:

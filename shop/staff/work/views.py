@@ -15,7 +15,8 @@ from shop.kernel.errors import Invalid, NotFound
 from shop.kernel.texts import gettext as _
 from shop.preview.draw import View
 from shop.production import queries, rules, service
-from shop.production.draw.measuring import body, cm, tolerance
+from shop.production.draw.measuring import body, changed, ease, tolerance
+from shop.production.draw.origins import cm
 from shop.production.draw.paper import paper
 from shop.production.draw.parts import Faces
 from shop.production.draw.spec import Spec
@@ -159,7 +160,9 @@ def _show(
         fail_form=fail_form,
         hold_form=hold_form or HoldForm(),
         body=body,
+        changed=changed,
         cm=cm,
+        ease=ease,
         tolerance=tolerance,
     )
 
