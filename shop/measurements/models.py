@@ -94,7 +94,7 @@ class Walk(Model):
     )
     keys: Mapped[list[str]] = mapped_column(JSON)
     skipped: Mapped[list[str]] = mapped_column(JSON)
-    first: Mapped[dict[str, int]] = mapped_column(JSON)  # first readings that wait for a second, mm
+    first: Mapped[dict[str, list[int]]] = mapped_column(JSON)  # readings that wait for others
     revision: Mapped[int | None]  # the one this walk writes
     carried: Mapped[dict[str, Any]] = mapped_column(JSON)  # where it leads when it is done
     begun_at: Mapped[datetime]

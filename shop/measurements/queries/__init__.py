@@ -12,10 +12,11 @@ from shop.measurements.queries.profiles import (
     profiles_of,
 )
 from shop.measurements.queries.told import told_of
-from shop.measurements.queries.walks import find_walk
+from shop.measurements.queries.walks import WalkView, find_walk, walk_view
 
 __all__ = [
     "ProfileView",
+    "WalkView",
     "as_rule",
     "body_of",
     "correction_of",
@@ -33,5 +34,6 @@ __all__ = [
     "to_remind",
     "told_of",
     "values_at",
+    "walk_view",
     "with_history",
 ]

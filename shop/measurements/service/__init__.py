@@ -14,21 +14,27 @@ from shop.measurements.service.profiles import (
 )
 from shop.measurements.service.reminding import due_letters
 from shop.measurements.service.restoring import restore
+from shop.measurements.service.walks import begin_walk, end_walk, put, read_again, skip
 
 __all__ = [
     "accept",
+    "begin_walk",
     "create",
     "decline",
     "due_letters",
+    "end_walk",
     "erase",
     "export_for",
     "forget",
     "give_to",
     "prefer",
     "propose",
+    "put",
+    "read_again",
     "record",
     "rename",
     "restore",
+    "skip",
     "take_over",
     "weigh",
     "withdraw",

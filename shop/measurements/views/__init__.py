@@ -8,6 +8,8 @@ from shop.measurements.views import (
     sheets,
     sizes,
     taking_along,
+    walk,
+    walk_screen,
 )
 from shop.measurements.views.blueprint import blueprint
 
@@ -20,4 +22,6 @@ __all__ = [
     "sheets",
     "sizes",
     "taking_along",
+    "walk",
+    "walk_screen",
 ]
