@@ -9,7 +9,6 @@ from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields import SelectChoice
 
 from shop.fitting.rules import (
-    LABELS,
     MOST_MM,
     SINCE_LABELS,
     Made,
@@ -18,6 +17,7 @@ from shop.fitting.rules import (
     Since,
     Told,
     amounts,
+    label,
     sayings,
 )
 from shop.infra import words
@@ -105,11 +105,13 @@ def fit_form(points: Sequence[Made]) -> type[FitForm]:
     for point in points:
         fields |= {
             SAID + point.code: _radio(
-                point.name, [(each, LABELS[each]) for each in sayings(point)]
+                point.name, [(each, label(point, each)) for each in sayings(point)]
             ),
             MUCH + point.code: _radio(lazy("How much?"), [(each, each) for each in Much]),
             OWN + point.code: StringField(point.name),
-            SINCE + point.code: _radio(lazy("Since when?"), list(SINCE_LABELS.items())),
+            SINCE + point.code: _radio(
+                lazy("Since when?"), list(SINCE_LABELS.items()), Since.START
+            ),
             MEANT + point.code: StringField(),
         }
     return type(FitForm.__name__, (FitForm,), fields)
@@ -153,10 +155,12 @@ def _too_much(code: str, mm: int, slip: int) -> Fault:
     return Fault(key=code, sentence=sentence, choices=tuple(choices))
 
 
-def _radio(label: str, choices: Sequence[tuple[StrEnum, str]]) -> RadioField:
+def _radio(
+    title: str, choices: Sequence[tuple[StrEnum, str]], first: StrEnum | None = None
+) -> RadioField:
     return RadioField(
-        label, choices=[SelectChoice(each.value, words) for each, words in choices],
-        validate_choice=False,
+        title, choices=[SelectChoice(each.value, words) for each, words in choices],
+        default=first, validate_choice=False,
     )  # fmt: skip
 
 

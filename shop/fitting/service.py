@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,12 +12,15 @@ from shop.fitting.models import Answer
 from shop.fitting.queries import Fitted
 from shop.fitting.rules import Said, Told
 from shop.infra.log import say
+from shop.kernel.texts import gettext as _
 from shop.measurements import queries as measurements
 from shop.measurements import service as bodies
 from shop.measurements.models import Corrected, Profile
-from shop.measurements.rules import Decision
+from shop.measurements.rules import Decision, Reason, Why
 from shop.orders import queries as orders
 from shop.wardrobe import service as wardrobe
+
+PUT_RIGHT: Final = "put-right-"  # begins the token of a garment that a correction put right
 
 
 def answer(session: Session, fitted: Fitted, told: Mapping[str, Told], *, now: datetime) -> None:
@@ -49,7 +52,10 @@ def accept(session: Session, row: Corrected, profile: Profile, *, now: datetime)
     _propose(session, profile, now=now)
     if row.decision is Decision.OPEN and row not in session:
         return False
+    is_first = row.decision is Decision.OPEN
     bodies.accept(session, row, profile, now=now)
+    if is_first and Reason.from_json(row.reason).why is Why.FOLLOWED:
+        _follow_corrected(session, row, profile, now=now)
     session.flush()  # what else is open is looked up anew, with this one decided
     _propose(session, profile, now=now)
     return row.decision is Decision.ACCEPTED
@@ -85,6 +91,29 @@ def export_for(session: Session, person_id: int) -> dict[str, Any]:
             for row in measurements.corrections_of(session, profile.id, *Decision)
         ],
     }  # fmt: skip
+
+
+def _follow_corrected(session: Session, row: Corrected, profile: Profile, *, now: datetime) -> None:
+    """Let the next garment follow the same measures, put right at this point.
+
+    What was measured on the garment in the wardrobe stays as it was measured; one that was put
+    right before is replaced.
+    """
+    before = queries.followed_of(session, profile, garment=row.garment)
+    if before is None or row.point not in before.points:
+        return
+    right = {**before.points, row.point: before.points[row.point] + row.mm}
+    name = before.name if before.once.startswith(PUT_RIGHT) else _put_right(before.name)
+    wardrobe.keep(
+        session, profile_id=profile.id, garment=row.garment, fit=before.fit, name=name,
+        points=right, followed=True, line=None, once=PUT_RIGHT + row.public_id, now=now,
+    )  # fmt: skip
+    if before.once.startswith(PUT_RIGHT):
+        wardrobe.remove(session, before)
+
+
+def _put_right(name: str) -> str:
+    return _("%(name)s, put right", name=name)
 
 
 def _answers(session: Session, line: str) -> list[Answer]:

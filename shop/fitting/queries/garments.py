@@ -22,6 +22,7 @@ from shop.measurements.rules import KEYS, Source
 from shop.orders import queries as orders
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import Move, State
+from shop.wardrobe.models import Kept
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,6 +53,13 @@ def fitted_of(
     told = answers_to(session, line)
     profile = _profile(session, lines[line], person_id, lock=lock)
     return Fitted(order=found, line=lines[line], worn=replace(whole, told=told), profile=profile)
+
+
+def followed_of(session: Session, profile: Profile, *, garment: str) -> Kept | None:
+    """Return the garment in the wardrobe that the next one of this kind is made like."""
+    return session.scalar(
+        select(Kept).where(Kept.profile_id == profile.id, Kept.garment == garment, Kept.followed)
+    )
 
 
 def answers_to(session: Session, line: str) -> dict[str, Told]:

@@ -14,6 +14,7 @@ from shop.measurements.models import Corrected, Profile
 from shop.measurements.rules import Decision, Reason
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import State
+from shop.wardrobe import queries as wardrobe
 
 
 def outcome_of(session: Session, profile: Profile, *, now: datetime) -> Outcome:
@@ -45,8 +46,13 @@ def _wearer(session: Session, profile: Profile) -> Wearer:
     rows = measurements.corrections_of(session, profile.id, Decision.ACCEPTED, Decision.DECLINED)
     return Wearer(
         body=view.body, taken=view.taken, weighed=view.weighed,
-        decided=tuple(_decided(row) for row in rows),
+        decided=tuple(_decided(row) for row in rows), followed=_followed(session, profile),
     )  # fmt: skip
+
+
+def _followed(session: Session, profile: Profile) -> frozenset[tuple[str, str]]:
+    kept = wardrobe.kept_of(session, profile_id=profile.id)
+    return frozenset((each.garment, code) for each in kept if each.followed for code in each.points)
 
 
 def _decided(row: Corrected) -> Decided:

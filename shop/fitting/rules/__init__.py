@@ -1,17 +1,17 @@
 """What can be said of a garment's fit, and what follows from it. Pure."""
 
-from shop.fitting.rules.asking import MOST_MM, amounts, is_girth, sayings
+from shop.fitting.rules.asking import MOST_MM, WIDTHS, amounts, is_girth, label, sayings
 from shop.fitting.rules.findings import HINTS, Finding, Hint, Note
 from shop.fitting.rules.garments import Decided, Made, Told, Wearer, Worn, off_mm
-from shop.fitting.rules.kinds import LABELS, MUCH_LABELS, SINCE_LABELS, Much, Said, Since
+from shop.fitting.rules.kinds import MUCH_LABELS, SINCE_LABELS, Much, Said, Since
 from shop.fitting.rules.proposing import Outcome, outcome
 
 __all__ = [
     "HINTS",
-    "LABELS",
     "MOST_MM",
     "MUCH_LABELS",
     "SINCE_LABELS",
+    "WIDTHS",
     "Decided",
     "Finding",
     "Hint",
@@ -26,6 +26,7 @@ __all__ = [
     "Worn",
     "amounts",
     "is_girth",
+    "label",
     "off_mm",
     "outcome",
     "sayings",

@@ -7,12 +7,14 @@ around; below that nobody is sure. More than 6 cm no correction of a pattern exp
 from collections.abc import Mapping
 from typing import Final
 
-from shop.anthropometry.rules import GIRTHS
 from shop.fitting.rules.garments import Made
-from shop.fitting.rules.kinds import Much, Said
+from shop.fitting.rules.kinds import ACROSS, LABELS, Much, Said
+from shop.measurements.rules import measure
 
 AROUND: Final[Mapping[Much, int]] = {Much.LITTLE: 10, Much.CLEARLY: 20, Much.MUCH: 40}
 ALONG: Final[Mapping[Much, int]] = {Much.LITTLE: 5, Much.CLEARLY: 10, Much.MUCH: 20}
+WIDTHS: Final = frozenset({"shoulder_width", "across_back"})  # straight across: narrow or wide
+HALF: Final = 500  # per mille of the body's growth
 MOST_MM: Final = 60  # beyond it the garment was made wrong, or the answer is a slip
 
 
@@ -21,7 +23,13 @@ def is_girth(point: Made) -> bool:
 
     A rise follows from the seat, too, but from a part of it only: it is a length.
     """
-    return point.of in GIRTHS and point.mm * 2 >= point.body_mm
+    is_most = point.per_mille >= HALF and point.mm * 2 >= point.body_mm
+    return measure(point.of).is_girth and is_most
+
+
+def label(point: Made, said: Said) -> str:
+    """Return what is said of this point, in words."""
+    return (ACROSS if point.of in WIDTHS else LABELS).get(said, LABELS[said])
 
 
 def sayings(point: Made) -> tuple[Said, Said, Said]:

@@ -7,6 +7,7 @@
 | since the wash | longer ago | the cut, of this cloth, garment and point |
 | anything | the body's value was measured anew since | none: the next one follows that |
 | of a girth | the weight has changed since it was measured | none: measure again |
+| anything | it was made like a garment that is followed no more | none |
 | anything | the garment was made like another of hers | the ease: it never followed the body |
 | anything | the point takes little of its measure, or stretches it | the ease |
 | anything | the body's value was not measured | the body: we had guessed |
@@ -42,6 +43,8 @@ class Hint(StrEnum):
     WASH_FIRST = "wash_first"
     MEASURED_SINCE = "measured_since"
     WEIGHT_CHANGED = "weight_changed"
+    NOT_FOLLOWED = "not_followed"
+    FOLLOWED_NOW = "followed_now"
 
 
 HINTS: Final[Mapping[Hint, str]] = {
@@ -49,6 +52,8 @@ HINTS: Final[Mapping[Hint, str]] = {
     Hint.WASH_FIRST: _("Cloth settles in the first washes. Wash it a few times, then look again."),
     Hint.MEASURED_SINCE: _("You measured anew since. The next garment follows what is there now."),
     Hint.WEIGHT_CHANGED: _("Your weight has changed since you measured. Take the tape once more."),
+    Hint.NOT_FOLLOWED: _("It was made like a garment that the next one does not follow."),
+    Hint.FOLLOWED_NOW: _("The next one is made like a garment in your wardrobe, not like this."),
 }
 
 
@@ -90,8 +95,7 @@ def found(worn: Worn, point: Made, wearer: Wearer, *, now: datetime) -> tuple[Fi
     if told is None:
         return ()
     off = off_mm(told, amounts(point)[Much.LITTLE])
-    is_washed = now - worn.delivered_at >= WASHED_AFTER
-    if hint := _hint(point, told, off, wearer, is_washed=is_washed):
+    if hint := _hint(worn, point, told, wearer, now=now):
         return (Note(line=worn.line, point=point, hint=hint),) if off else ()
     if told.since is Since.WASH and off:
         return (_finding(worn, point, told, off, (Layer.CUT, Why.WASHED)),)
@@ -101,7 +105,11 @@ def found(worn: Worn, point: Made, wearer: Wearer, *, now: datetime) -> tuple[Fi
         return (here,)
     ease = _finding(worn, point, told, 0, (Layer.EASE, Why.UNDONE))
     cut = _finding(worn, point, told, 0, (Layer.CUT, Why.UNDONE))
-    return (*((here,) if layer is Layer.BODY else ()), ease, *((cut,) if is_washed else ()))
+    return (
+        *((here,) if layer is Layer.BODY else ()),
+        ease,
+        *((cut,) if _is_washed(worn, now) else ()),
+    )
 
 
 def corrected(wearer: Wearer, key: str) -> bool:
@@ -121,13 +129,14 @@ def value_made_from(point: Made, wearer: Wearer) -> Measured:
     return known
 
 
-def _hint(point: Made, told: Told, off: int, wearer: Wearer, *, is_washed: bool) -> Hint | None:
+def _hint(worn: Worn, point: Made, told: Told, wearer: Wearer, *, now: datetime) -> Hint | None:
+    off = off_mm(told, amounts(point)[Much.LITTLE])
     if abs(off) > MOST_MM:
         return Hint.SEND_BACK
     if told.since is Since.WASH and off:
-        return None if is_washed else Hint.WASH_FIRST
+        return None if _is_washed(worn, now) else Hint.WASH_FIRST
     if point.is_followed:
-        return None
+        return None if (worn.garment, point.code) in wearer.followed else Hint.NOT_FOLLOWED
     if _was_measured_since(point, wearer):
         return Hint.MEASURED_SINCE
     return Hint.WEIGHT_CHANGED if is_girth(point) and _weight_changed(point.of, wearer) else None
@@ -145,6 +154,10 @@ def _layer(point: Made, wearer: Wearer) -> tuple[Layer, Why]:
 def _finding(worn: Worn, point: Made, told: Told, off: int, found: tuple[Layer, Why]) -> Finding:
     layer, why = found
     return Finding(worn=worn, point=point, told=told, off=off, layer=layer, why=why)
+
+
+def _is_washed(worn: Worn, now: datetime) -> bool:
+    return now - worn.delivered_at >= WASHED_AFTER
 
 
 def _was_measured_since(point: Made, wearer: Wearer) -> bool:

@@ -74,6 +74,7 @@ class Wearer:
     taken: Mapping[str, datetime] = field(default_factory=dict)  # when each value was told
     weighed: tuple[Weighed, ...] = ()  # every weight told, the oldest first
     decided: tuple[Decided, ...] = ()
+    followed: frozenset[tuple[str, str]] = frozenset()  # kinds and points made like another now
 
 
 def off_mm(told: Told, usual_mm: int) -> int:

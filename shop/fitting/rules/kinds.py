@@ -39,6 +39,10 @@ LABELS: Final[Mapping[Said, str]] = {
     Said.TIGHT: _("too tight"),
     Said.LOOSE: _("too loose"),
 }
+ACROSS: Final[Mapping[Said, str]] = {  # what lies straight across is never long
+    Said.LONG: _("too wide"),
+    Said.SHORT: _("too narrow"),
+}
 SINCE_LABELS: Final[Mapping[Since, str]] = {
     Since.START: _("Since the first day"),
     Since.WASH: _("Since it was washed"),

@@ -8,6 +8,7 @@
 * What was accepted since a garment was made is in the next one already and counts against it. So
   the same answer proposes nothing twice, and a changed answer proposes the rest.
 * What was declined is not proposed again from the same answers.
+* The ease of a kind that is made like a garment in the wardrobe waits until it is no more.
 * Less than 3 mm is not proposed: it lies within what is sewn and what is read off a tape.
 """
 
@@ -18,9 +19,10 @@ from fractions import Fraction
 from itertools import chain
 from typing import Final
 
-from shop.fitting.rules.asking import MOST_MM, is_girth
+from shop.fitting.rules.asking import MOST_MM, WIDTHS, is_girth
 from shop.fitting.rules.findings import Finding, Hint, Note, found
 from shop.fitting.rules.garments import Wearer, Worn
+from shop.fitting.rules.kinds import Said
 from shop.measurements.rules import Heard, Layer, Measured, Proposed, Reason, Source, Why, measure
 
 LEAST_MM: Final = 3
@@ -50,8 +52,8 @@ def outcome(garments: Sequence[Worn], wearer: Wearer, *, now: datetime) -> Outco
     for place in dict.fromkeys(each.place for each in findings):
         here = [each for each in findings if each.place == place]
         made = _of_body(here, wearer) if place[0] is Layer.BODY else _of_cut(here, place, wearer)
-        if made and _is_too_much(made):
-            notes.append(Note(line=here[-1].worn.line, point=here[-1].point, hint=Hint.SEND_BACK))
+        if made and (hint := _not_now(made, wearer)):
+            notes.append(Note(line=here[-1].worn.line, point=here[-1].point, hint=hint))
         elif made and not _was_declined(made, wearer):
             proposed.append(made)
     return Outcome(proposed=tuple(proposed), notes=tuple(notes))
@@ -165,11 +167,26 @@ def _heard(findings: Iterable[Finding]) -> tuple[Heard, ...]:
     return tuple(
         Heard(
             line=each.worn.line, garment=each.worn.name, on=each.worn.ordered_on.isoformat(),
-            point=each.point.code, point_name=each.point.name, said=each.told.said.value,
+            point=each.point.code, point_name=each.point.name, said=_said(each),
             since=each.told.since.value, mm=abs(each.off),
         )
         for each in findings
     )  # fmt: skip
+
+
+def _said(finding: Finding) -> str:
+    """Return what was said as the words of a reason know it."""
+    across = {Said.LONG: "wide", Said.SHORT: "narrow"} if finding.point.of in WIDTHS else {}
+    return across.get(finding.told.said, finding.told.said.value)
+
+
+def _not_now(proposed: Proposed, wearer: Wearer) -> Hint | None:
+    """Return why the next garment could not be made so."""
+    if _is_too_much(proposed):
+        return Hint.SEND_BACK
+    is_followed = (proposed.garment, proposed.point) in wearer.followed
+    is_late = proposed.layer is Layer.EASE and proposed.reason.why is not Why.FOLLOWED
+    return Hint.FOLLOWED_NOW if is_late and is_followed else None
 
 
 def _is_too_much(proposed: Proposed) -> bool:

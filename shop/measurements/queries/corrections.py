@@ -9,7 +9,7 @@ from shop.infra import words
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.measurements.models import Corrected, Profile
-from shop.measurements.rules import Correction, Decision, Layer, Reason, garments_in_words
+from shop.measurements.rules import Correction, Decision, Layer, Reason, Why, garments_in_words
 
 
 def corrections_of(
@@ -25,7 +25,7 @@ def corrections_of(
 def taught(session: Session, profile_id: int) -> tuple[Correction, ...]:
     """Return the accepted corrections that the next garment is cut with, with words to show."""
     rows = corrections_of(session, profile_id, Decision.ACCEPTED)
-    return tuple(as_rule(row) for row in rows if row.layer is not Layer.BODY)
+    return tuple(as_rule(row) for row in rows if _is_cut_with(row))
 
 
 def as_rule(row: Corrected) -> Correction:
@@ -49,6 +49,12 @@ def correction_of(
     if found is None:
         raise NotFound(_("There is no such proposal. It may have been withdrawn."))
     return found[0], found[1]
+
+
+def _is_cut_with(row: Corrected) -> bool:
+    """Leave out what became a revision of the body, or a garment in the wardrobe put right."""
+    is_followed = Reason.from_json(row.reason).why is Why.FOLLOWED
+    return row.layer is not Layer.BODY and not is_followed
 
 
 def _after(row: Corrected) -> str:

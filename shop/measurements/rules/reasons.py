@@ -94,6 +94,8 @@ SAID: Final[Mapping[str, Callable[..., str]]] = {
     "right": lambda **words: _("%(garment)s of %(day)s: %(point)s fits.", **words),
     "long": lambda **words: _("%(garment)s of %(day)s: %(point)s %(much)s too long.", **words),
     "short": lambda **words: _("%(garment)s of %(day)s: %(point)s %(much)s too short.", **words),
+    "narrow": lambda **words: _("%(garment)s of %(day)s: %(point)s %(much)s too narrow.", **words),
+    "wide": lambda **words: _("%(garment)s of %(day)s: %(point)s %(much)s too wide.", **words),
     "tight": lambda **words: _("%(garment)s of %(day)s: %(point)s %(much)s too tight.", **words),
     "loose": lambda **words: _("%(garment)s of %(day)s: %(point)s %(much)s too loose.", **words),
 }

@@ -87,10 +87,30 @@ def test_a_point_that_hangs_on_the_cut_changes_the_ease_even_of_a_guess():
 
 def test_a_garment_made_like_another_changes_the_ease():
     followed = replace(SLEEVE, is_followed=True, body_mm=0)
+    wearer = replace(a_wearer_of(), followed=frozenset({("shirt", "sleeve")}))
+    worn = a_worn(followed, told={"sleeve": told(LONG, 10)})
 
-    [one] = proposed(a_worn(followed, told={"sleeve": told(LONG, 10)}))
+    [one] = proposed(worn, wearer=wearer)
 
     assert (one.layer, one.mm, one.reason.why) == (Layer.EASE, -10, Why.FOLLOWED)
+    assert proposed(worn) == ()
+    assert hints(worn) == [Hint.NOT_FOLLOWED]
+
+
+def test_the_ease_of_what_is_made_like_another_by_now_waits():
+    wearer = replace(a_wearer_of(), followed=frozenset({("shirt", "chest")}))
+    worn = a_worn(told={"chest": told(TIGHT, 20)})
+
+    assert proposed(worn, wearer=wearer) == ()
+    assert hints(worn, wearer=wearer) == [Hint.FOLLOWED_NOW]
+
+
+def test_what_lies_straight_across_is_wide_or_narrow():
+    yoke = replace(SLEEVE, code="yoke", name="Yoke", of="shoulder_width", body_mm=400, mm=440)
+
+    [one] = proposed(a_worn(yoke, told={"yoke": told(SHORT, 10)}), wearer=a_wearer_of(yoke))
+
+    assert [each.said for each in one.reason.heard] == ["narrow"]
 
 
 def test_what_came_with_the_wash_is_the_cut_of_this_cloth():
