@@ -1,0 +1,157 @@
+"""What people tell us for an estimate: themselves in a few numbers, and labels of clothes."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from wtforms import HiddenField, RadioField, StringField
+from wtforms.fields import SelectChoice
+from wtforms.validators import InputRequired, Length
+
+from shop.infra import words
+from shop.infra.form_base import Form, text_of
+from shop.kernel import ids
+from shop.kernel.lengths import Unit
+from shop.kernel.texts import gettext
+from shop.kernel.texts import lazy as _
+from shop.measurements import rules
+from shop.measurements.forms.sheets import ONCE_MAX
+from shop.measurements.rules import Facts, Table, Whose
+from shop.measurements.rules.facts import AGE, HEIGHT_SAID, LABELS, WEIGHT_SAID
+from shop.measurements.rules.quick import Told, no_children, read_told
+from shop.measurements.rules.told import shown_facts
+
+CHILD: Final = "child"  # offered, and refused with the reason: who looks for it should find it
+FACT_OF: Final = {"height": HEIGHT_SAID, "weight": WEIGHT_SAID, "age": AGE} | {
+    label: label for label in LABELS
+}  # by field
+NO_AUTOCOMPLETE: Final = {"autocomplete": "off"}
+NUMBERS: Final = {"autocomplete": "off", "inputmode": "numeric"}
+
+
+class EstimateForm(Form):
+    """Height and weight must be there; everything else makes the estimate better."""
+
+    unit = HiddenField()
+    height = StringField(
+        _("Height"),
+        [InputRequired(_("We need the height: all lengths follow it."))],
+        description=_("As you know it: 168 cm, 1.68 m or 5 ft 6. All lengths follow it."),
+        render_kw=NO_AUTOCOMPLETE,
+    )
+    weight = StringField(
+        _("Weight"),
+        [InputRequired(_("We need the weight: all girths follow it."))],
+        description=_("As you know it: 62 kg or 137 lb. All girths follow it."),
+        render_kw=NO_AUTOCOMPLETE,
+    )
+    age = StringField(
+        _("Age"),
+        description=_("In years. At one weight, the waist grows with age."),
+        render_kw=NUMBERS,
+    )
+    label_collar = StringField(
+        _("Shirt collar"),
+        description=_("39, or 15 1/2 for inches. It halves what we cannot know of the neck."),
+        render_kw=NO_AUTOCOMPLETE,
+    )
+    label_waist = StringField(
+        _("Trouser waist"),
+        description=_(
+            "W32, or 82 cm. Nothing helps more: weight sits at the waist, or it does not."
+        ),
+        render_kw=NO_AUTOCOMPLETE,
+    )
+    label_inseam = StringField(
+        _("Trouser length"),
+        description=_("L34, or 86 cm inside the leg. Legs differ by 8 cm at one height."),
+        render_kw=NO_AUTOCOMPLETE,
+    )
+    label_sleeve = StringField(
+        _("Shirt sleeve"),
+        description=_("34 for inches from mid back, or 65 cm from the shoulder."),
+        render_kw=NO_AUTOCOMPLETE,
+    )
+    label_chest = StringField(
+        _("Jacket, dress or bust size"),
+        description=_("EU 50, UK 40, or the girth: 98 cm. It tells chest from belly."),
+        render_kw=NO_AUTOCOMPLETE,
+    )
+    meant = StringField()  # the answer about a height and a weight that are odd: "1680:62000"
+
+    def given_unit(self) -> Unit:
+        """Return the unit the page was shown in, whatever was switched meanwhile."""
+        sent = text_of(self.unit)
+        return Unit(sent) if sent in set(Unit) else words.current_unit()
+
+    def read(self, *, known: Facts, table: Table) -> Told:
+        """Return what was told; the fields carry what is wrong with it."""
+        typed = {key: text_of(self[name]) for name, key in FACT_OF.items()}
+        told = read_told(typed, self.given_unit(), table=table, known=known,
+                         meant=text_of(self.meant))  # fmt: skip
+        for name, key in FACT_OF.items():
+            if key in told.faults:
+                self[name].errors = [told.faults[key]]
+        return told
+
+
+class QuickForm(EstimateForm):
+    """A new profile from an estimate: whose it is comes first."""
+
+    once = HiddenField()
+    whose = RadioField(
+        _("Who is to be measured?"),
+        [InputRequired(_("Choose one of them."))],
+        choices=[
+            SelectChoice(Whose.ME, _("me")),
+            SelectChoice(Whose.PARTNER, _("my partner")),
+            SelectChoice(Whose.OTHER, _("another adult")),
+            SelectChoice(CHILD, _("a child")),
+        ],
+        default=Whose.ME,
+    )
+    name = StringField(
+        _("Name"),
+        [Length(max=rules.NAME_MAX)],
+        description=_("So that you know them again; left empty, we write whose they are."),
+        render_kw=NO_AUTOCOMPLETE,
+    )
+    table = RadioField(
+        _("Sex"),
+        choices=[
+            SelectChoice(Table.WOMEN, _("Woman")),
+            SelectChoice(Table.MEN, _("Man")),
+            SelectChoice(Table.NONE, _("Rather not say")),
+        ],
+        default=Table.NONE,
+        description=_("Shoulders and hips differ. Without it, the estimate is about 15 % wider."),
+    )
+
+    def validate_whose(self, field: RadioField) -> None:
+        if field.data == CHILD:
+            raise ValueError(no_children())
+
+    def given_whose(self) -> Whose:
+        return Whose(self.whose.data)
+
+    def given_name(self) -> str:
+        return text_of(self.name) or _NAMES[self.given_whose()]()
+
+    def given_table(self) -> Table:
+        sent = self.table.data or ""
+        return Table(sent) if sent in set(Table) else Table.NONE
+
+    def given_once(self) -> str:
+        return text_of(self.once)[:ONCE_MAX] or ids.token()
+
+
+_NAMES: Final = {
+    Whose.ME: lambda: gettext("Mine"),
+    Whose.PARTNER: lambda: gettext("My partner"),
+    Whose.OTHER: lambda: gettext("Somebody else"),
+}
+
+
+def shown_in_fields(facts: Facts, unit: Unit) -> Mapping[str, str]:
+    """Return the facts as the fields of the form show them."""
+    shown = shown_facts(facts, unit)
+    return {name: shown[key] for name, key in FACT_OF.items() if key in shown}

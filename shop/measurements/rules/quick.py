@@ -1,0 +1,131 @@
+"""The quick estimate: what somebody tells of herself and of her clothes, read and asked about."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from shop.kernel.lengths import NotALength, Unit
+from shop.kernel.texts import gettext as _
+from shop.kernel.weights import NotAWeight
+from shop.measurements.rules.facts import AGE, HEIGHT_SAID, LABELS, WEIGHT_SAID, Facts
+from shop.measurements.rules.kinds import Table
+from shop.measurements.rules.statures import (
+    Stature,
+    in_words,
+    other_readings,
+    parse_height,
+    parse_weight,
+)
+from shop.measurements.rules.tickets import NotALabel, jeans, read_label
+from shop.measurements.rules.told import shown_facts
+
+ADULT, OLDEST = 18, 120
+ASKED: Final = (HEIGHT_SAID, WEIGHT_SAID, AGE, *LABELS)
+OFFERED: Final = 3  # guesses at what was meant
+DIGITS: Final = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What could be read, what is wrong by field, and what a height and a weight may have meant.
+
+    `choices` are the answers as they are sent, and their words.
+    """
+
+    facts: Facts = field(default_factory=dict)
+    faults: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, str] = field(default_factory=dict)
+
+
+def read_told(
+    typed: Mapping[str, str], unit: Unit, *, table: Table, known: Facts, meant: str = ""
+) -> Told:
+    """Return what was told, field by field; empty ones are left out.
+
+    What reads as it was shown stays as it was. `meant` answers the question about a height and a
+    weight that are odd, as one of the choices offered for them.
+    """
+    shown = shown_facts(known, unit)
+    words = _split({key: typed.get(key, "").strip() for key in ASKED})
+    facts: dict[str, int] = {}
+    faults: dict[str, str] = {}
+    for key in (AGE, *LABELS):
+        if not words[key]:
+            continue
+        try:
+            is_same = words[key] == shown.get(key)
+            facts[key] = known[key] if is_same else _read(key, words[key], table, unit)
+        except NotALabel as refused:
+            faults[key] = str(refused)
+    height, weight = words[HEIGHT_SAID], words[WEIGHT_SAID]
+    if not height or not weight:
+        return Told(facts=facts, faults=faults)
+    as_typed = _stature(words, unit, known, shown)
+    if as_typed and as_typed.is_usual:
+        return Told(facts=facts | _said(as_typed), faults=faults)
+    offered = {_sent(each): each for each in _offered(height, weight, unit, as_typed)}
+    if meant in offered:
+        return Told(facts=facts | _said(offered[meant]), faults=faults)
+    return Told(facts=facts, faults={HEIGHT_SAID: _odd(offered), **faults},
+                choices={sent: in_words(each, unit) for sent, each in offered.items()})  # fmt: skip
+
+
+def no_children() -> str:
+    """Say why children are refused."""
+    return _("We make for adults only: children grow faster than we sew, and our figures are of "
+             "adults.")  # fmt: skip
+
+
+def _split(words: dict[str, str]) -> dict[str, str]:
+    """Take `W32 L34` for waist and inseam."""
+    both = jeans(words["label_waist"])
+    if not both:
+        return words
+    inseam = words["label_inseam"] or f"L{both[1]}"
+    return {**words, "label_waist": f"W{both[0]}", "label_inseam": inseam}
+
+
+def _read(key: str, words: str, table: Table, unit: Unit) -> int:
+    return _age(words) if key == AGE else read_label(key, words, table=table, unit=unit)
+
+
+def _age(words: str) -> int:
+    is_number = words.isascii() and words.isdigit() and len(words) < DIGITS
+    if not is_number or not 0 < int(words) <= OLDEST:
+        raise NotALabel(_("That is not an age. Type the years, such as 34."))
+    if int(words) < ADULT:
+        raise NotALabel(no_children())
+    return int(words)
+
+
+def _stature(
+    words: Mapping[str, str], unit: Unit, known: Facts, shown: Mapping[str, str]
+) -> Stature | None:
+    height, weight = words[HEIGHT_SAID], words[WEIGHT_SAID]
+    is_same = height == shown.get(HEIGHT_SAID), weight == shown.get(WEIGHT_SAID)
+    try:
+        mm = known[HEIGHT_SAID] if is_same[0] else parse_height(height, unit)
+        grams = known[WEIGHT_SAID] if is_same[1] else parse_weight(weight, unit)
+    except (NotALength, NotAWeight):
+        return None
+    return Stature(mm=mm, grams=grams)
+
+
+def _offered(height: str, weight: str, unit: Unit, as_typed: Stature | None) -> Iterator[Stature]:
+    yield from other_readings(height, weight, unit)[:OFFERED]
+    if as_typed and as_typed.is_possible:
+        yield as_typed
+
+
+def _said(stature: Stature) -> dict[str, int]:
+    return {HEIGHT_SAID: stature.mm, WEIGHT_SAID: stature.grams}
+
+
+def _sent(stature: Stature) -> str:
+    return f"{stature.mm}:{stature.grams}"
+
+
+def _odd(offered: Mapping[str, Stature]) -> str:
+    if offered:
+        return _("This height and this weight hardly go together. Which is it?")
+    return _("We cannot read these. Write 168 cm and 62 kg, or 5 ft 6 and 137 lb.")
