@@ -4,7 +4,7 @@ from typing import Final
 
 from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired
+from wtforms.validators import InputRequired, ValidationError
 
 from shop.infra.form_base import text_of
 from shop.kernel import ids, weights
@@ -59,7 +59,7 @@ class WearerForm(NameForm):
 
     def validate_whose(self, field: RadioField) -> None:
         if field.data == CHILD:
-            raise ValueError(gettext(
+            raise ValidationError(gettext(
                 "We make for adults only: children grow faster than we sew, and our figures "
                 "are of adults."
             ))  # fmt: skip
@@ -67,14 +67,14 @@ class WearerForm(NameForm):
     def validate_age(self, field: StringField) -> None:
         typed = text_of(field)
         if typed and not (typed.isascii() and typed.isdigit() and int(typed) <= OLDEST):
-            raise ValueError(gettext("Type the age in whole years, such as 34."))
+            raise ValidationError(gettext("Type the age in whole years, such as 34."))
         if typed and int(typed) < ADULT:
-            raise ValueError(gettext("We keep measurements of adults only, from 18 years on."))
+            raise ValidationError(gettext("We keep measurements of adults only, from 18 years on."))
 
     def validate_weight(self, field: StringField) -> None:
         typed = text_of(field)
         if typed and not LIGHTEST_G <= _grams(typed) <= HEAVIEST_G:
-            raise ValueError(gettext("That is no weight of an adult. Type 62 kg or 137 lb."))
+            raise ValidationError(gettext("That is no weight of an adult. Type 62 kg or 137 lb."))
 
     def given_whose(self) -> Whose:
         return Whose(self.whose.data)
