@@ -1,16 +1,21 @@
 """What people send us about a profile as a whole: its name, its wishes, today's weight."""
 
+from typing import Final
+
 from wtforms import BooleanField, RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
 from shop.infra.form_base import Form, text_of
+from shop.kernel import weights
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
+from shop.kernel.weights import NotAWeight
 from shop.measurements.forms.sheets import NameForm
 from shop.measurements.rules import Closeness, Shoulders, Stance, Whose
 
-CHOOSE = _("Choose one of them.")
+CHOOSE: Final = _("Choose one of them.")
+LEAST_G, MOST_G = 30_000, 300_000  # wide enough for every adult; what is beyond is a slip
 
 
 class AboutForm(NameForm):
@@ -18,17 +23,17 @@ class AboutForm(NameForm):
 
     whose = RadioField(
         _("Whose measurements are these?"),
-        [InputRequired(CHOOSE)],
         choices=[
             SelectChoice(Whose.ME, _("mine")),
             SelectChoice(Whose.PARTNER, _("my partner's")),
             SelectChoice(Whose.OTHER, _("another adult's")),
         ],
         default=Whose.ME,
+        validate_choice=False,  # none that we know says nothing
     )
 
-    def given_whose(self) -> Whose:
-        return Whose(self.whose.data)
+    def given_whose(self) -> Whose | None:
+        return Whose(self.whose.data) if self.whose.data in set(Whose) else None
 
 
 class PreferencesForm(Form):
@@ -93,12 +98,12 @@ class WeightForm(Form):
 
     def given_grams(self) -> int | None:
         """Return the weight in grams; None, with a sentence at the field, for none of an adult."""
-        grams = 0
         try:
-            grams = round(float(text_of(self.weight).removesuffix("kg").replace(",", ".")) * 1000)
-        except ValueError:
-            pass
-        if not 30_000 <= grams <= 250_000:
-            self.weight.errors = [gettext("That is no weight of an adult. Type 62 kg or 137 lb.")]
+            grams = weights.parse(text_of(self.weight))
+        except NotAWeight:
+            self.weight.errors = [gettext("That is not a weight. Type 62 kg or 137 lb.")]
+            return None
+        if not LEAST_G <= grams <= MOST_G:
+            self.weight.errors = [gettext("That is hardly the weight of an adult. Is it in kg?")]
             return None
         return grams

@@ -118,7 +118,7 @@ def _by_mm(key: str, known: Mapping[str, float], weights: tuple[int, int], table
 
 def _after_weight(by_mm: Mapping[str, int], unit: Unit) -> Reminder:
     said = [
-        _("%(length)s at the %(name)s", length=_about(mm, unit), name=_small(key))
+        _at(key, mm, unit)
         for key, mm in by_mm.items() if abs(mm) >= WORTH_SAYING
     ]  # fmt: skip
     sentence = _("Your weight has changed since you measured. Measure these again.")
@@ -126,6 +126,13 @@ def _after_weight(by_mm: Mapping[str, int], unit: Unit) -> Reminder:
         sentence = _("Your weight has changed since you measured. For most people that is about "
                      "%(changes)s. Measure these again.", changes=", ".join(said))  # fmt: skip
     return Reminder(keys=tuple(by_mm), sentence=sentence)
+
+
+def _at(key: str, mm: int, unit: Unit) -> str:
+    values = {"length": _about(mm, unit), "name": _small(key)}
+    if mm > 0:
+        return _("%(length)s more at the %(name)s", **values)
+    return _("%(length)s less at the %(name)s", **values)
 
 
 def _small(key: str) -> str:

@@ -132,7 +132,9 @@ def take_over(session: Session, *, guest_id: int, person_id: int) -> None:
 
 def export_for(session: Session, person_id: int) -> dict[str, Any]:
     """Return everything kept about the person's body, with its history, fit for JSON."""
-    return {"profiles": [_exported(each) for each in queries.with_history(session, person_id)]}
+    profiles = queries.with_history(session, person_id)
+    walks = [queries.find_walk(session, each.id) for each in profiles]
+    return {"profiles": [_exported(*each) for each in zip(profiles, walks, strict=True)]}
 
 
 def forget(session: Session, person_id: int) -> None:
@@ -141,7 +143,7 @@ def forget(session: Session, person_id: int) -> None:
         erase(session, profile)
 
 
-def _exported(profile: Profile) -> Mapping[str, Any]:
+def _exported(profile: Profile, walk: Walk | None) -> Mapping[str, Any]:
     return {
         "name": profile.name,
         "whose": profile.whose.value,
@@ -149,7 +151,11 @@ def _exported(profile: Profile) -> Mapping[str, Any]:
         "closeness": profile.closeness.value,
         "shoulders": profile.shoulders.value,
         "stance": profile.stance.value,
+        "wants_letters": profile.reminds,
         "created_at": profile.created_at.isoformat(),
+        "walk": {"keys": walk.keys, "skipped": walk.skipped, "first_mm": walk.first}
+        if walk
+        else None,
         "revisions": [
             {"no": each.no, "way": each.way.value, "at": each.at.isoformat()}
             for each in profile.revisions

@@ -35,7 +35,7 @@ def compare(public_id: str) -> Response:
     """Show two states side by side, the older first, whichever was named first."""
     profile, revisions, told = _history(public_id)
     by_no = {each.no: each for each in revisions}
-    numbers = sorted(request.args.get(name, "", type=_number) for name in ("a", "b"))
+    numbers = sorted(_number(request.args.get(name, "")) for name in ("a", "b"))
     if not all(no in by_no for no in numbers):
         raise NotFound(_("There is no such state of these measurements."))
     rows = beside(*(state_at(told, no) for no in numbers))

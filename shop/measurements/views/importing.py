@@ -18,7 +18,7 @@ from shop.measurements.forms.importing import (
 )
 from shop.measurements.forms.sheets import asked_keys
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import NO_FACTS, Fault, Table, Way
+from shop.measurements.rules import NO_FACTS, Fault, Table, Way, Whose
 from shop.measurements.rules.freesewing import FoundSet
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import onward_with
@@ -52,8 +52,8 @@ def import_new_save() -> Response:
         return _show_sheet(form, faults, NOBODY, status=422)
     profile = service.create(
         db.session(), person_id=access.me(), name=form.given_name(), table=table,
-        body=form.exact(reading.changed), once=form.given_once(), whose=form.given_whose(),
-        way=Way.IMPORT, now=clock.now(),
+        body=form.exact(reading.changed), once=form.given_once(),
+        whose=form.given_whose() or Whose.ME, way=Way.IMPORT, now=clock.now(),
     )  # fmt: skip
     return go_to(onward_with(profile.public_id))
 
@@ -131,7 +131,7 @@ def _show_sheet(
                 others=others, **sheet_page(form, faults))  # fmt: skip
 
 
-def _address(profile: ProfileView | None, step: str, **asked: str) -> str:
+def _address(profile: ProfileView | None, step: str, **asked: Any) -> str:
     if profile is None:
         return url_for(f"measurements.import_new_{step}", **asked)
     return url_for(f"measurements.import_onto_{step}", public_id=profile.public_id, **asked)

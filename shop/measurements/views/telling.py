@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from shop.infra import words
-from shop.kernel import lengths
+from shop.kernel import lengths, weights
+from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _
+from shop.kernel.weights import WeightUnit
 from shop.measurements import rules
 from shop.measurements.queries import ProfileView
 from shop.measurements.rules import KEYS, Measured, Source, facts
@@ -67,7 +69,8 @@ def amount(n: int, key: str) -> str:
 
 
 def weight(grams: int) -> str:
-    return f"{grams / 1000:g} kg"
+    is_imperial = words.current_unit() is Unit.INCH
+    return weights.show(grams, WeightUnit.POUND if is_imperial else WeightUnit.KG)
 
 
 @blueprint.app_template_filter("told_value")

@@ -238,7 +238,7 @@ def test_a_value_is_measured_again(client, session):
 
 def test_what_is_missing_is_added_on_the_way_to_a_garment(client, session):
     page = made(client)
-    assert f'href="{page}/edit?keys=calf"' in client.get(page).text
+    assert f'href="{page}/walk?keys=calf"' in client.get(page).text
 
     answer = client.post(
         f"{page}/edit", query_string={"keys": "calf", "next": "/design/x"},
