@@ -11,14 +11,24 @@ from pypdf import PdfReader
 from shop.catalogue.rules import Group, GroupKind, Hold, Reserved, Section, Value
 from shop.designs import rules as designs
 from shop.infra.assets import font_file
-from shop.measurements.rules import Measured, Source
+from shop.measurements.rules import (
+    Closeness,
+    Correction,
+    Follow,
+    Layer,
+    Measured,
+    Source,
+    Tuning,
+)
 from shop.preview.draw import View, flat_strokes
 from shop.production.draw.assembling import answers, assembled
-from shop.production.draw.measuring import body, tolerance
+from shop.production.draw.measuring import body, changed, ease, tolerance
+from shop.production.draw.origins import source_of
 from shop.production.draw.paper import paper
 from shop.production.draw.parts import Faces
 from shop.production.draw.piece import Piece
 from shop.production.draw.spec import Head, Spec
+from shop.production.draw.unusual import unusual
 from tests.builders.orders import BODY, CHOICES, a_cloth, a_shirt
 
 HOUSE = {"cloth": "bengal-blue", "fit": "slim", "collar": "spread", "cuff": "barrel",
@@ -31,6 +41,21 @@ FACES = Faces(
 )
 
 
+HEAD = Head(number="W-2026-00042-1", order_number="T-2026-00042", piece=1, pieces=1, revision=1,
+            link="https://toile.example/staff/work/x", cut_on=date(2026, 11, 24),
+            cut_by=date(2026, 11, 27), promised_on=date(2026, 12, 15), garment="Shirt",
+            sentence="Slim shirt")  # fmt: skip
+RESERVED = Reserved(cloth="bengal-blue", roll="R-1", dye_lot="L-1", mm=1500, state=Hold.HELD)
+
+
+def a_piece(**different: Any) -> Piece:
+    """Return a plain shirt of the house; without measures, if none are given."""
+    facts: dict[str, Any] = {"model": a_shirt(), "choices": HOUSE, "cloth": PLAIN,
+                             "cloth_mm": 1460, "note": "", "reserved": RESERVED, "finished": (),
+                             }  # fmt: skip
+    return Piece(**{**facts, **different})
+
+
 def a_spec(**different: Any) -> Spec:
     known: dict[str, Any] = {
         "model": a_shirt(), "choices": HOUSE, "cloth": PLAIN, "cloth_mm": 1460, "note": "",
@@ -40,11 +65,7 @@ def a_spec(**different: Any) -> Spec:
     facts = known | different
     lengths = facts.pop("body", MEASURED)
     facts["finished"] = designs.finished(facts["model"], facts["choices"], facts["cloth"], lengths)
-    head = Head(number="W-2026-00042-1", order_number="T-2026-00042", piece=1, pieces=1, revision=1,
-                link="https://toile.example/staff/work/x", cut_on=date(2026, 11, 24),
-                cut_by=date(2026, 11, 27), promised_on=date(2026, 12, 15), garment="Shirt",
-                sentence="Slim shirt")  # fmt: skip
-    return assembled(Piece(**facts), head, front=None, back=None)
+    return assembled(Piece(**facts), HEAD, front=None, back=None)
 
 
 def test_a_shirt_as_the_house_makes_it_has_nothing_unusual() -> None:
@@ -174,3 +195,88 @@ def test_a_numbered_sheet_is_two_pages_that_say_the_words_and_never_change() -> 
     assert first == second
     assert len(pages) == 2
     assert "1 cutaway collar" in " ".join(pages[0].extract_text().split())
+
+
+GUESSED = {**MEASURED, "neck": Measured(mm=390, source=Source.ESTIMATE, low=375, high=405)}
+
+
+def test_an_estimate_tells_its_interval_and_who_confirmed_it() -> None:
+    made = designs.finished(a_shirt(), HOUSE, PLAIN, GUESSED)
+
+    [collar, *_rest] = designs.confirmed(made)
+
+    assert source_of(made[0]) == "estimated 37.5\N{EN DASH}40.5"
+    assert source_of(collar) == "estimated 37.5\N{EN DASH}40.5, confirmed by the customer"
+
+
+def test_what_she_insisted_on_stands_first_and_at_its_value() -> None:
+    chest = replace(MEASURED["chest"], insisted=True)
+
+    spec = a_spec(body={**GUESSED, "chest": chest})
+
+    assert spec.unusual[:2] == (
+        "Looked wrong to us, the customer says it is right: chest.",
+        "Estimated, not measured: collar. The customer confirmed the finished values.",
+    )
+    assert spec.points[1].source == "measured, looked wrong to us, the customer says it is right"
+    assert [each.code for each in spec.points if each.is_doubtful] == ["collar", "chest"]
+
+
+def test_estimates_that_were_confirmed_one_by_one_are_told_so() -> None:
+    made = designs.confirmed(designs.finished(a_shirt(), HOUSE, PLAIN, GUESSED))
+    piece = a_piece(finished=made)
+
+    assert unusual(piece, {}, frozenset()) == (
+        "Estimated, not measured: collar. The customer confirmed each value.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("posture", "words"),
+    [
+        ({"shoulders": "sloping", "stance": "stooping"},
+         ("Posture: sloping shoulders, rounded back.",)),
+        ({"shoulders": "usual", "stance": "upright"}, ("Posture: very upright.",)),
+        ({"shoulders": "of a later time"}, ()),
+    ],
+)  # fmt: skip
+def test_an_unusual_posture_is_told(posture: dict[str, str], words: tuple[str, ...]) -> None:
+    assert unusual(a_piece(posture=posture), {}, frozenset()) == words
+
+
+def test_a_garment_that_is_followed_is_named_and_needs_no_body() -> None:
+    follow = Follow(name="My blue shirt", points={"collar": 402})
+    lengths = {key: each for key, each in MEASURED.items() if key != "neck"}
+    made = designs.finished(a_shirt(), HOUSE, PLAIN, lengths, Tuning(follow=follow))
+
+    spec = assembled(a_piece(finished=made), HEAD, front=None, back=None)
+
+    collar = spec.points[0]
+    assert (collar.body_mm, collar.base_mm, collar.mm) == (None, None, 402)
+    assert (body(collar), ease(collar)) == ("\N{EN DASH}", "\N{EN DASH}")
+    assert collar.source == "as «My blue shirt»"
+    assert spec.unusual == ("Made after «My blue shirt», which fits: collar.",)
+    assert paper(spec, faces=FACES, day=str).startswith(b"%PDF")
+
+
+def test_what_is_not_of_the_house_tells_how_it_comes_about() -> None:
+    tuning = Tuning(
+        closeness=Closeness.CLOSER,
+        corrections=(Correction(layer=Layer.CUT, garment="shirt", point="back", mm=4,
+                                cloth="bengal-blue", reason="after your shirt of May"),),
+    )  # fmt: skip
+    made = designs.finished(a_shirt(), HOUSE, a_cloth(), MEASURED, tuning)
+
+    spec = assembled(a_piece(finished=made), HEAD, front=None, back=None)
+
+    told = {each.code: changed(each) for each in spec.points if changed(each)}
+    assert told == {
+        "chest": [("Ease: slim fit +6.0, stretch of the cloth \N{MINUS SIGN}0.2, "
+                  "worn a little closer \N{MINUS SIGN}1.5")],
+        "waist": [("Ease: slim fit +6.0, stretch of the cloth \N{MINUS SIGN}0.2, "
+                  "worn a little closer \N{MINUS SIGN}1.3")],
+        "back": ["Cut: shrinkage of the cloth +1.5, after your shirt of May +0.4"],
+    }  # fmt: skip
+    text = " ".join(PdfReader(BytesIO(paper(spec, faces=FACES, day=str))).pages[1]
+                    .extract_text().split())  # fmt: skip
+    assert "after your shirt of May +0.4" in text
