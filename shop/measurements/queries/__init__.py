@@ -3,6 +3,7 @@
 from shop.measurements.queries.corrections import as_rule, correction_of, corrections_of, taught
 from shop.measurements.queries.due import find_profile, to_remind
 from shop.measurements.queries.history import body_of, revisions_of, values_at, with_history
+from shop.measurements.queries.open_walks import OpenWalk, open_walks_of
 from shop.measurements.queries.pages import page_of, reminders_of
 from shop.measurements.queries.profiles import (
     ProfileView,
@@ -15,6 +16,7 @@ from shop.measurements.queries.told import told_of
 from shop.measurements.queries.walks import WalkView, find_walk, walk_view
 
 __all__ = [
+    "OpenWalk",
     "ProfileView",
     "WalkView",
     "as_rule",
@@ -24,6 +26,7 @@ __all__ = [
     "find_by_once",
     "find_profile",
     "find_walk",
+    "open_walks_of",
     "own_profile",
     "page_of",
     "profile_of",

@@ -17,13 +17,16 @@ def adjusted(size: Size, changed: Body) -> Body:
 
     The size says as much as its ranges: that she is somewhere in them. Each value that she left
     moves by as much as the model's guess moves once the changed ones are known, so that nothing
-    moves when nothing is changed.
+    moves when nothing is changed. The girths that name the size stay until she changes one of them:
+    she chose the size by them.
     """
     if not changed:
         return size.body
     before, after = _guesses(size, {}), _guesses(size, changed)
+    stay = () if size.ranges.keys() & changed.keys() else size.ranges
+    move = (before.keys() & after.keys()) - set(stay)
     moved = {
-        key: _moved(value, before[key], after[key]) if key in before and key in after else value
+        key: _moved(value, before[key], after[key]) if key in move else value
         for key, value in size.body.items()
     }
     return _in_order({**moved, **changed})

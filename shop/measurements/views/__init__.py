@@ -1,6 +1,7 @@
 """The pages on which somebody keeps bodies. Each module adds its routes to the blueprint."""
 
 from shop.measurements.views import (
+    choosing,
     history,
     importing,
     preferences,
@@ -16,6 +17,7 @@ from shop.measurements.views.blueprint import blueprint
 
 __all__ = [
     "blueprint",
+    "choosing",
     "history",
     "importing",
     "preferences",

@@ -13,7 +13,6 @@ from shop.measurements.forms.profiles import AboutForm, LettersForm, Preferences
 from shop.measurements.queries import ProfileView
 from shop.measurements.views import telling
 from shop.measurements.views.blueprint import blueprint
-from shop.measurements.views.leading import carried
 
 
 @blueprint.get("")
@@ -24,12 +23,6 @@ def overview() -> Response:
     due = {each.id: queries.reminders_of(each, now=now, unit=unit) for each in profiles}
     return page("measurements/overview.html", profiles=profiles, due=due,
                 for_a_shirt=set(rules.CORE), Source=rules.Source)  # fmt: skip
-
-
-@blueprint.get("/new")
-@public
-def choose() -> Response:
-    return page("measurements/choose.html", carried=carried())
 
 
 @blueprint.get("/<public_id>")

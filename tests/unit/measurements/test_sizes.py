@@ -127,7 +127,17 @@ def test_the_neighbours_follow_what_she_changes():
 
 
 def test_a_wider_neck_moves_more_than_the_neck():
-    assert {"neck", "chest", "shoulder_width"} <= moved(M.body, adjusted(M, taped(neck=400)))
+    found = moved(M.body, adjusted(M, taped(neck=400)))
+
+    assert {"neck", "waist", "shoulder_width"} <= found
+    assert "chest" not in found  # by which she chose the size
+
+
+def test_a_wider_bust_moves_the_other_girths_of_the_size():
+    found = moved(WOMENS_M.body, adjusted(WOMENS_M, taped(chest=980)))
+
+    assert {"chest", "waist", "across_back"} <= found
+    assert not {"waist", "seat"} & moved(WOMENS_M.body, adjusted(WOMENS_M, taped(neck=340)))
 
 
 def test_shorter_legs_are_shorter_outside_too():
