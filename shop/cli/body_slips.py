@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from shop.anthropometry.rules import GIRTHS, LENGTHS, Cause, Sex, Slip, explain, layman_errors
+from shop.anthropometry.rules import GIRTHS, Cause, Sex, Slip, explain, layman_errors
 from shop.anthropometry.rules.tapes import GIRTH_MM, LENGTH_MM
 from shop.cli.body_errors import CORE, MEASURED
 from shop.cli.body_people import People
@@ -39,12 +39,12 @@ class Tape:
         """Return a clean sheet as this tape would have it, in whole mm."""
         sheet = {key: person[key] for key in keys if key in person}
         if self.is_noisy:
-            for key in sheet.keys() & set(LENGTHS) - {"height"}:
+            for key in (key for key in sheet if key in CORE):
                 sheet[key] += draw.normal(0, GIRTH_MM if key in GIRTHS else LENGTH_MM)
         return {key: float(round(value)) for key, value in sheet.items()}
 
     def errors(self, sheet: Sheet) -> dict[str, float]:
-        return layman_errors(sheet.keys() - {"height"}) if self.is_told else {}
+        return layman_errors(_fields(sheet)) if self.is_told else {}
 
 
 EXPERT: Final = Tape(name="expert's tape")

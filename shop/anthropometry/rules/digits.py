@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from shop.anthropometry.rules.variables import AGE, WEIGHTS
@@ -11,13 +12,14 @@ QUARTERS: Final = 4  # of an inch: how finely people read a tape in inches
 NEAR: Final = 0.5  # mm: a typed quarter inch is kept as whole mm
 
 
-def slips_of_digits(key: str, value: float) -> list[tuple[float, float, int]]:
+@lru_cache(maxsize=4096)
+def slips_of_digits(key: str, value: float) -> tuple[tuple[float, float, int], ...]:
     """Return what was typed and what may be meant, in the unit of the variable, and how many.
 
     A length may have been typed in cm or in inches; a weight in kg; an age in years.
     """
     found = {meant for meant in _meant(key, value) if meant > 0 and meant != value}
-    return [(value, meant, len(found)) for meant in sorted(found)]
+    return tuple((value, meant, len(found)) for meant in sorted(found))
 
 
 def _meant(key: str, value: float) -> Iterator[float]:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -19,7 +20,7 @@ class Seen:
     distance: float  # squared, of the evidence from the middle of all people
     log_volume: float  # logarithm of the determinant of the covariance
 
-    @property
+    @cached_property
     def certainty(self) -> Array:
         """Return, for each value, one over its variance given all the others."""
         return np.asarray(np.diag(self.precision))

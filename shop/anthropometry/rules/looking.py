@@ -12,6 +12,7 @@ from shop.anthropometry.rules.scores import (
     View,
     as_it_is,
     expected,
+    is_usual,
     rest_is_usual,
     score,
     sheet_score,
@@ -102,7 +103,11 @@ def look(sheet: Sheet) -> Look:
     may_be = sheet.suspects - sheet.insisted
     named = tuple(at for at, key in enumerate(given.keys) if key in may_be)
     told = tuple(stories(given, named))
-    sheets = tuple(without_the_spared(views, each) for each in sheet_stories(given, named))
+    sheets = (
+        ()
+        if is_usual(views)
+        else tuple(without_the_spared(views, each) for each in sheet_stories(given, named))
+    )
     slips = slip_scores(views)
     scores = [score(views, each) for each in told]
     scores.append(np.array([sheet_score(views, each) + math.log(SHEET_OFTEN) for each in sheets]))

@@ -104,12 +104,20 @@ def slip_scores(views: Sequence[View]) -> Array:
     return _over_sexes([_rest(one) + _slip(one.at) for one in views])
 
 
+def is_usual(views: Sequence[View]) -> bool:
+    """Tell whether all values go together as those of most people do."""
+    return min(one.at.distance for one in views) <= _most(len(views[0].at.off))
+
+
 def rest_is_usual(views: Sequence[View]) -> NDArray[np.bool_]:
-    """Tell, for each value, whether all the others go together as those of most people do."""
-    count = max(len(views[0].at.off) - 1, 0)
-    most = count + USUAL * math.sqrt(2 * count)  # the distance² of Gaussians: mean, and sds of it
+    """Tell, for each value, whether all the others go together."""
     least = np.min([_rest_distance(one.at) for one in views], axis=0)
-    return np.asarray(least <= most)
+    return np.asarray(least <= _most(len(views[0].at.off) - 1))
+
+
+def _most(count: int) -> float:
+    """Return the distance² of Gaussians that hardly anybody passes: its mean, and some sds."""
+    return count + USUAL * math.sqrt(2 * max(count, 0))
 
 
 def expected(views: Sequence[View], given: Evidence, at: int) -> float:

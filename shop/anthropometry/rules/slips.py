@@ -67,5 +67,4 @@ INSISTED: Final = 0.5  # how readily a value she insists on is taken for a rare 
 STOUTER: Final = 1.4  # the sd of weight for height of all people, over that of soldiers
 USUAL: Final = 5.0  # sds of the distance²: so far, values still go together
 DOUBT: Final = 0.5  # something is said when something is more probably wrong than not
-MOST: Final = 6  # repairs to a sheet
-BEAM: Final = 4  # ways followed at once when one cause does not explain all
+BEAM: Final = (4, 4, 2, 2, 1, 1)  # ways followed after each repair of a sheet, six at most

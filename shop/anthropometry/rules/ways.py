@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from shop.anthropometry.rules.looking import Look, Sheet, look
-from shop.anthropometry.rules.slips import BEAM, MOST, Cause
+from shop.anthropometry.rules.slips import BEAM, Cause
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -52,8 +52,8 @@ def best_way(sheet: Sheet) -> tuple[Cause, ...]:
     if first.seen.is_right or not first.goes_on:
         return ()
     ways, ended = [first], list[Way]()
-    for _depth in range(MOST):
-        after = _after(ways)
+    for width in BEAM:
+        after = _after(ways, width)
         ended += [way for way in after if not way.goes_on]
         best = max((way.score for way in ended), default=-np.inf)
         ways = [way for way in after if way.goes_on and way.promise > best]
@@ -63,9 +63,9 @@ def best_way(sheet: Sheet) -> tuple[Cause, ...]:
     return _told(max(ended, key=lambda way: way.score), first, ended)
 
 
-def _after(ways: Sequence[Way]) -> list[Way]:
+def _after(ways: Sequence[Way], width: int) -> list[Way]:
     """Return the ways one step on; of the first step only the best, if it sets all right."""
-    steps = _best_steps(ways)
+    steps = _best_steps(ways)[:width]
     best = _taken(steps[0])
     if len(ways) == 1 and best.seen.is_plainly_right:
         return [best]
@@ -76,12 +76,12 @@ def _best_steps(ways: Iterable[Way]) -> list[Step]:
     steps = [
         Step(way=way, cause=cause, score=way.odds + score)
         for way in ways
-        for score, cause in way.seen.best(BEAM)
+        for score, cause in way.seen.best(BEAM[0])
     ]
     different: dict[frozenset[tuple[str, ...]], Step] = {}
     for step in sorted(steps, key=lambda step: -step.score):
         different.setdefault(step.told, step)
-    return list(different.values())[:BEAM]
+    return list(different.values())
 
 
 def _taken(step: Step) -> Way:
