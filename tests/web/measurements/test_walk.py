@@ -145,7 +145,7 @@ def test_a_swap_puts_the_screen_before_right_too(client, session):
 
     assert (values(session, profile)["chest"][0], values(session, profile)["waist"][0]) == (
         980,
-        740,
+        820,
     )
 
 
