@@ -28,7 +28,8 @@ NECK = Made(code="collar", name="Collar", of="neck", mm=393, body_mm=380, source
 def a_worn(*points: Made, told: dict[str, Told] | None = None, **different: Any) -> Worn:
     """Return a shirt of May, worn for weeks, of which this was said."""
     worn = Worn(
-        line="shirt-1", garment="shirt", name="Shirt", cloth="oxford", made_at=MAY,
+        line="shirt-1", garment="shirt", name="Shirt", cloth="oxford",
+        cloth_name="Blue Oxford", made_at=MAY,
         ordered_on=date(2026, 5, 3), delivered_at=DELIVERED, points=points or (SLEEVE, CHEST),
         told=told or {},
     )  # fmt: skip

@@ -83,7 +83,7 @@ def _worn(line: OrderLine, order: Order, model: GarmentModel | None) -> Worn:
     zone = current_app.extensions["settings"].timezone
     return Worn(
         line=line.public_id, garment=line.garment, name=line.garment_name,
-        cloth=line.cloth["code"], made_at=line.confirmed_at,
+        cloth=line.cloth["code"], cloth_name=line.cloth["name"], made_at=line.confirmed_at,
         ordered_on=clock.day_in(zone, order.placed_at), delivered_at=_delivered_at(order),
         points=tuple(
             _made(each, per_mille.get(each["code"], 1000))

@@ -12,6 +12,7 @@ from shop.measurements import queries as measurements
 from shop.measurements.models import Corrected
 from shop.measurements.rules import (
     Decision,
+    Heard,
     Layer,
     Reason,
     Why,
@@ -28,6 +29,7 @@ class Proposal:
     public_id: str
     layer: Layer
     title: str  # what would change: "Sleeve 64.5 cm → 63.5 cm in your next shirts"
+    effect: str  # for the body: what it comes to at the garment
     heard: tuple[str, ...]  # what was said
     why: str
     lines: tuple[str, ...]  # public ids of the order's lines it comes from
@@ -49,6 +51,7 @@ def _proposal(row: Corrected, reason: Reason) -> Proposal:
     is_body = row.layer is Layer.BODY
     return Proposal(
         public_id=row.public_id, layer=row.layer, title=_title(row, reason),
+        effect=_effect(reason) if is_body and row.mm else "",
         heard=tuple(heard_in_words(each, length=words.length, day=words.short_day)
                     for each in reason.heard),
         why=why_in_words(reason, name=_measured(row, reason)),
@@ -56,6 +59,20 @@ def _proposal(row: Corrected, reason: Reason) -> Proposal:
         is_confirmation=reason.why is Why.CONFIRMED,
         measure=row.point if is_body and reason.why is Why.TWO_KINDS else "",
     )  # fmt: skip
+
+
+def _effect(reason: Reason) -> str:
+    """Say what a corrected body comes to at the garment that taught it last."""
+    last = reason.heard[-1]
+    if reason.why is not Why.GUESSED or len(reason.heard) > 1:
+        return ""
+    return _next(last, last.made_mm, last.right_mm)
+
+
+def _next(heard: Heard, was_mm: int, becomes_mm: int) -> str:
+    return _("%(point)s of your next %(garment)s: %(was)s becomes %(becomes)s",
+             point=heard.point_name, garment=in_a_sentence(heard.garment),
+             was=words.length(was_mm), becomes=words.length(becomes_mm))  # fmt: skip
 
 
 def _measured(row: Corrected, reason: Reason) -> str:
@@ -72,12 +89,10 @@ def _title(row: Corrected, reason: Reason) -> str:
                  was=was, becomes=becomes)  # fmt: skip
     last = reason.heard[-1]
     if row.layer is Layer.CUT:
-        return _("%(point)s of your next %(garment)s in this cloth: cut %(by)s",
-                 point=last.point_name, garment=in_a_sentence(last.garment),
+        return _("%(point)s of your next %(garment)s in %(cloth)s: cut %(by)s",
+                 point=last.point_name, garment=in_a_sentence(last.garment), cloth=reason.cloth,
                  by=_cut_by(row.mm))  # fmt: skip
-    return _("%(point)s of your next %(garment)s: %(was)s becomes %(becomes)s",
-             point=last.point_name, garment=in_a_sentence(last.garment), was=was,
-             becomes=becomes)  # fmt: skip
+    return _next(last, reason.was_mm, reason.was_mm + row.mm)
 
 
 def _cut_by(mm: int) -> str:

@@ -39,7 +39,8 @@ class Worn:
     line: str  # public id
     garment: str
     name: str
-    cloth: str
+    cloth: str  # its code
+    cloth_name: str
     made_at: datetime  # when she confirmed its measurements
     ordered_on: date
     delivered_at: datetime

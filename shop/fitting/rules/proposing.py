@@ -125,9 +125,10 @@ def _of_cut(here: list[Finding], place: Place, wearer: Wearer) -> Proposed | Non
     if abs(needed) < LEAST_MM:
         return None
     layer, garment, point, cloth = place
+    cloth_name = last.worn.cloth_name if layer is Layer.CUT else ""
     heard = [each for each in here if _way(each.off) == _way(last.off)]
     reason = Reason(why=last.why, heard=_heard(heard), was_mm=last.point.mm + given,
-                    measure=last.point.of)  # fmt: skip
+                    measure=last.point.of, cloth=cloth_name)  # fmt: skip
     return Proposed(layer=layer, garment=garment, point=point, cloth=cloth, mm=needed,
                     reason=reason)  # fmt: skip
 
@@ -169,6 +170,7 @@ def _heard(findings: Iterable[Finding]) -> tuple[Heard, ...]:
             line=each.worn.line, garment=each.worn.name, on=each.worn.ordered_on.isoformat(),
             point=each.point.code, point_name=each.point.name, said=_said(each),
             since=each.told.since.value, mm=abs(each.off),
+            made_mm=each.point.mm, right_mm=each.point.mm - each.off,
         )
         for each in findings
     )  # fmt: skip

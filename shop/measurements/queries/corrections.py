@@ -39,12 +39,16 @@ def as_rule(row: Corrected) -> Correction:
 def correction_of(
     session: Session, *, person_id: int | None, public_id: str, lock: bool = False
 ) -> tuple[Corrected, Profile]:
-    """Return a correction with its profile, both the person's own; raise NotFound for another's."""
-    statement = (
-        select(Corrected, Profile)
-        .join(Profile, Profile.id == Corrected.profile_id)
-        .where(Profile.person_id == person_id, Corrected.public_id == public_id)
-    )
+    """Return a correction with its profile, both the person's own; raise NotFound for another's.
+
+    With `lock` the profile waits for its turn first, as it does for an answer, then the correction.
+    """
+    is_hers = (Profile.person_id == person_id) & (Corrected.public_id == public_id)
+    joined = Profile.id == Corrected.profile_id
+    if lock:
+        session.scalar(select(Profile).join(Corrected, joined).where(is_hers)
+                       .with_for_update(of=Profile))  # fmt: skip
+    statement = select(Corrected, Profile).join(Profile, joined).where(is_hers)
     found = session.execute(statement.with_for_update() if lock else statement).one_or_none()
     if found is None:
         raise NotFound(_("There is no such proposal. It may have been withdrawn."))

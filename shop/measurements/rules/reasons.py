@@ -41,6 +41,8 @@ class Heard:
     said: str
     since: str
     mm: int
+    made_mm: int = 0  # the point as the garment was made, and as it should have been
+    right_mm: int = 0
 
     @property
     def words(self) -> tuple[str, str, str, int]:
@@ -59,6 +61,7 @@ class Reason:
     source: str = ""  # where the body's value came from
     low: int | None = None  # of the proposed value of the body
     high: int | None = None
+    cloth: str = ""  # its name, where it is the cloth that is corrected
     replaces: tuple[str, ...] = ()  # public ids of corrections that this one makes needless
 
     def as_json(self) -> dict[str, Any]:

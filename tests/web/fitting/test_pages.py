@@ -79,10 +79,29 @@ def test_an_answer_shows_what_would_change_and_why(client, session, order):
     assert answer.status_code == 303
     assert said(session) == {"sleeve": (Said.LONG, 10)}
     assert "Your sleeve from mid back: 86 cm becomes 85 cm" in page
+    assert "Sleeve of your next shirt: 86 cm becomes 85 cm" in page
     assert "Shirt of 3 May: sleeve 1 cm too long." in page
     assert "was estimated" in page
     assert answers_in(page)["said-sleeve"] == ["long"]
     assert answers_in(page)["much-sleeve"] == ["clearly"]
+
+
+def test_a_cut_is_told_with_its_cloth_and_a_change_after_the_wash_with_its_reason(
+    client, session, order
+):
+    answer = tell(client, order, **{"said-sleeve": "short", "since-sleeve": "wash"})
+    page = client.get(answer.location).text
+
+    assert "Sleeve of your next shirt in Blue Bengal stripe poplin: cut 1 cm larger" in page
+    assert "this cloth changes more than we said" in page
+
+
+def test_the_profile_shows_what_waits_for_a_word(client, order, profile):
+    tell(client, order)
+    page = client.get(f"/profiles/{profile.public_id}").text
+
+    assert "What your garments taught us" in page
+    assert "Sleeve of your next shirt: 86 cm becomes 85 cm" in page
 
 
 def test_accepting_it_corrects_the_profile_once(client, session, order, profile):
