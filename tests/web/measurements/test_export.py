@@ -1,0 +1,65 @@
+import csv
+import io
+import json
+
+import pytest
+
+from shop.measurements.rules import Measured, Source
+from tests.builders.measurements import a_profile
+from tests.builders.people import a_customer, enter
+
+BODY = {
+    "neck": Measured(mm=381, source=Source.TAPE, insisted=True),
+    "waist": Measured(mm=850, source=Source.TAPE),
+    "lower_thigh": Measured(mm=402, source=Source.ESTIMATE, low=380, high=425),
+}
+
+
+@pytest.fixture
+def page(client, session):
+    person = a_customer(session)
+    enter(client, session, person)
+    profile = a_profile(session, person_id=person.id, name="=1+1", body=BODY,
+                        facts={"weight": 62_345, "height_said": 1730})  # fmt: skip
+    session.commit()
+    return f"/profiles/{profile.public_id}"
+
+
+def test_the_table_has_every_value_with_its_names(client, page):
+    answer = client.get(f"{page}/export.csv")
+
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="measurements.csv"'
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    assert rows[0] == {
+        "key": "neck", "iso_8559_1": "neck girth", "freesewing": "neck",
+        "freesewing_match": "exact", "remark": "", "amount": "381", "unit": "mm", "cm": "38.1",
+        "inch": "15.00", "low_mm": "", "high_mm": "", "source": "tape", "insisted": "True",
+        "taken_at": "2026-11-02T08:00:00+00:00",
+    }  # fmt: skip
+    assert [(row["key"], row["freesewing_match"], row["amount"], row["unit"]) for row in rows] == [
+        ("neck", "exact", "381", "mm"), ("waist", "", "850", "mm"),
+        ("lower_thigh", "near", "402", "mm"), ("weight", "", "62345", "g"),
+        ("height_said", "", "1730", "mm"),
+    ]  # fmt: skip
+
+
+def test_the_whole_of_it_is_json(client, page):
+    kept = json.loads(client.get(f"{page}/export.json").text)
+
+    assert kept["profile"]["name"] == "=1+1"
+    assert (kept["measurements"][2]["low_mm"], kept["measurements"][2]["high_mm"]) == (380, 425)
+    assert "1+1" not in client.get(f"{page}/export.csv").text
+
+
+def test_freesewing_gets_its_names_in_millimetres(client, page):
+    kept = json.loads(client.get(f"{page}/export.freesewing.json").text)
+
+    assert kept["units"] == "metric"
+    assert kept["measurements"] == {"neck": 381, "knee": 402}
+    assert "Not measured with a tape: knee." in kept["notes"]
+
+
+@pytest.mark.parametrize("ending", ["csv", "json", "freesewing.json"])
+def test_nobody_else_takes_it_along(app, page, ending):
+    assert app.test_client().get(f"{page}/export.{ending}").status_code == 404
