@@ -1,7 +1,7 @@
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import event, func, select
 
 from shop.fitting import queries, service
 from shop.fitting.models import Answer
@@ -250,3 +250,17 @@ def test_the_last_answer_is_the_one_that_is_read(session, order):
     say(session, order, sleeve=told(LONG, 10))
 
     assert fitted(session, order).worn.told == {"sleeve": Told(said=LONG, mm=10)}
+
+
+def test_what_is_open_is_read_in_one_query(session, engine, order, profile):
+    say(session, order, sleeve=told(LONG, 10), chest=told(TIGHT, 20))
+    profile_id, asked = profile.id, []
+
+    def count(_connection, _cursor, statement, *_rest):
+        asked.append(statement)
+
+    event.listen(engine, "before_cursor_execute", count)
+    found = queries.open_corrections(session, profile_id)
+    event.remove(engine, "before_cursor_execute", count)
+
+    assert (len(found), len(asked)) == (2, 1)
