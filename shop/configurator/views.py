@@ -15,7 +15,7 @@ from shop.infra.access import Permission, public
 from shop.infra.web import go_to, is_fragment_request, page, parts
 from shop.kernel import clock, ids
 from shop.measurements import queries as measurements
-from shop.measurements.rules import Size, Table, sizes
+from shop.measurements.rules import Reminder, Size, Table, sizes
 
 blueprint = Blueprint("configurator", __name__, url_prefix="/garments/<garment>/design")
 
@@ -126,6 +126,7 @@ def show_screen(
         screen=screen,
         state=screen.state,
         Step=Step,
+        reminders=_reminders(screen) if is_choosing_body else (),
         review=queries.review(db.session(), screen, unit=words.current_unit()),
         save_form=save_form or SaveForm(once=ids.token(), name=screen.sentence[:80]),
         order_form=order_form or OrderForm(once=ids.token()),
@@ -151,6 +152,14 @@ def _screen(state: State, sources: Sources | None = None) -> Screen:
     return queries.screen(
         db.session(), state, person_id=access.whose(), now=clock.now(), sources=sources
     )
+
+
+def _reminders(screen: Screen) -> tuple[Reminder, ...]:
+    """Return what of the wearer should be measured again before it is cut from."""
+    profile = screen.wearer.profile if screen.wearer else None
+    if profile is None:
+        return ()
+    return measurements.reminders_of(profile, now=clock.now(), unit=words.current_unit())
 
 
 def _tables() -> list[tuple[Table, tuple[Size, ...]]]:
