@@ -188,43 +188,6 @@ def test_inches_are_shown_as_inches(client):
     assert "13 in" in client.get(page).text
 
 
-def test_sizes_are_shown_with_their_girths(client):
-    answer = client.get("/profiles/new/size?table=men")
-
-    assert answer.text.count("/profiles/new/size?table=men&amp;size=") == 5
-    assert ">98</td>" in answer.text
-
-
-def test_a_size_is_made_hers(client, session):
-    address = "/profiles/new/size?table=men&size=M&keys=neck,chest"
-    assert 'value="38"' in client.get(address).text
-
-    client.post(address, data={"name": "Jan", "unit": "cm", "neck": "39", "chest": "98"})
-
-    kept = values(session)
-    assert len(kept) == 27
-    assert kept["neck"] == (390, Source.TAPE)
-    assert kept["chest"] == (980, Source.SIZE)
-
-
-def test_a_size_sent_as_it_was_shown_in_inches_does_not_drift(client, session):
-    client.post("/units", data={"unit": "in"})
-    address = "/profiles/new/size?table=women&size=M"
-    shown = re.findall(r'name="(\w+)" type="text" value="([\d /]+)"', client.get(address).text)
-    assert len(shown) == len(CORE)
-
-    client.post(address, data={"name": "Eva", "unit": "in", **dict(shown)})
-
-    assert {source for _mm, source in values(session).values()} == {Source.SIZE}
-    assert values(session)["waist"] == (785, Source.SIZE)
-
-
-@pytest.mark.parametrize("asked", ["table=men&size=4XL", "table=x&size=M", "size=M"])
-def test_a_size_nobody_makes_is_not_found(client, asked):
-    assert client.get(f"/profiles/new/size?{asked}").status_code == 404
-    assert client.post(f"/profiles/new/size?{asked}").status_code == 404
-
-
 def test_a_value_is_measured_again(client, session):
     page = made(client)
     assert 'value="33"' in client.get(f"{page}/edit").text
@@ -263,7 +226,7 @@ def test_a_wrong_value_changes_nothing(client, session):
 def test_a_profile_takes_another_name(client):
     page = made(client)
 
-    assert client.post(f"{page}/rename", data={"name": "Maria"}).location == page
+    assert client.post(f"{page}/rename", data={"name": "Maria", "whose": "me"}).location == page
     assert "<h1>Maria</h1>" in client.get(page).text
 
 
