@@ -23,17 +23,17 @@ class AboutForm(NameForm):
 
     whose = RadioField(
         _("Whose measurements are these?"),
+        [InputRequired(CHOOSE)],
         choices=[
             SelectChoice(Whose.ME, _("mine")),
             SelectChoice(Whose.PARTNER, _("my partner's")),
             SelectChoice(Whose.OTHER, _("another adult's")),
         ],
         default=Whose.ME,
-        validate_choice=False,  # none that we know says nothing
     )
 
-    def given_whose(self) -> Whose | None:
-        return Whose(self.whose.data) if self.whose.data in set(Whose) else None
+    def given_whose(self) -> Whose:
+        return Whose(self.whose.data)
 
 
 class PreferencesForm(Form):

@@ -18,7 +18,7 @@ from shop.measurements.forms.importing import (
 )
 from shop.measurements.forms.sheets import asked_keys
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import NO_FACTS, Fault, Table, Way, Whose
+from shop.measurements.rules import NO_FACTS, Fault, Table, Way
 from shop.measurements.rules.freesewing import FoundSet
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import onward_with
@@ -53,7 +53,7 @@ def import_new_save() -> Response:
     profile = service.create(
         db.session(), person_id=access.me(), name=form.given_name(), table=table,
         body=form.exact(reading.changed), once=form.given_once(),
-        whose=form.given_whose() or Whose.ME, way=Way.IMPORT, now=clock.now(),
+        whose=form.given_whose(), way=Way.IMPORT, now=clock.now(),
     )  # fmt: skip
     return go_to(onward_with(profile.public_id))
 

@@ -40,7 +40,7 @@ def rename(public_id: str) -> Response:
         return show_profile(public_id, about_form=form, status=422)
     profile = queries.own_profile(db.session(), person_id=access.whose(), public_id=public_id)
     service.rename(profile, name=form.given_name())
-    service.give_to(profile, whose=form.given_whose() or profile.whose)
+    service.give_to(profile, whose=form.given_whose())
     return go_to(url_for("measurements.show", public_id=public_id))
 
 

@@ -166,10 +166,11 @@ def test_name_and_person_are_changed_together(client, session, page):
 
 
 @pytest.mark.parametrize("sent", ["", "child"])
-def test_whose_it_is_stays_when_nothing_known_is_said(client, session, page, sent):
-    client.post(f"{page}/rename", data={"name": "Jan", "whose": sent})
+def test_children_and_nobody_are_no_answer(client, session, page, sent):
+    answer = client.post(f"{page}/rename", data={"name": "Jan", "whose": sent})
 
-    assert the_profile(session).whose is Whose.ME
+    assert answer.status_code == 422
+    assert (the_profile(session).name, the_profile(session).whose) == ("Anna", Whose.ME)
 
 
 @pytest.mark.parametrize(("typed", "grams"), [("62,5", 62_500), ("137 lb", 62_142)])
@@ -251,8 +252,8 @@ def test_nobody_elses_profile_is_touched(client, session, anna, step):
     hers = a_profile(session, name="Hers")
     session.commit()
 
-    answer = client.post(f"/profiles/{hers.public_id}/{step}",
-                         data={"name": "My", "whose": "other", "weight": "80"} | WISHES)  # fmt: skip
+    sent = {"name": "My", "whose": "other", "weight": "80"} | WISHES
+    answer = client.post(f"/profiles/{hers.public_id}/{step}", data=sent)
 
     assert answer.status_code == 404
     row = the_profile(session)
