@@ -5,5 +5,6 @@ each value with its *source*: taken with a tape, from a standard size, from a ga
 A *profile* is a body somebody keeps under a name; changing it writes a new *revision*, so that what
 was true before can be compared. What a garment will measure is no business of this subject.
 
-Weight is not here: it is no length and no garment is cut from it. It comes with the estimate.
+Weight, age and what stands on labels are *facts*: they help to know the rest; nothing is cut from
+them.
 """
