@@ -3,10 +3,13 @@ import io
 import json
 
 import pytest
+from sqlalchemy import select
 
+from shop.measurements.models import Profile
 from shop.measurements.rules import Measured, Source
 from tests.builders.measurements import a_profile
 from tests.builders.people import a_customer, enter
+from tests.builders.wardrobe import a_kept_garment
 
 BODY = {
     "neck": Measured(mm=381, source=Source.TAPE, insisted=True),
@@ -63,3 +66,18 @@ def test_freesewing_gets_its_names_in_millimetres(client, page):
 @pytest.mark.parametrize("ending", ["csv", "json", "freesewing.json"])
 def test_nobody_else_takes_it_along(app, page, ending):
     assert app.test_client().get(f"{page}/export.{ending}").status_code == 404
+
+
+def test_the_account_takes_along_bodies_and_garments(client, session, page):
+    profile = session.scalars(select(Profile)).one()
+    a_kept_garment(session, profile=profile, name="Old faithful")
+    session.commit()
+
+    kept = json.loads(client.get("/account/export").text)
+
+    amounts = {each["key"]: each["amount"] for each in kept["profiles"][0]["measurements"]}
+    assert amounts == {key: value.mm for key, value in BODY.items()} | {
+        "weight": 62_345, "height_said": 1730,
+    }  # fmt: skip
+    assert [each["name"] for each in kept["wardrobe"]] == ["Old faithful"]
+    assert (kept["fit_answers"], kept["corrections"]) == ([], [])
