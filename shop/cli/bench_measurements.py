@@ -13,6 +13,7 @@ import numpy as np
 
 from shop.anthropometry.rules import VARIABLES, Sex, check, estimate, explain, shipped
 from shop.cli.bench import bench
+from shop.cli.body_slips import SHEETS
 
 ROUNDS: Final = 200
 FEW: Final = ("height_said", "weight_said", "age")
@@ -54,6 +55,8 @@ def _calls() -> Mapping[str, tuple[float, Callable[[], object]]]:
     few = {key: whole[key] for key in FEW}
     most = {key: whole[key] for key in VARIABLES[:-3]}
     wrong = whole | {"chest": whole["waist"], "waist": whole["chest"]}
+    sheet = {key: wrong[key] for key in SHEETS["whole sheet"]}
+    sheet |= {key: sheet[key] / 2.54 for key in ("neck", "inseam")}
     calls: dict[str, tuple[float, Callable[[], object]]] = {}
     for sex, name in ((Sex.WOMEN, ""), (None, ", sex not known")):
         calls |= {
@@ -62,6 +65,7 @@ def _calls() -> Mapping[str, tuple[float, Callable[[], object]]]:
             f"check, 42 known{name}": (CALL_MS, lambda s=sex: check(whole, sex=s)),  # type: ignore[misc]
             f"explain, 42 known, clean{name}": (EXPLAIN_MS, lambda s=sex: explain(whole, sex=s)),  # type: ignore[misc]
             f"explain, 42 known, swapped{name}": (EXPLAIN_MS, lambda s=sex: explain(wrong, sex=s)),  # type: ignore[misc]
+            f"explain, 19 known, 3 slips{name}": (EXPLAIN_MS, lambda s=sex: explain(sheet, sex=s)),  # type: ignore[misc]
         }
     return calls
 
