@@ -62,8 +62,8 @@ class CopyForm(NameForm):
     def laid(self, flats: Flats) -> Laid:
         """Return the garment as she told it, with what could be read of its points."""
         return Laid(model=self.model, made=self.made(), name=self.given_name(),
-                    points=flats.finished, followed=bool(self.followed.data),
-                    once=self.given_once())  # fmt: skip
+                    points=flats.finished, insisted=flats.insisted,
+                    followed=bool(self.followed.data), once=self.given_once())  # fmt: skip
 
     def made(self) -> dict[str, str]:
         """Return the garment as choices: what she told of it, the rest as the house makes it."""
@@ -152,7 +152,9 @@ def copy_form(kind: type[Kind], model: GarmentModel) -> type[Kind]:
     for group in rules.traits(model):
         values = [SelectChoice(value.code, value.name) for value in group.values]
         usual = rules.choices(model, {}).get(group.code, group.values[0].code)
-        fields[TRAIT + group.code] = RadioField(group.name, choices=values, default=usual)
+        fields[TRAIT + group.code] = RadioField(
+            group.name, [InputRequired(_("Choose one."))], choices=values, default=usual
+        )
     for point in model.points:
         fields[POINT + point.code] = StringField(point.name, description=rules.how(point))
         fields[POINT + point.code + MEANT] = StringField()

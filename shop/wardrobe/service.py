@@ -30,7 +30,7 @@ def begin(
     now: datetime,
 ) -> Profile:
     """Make a profile from a garment that fits, and hang it there; the same `once` makes one."""
-    body = rules.bodies(laid.model, laid.made, laid.points)
+    body = rules.bodies(laid.model, laid.made, laid.telling)
     profile = bodies.create(session, person_id=person_id, name=wearer, table=table, body=body,
                             once=laid.once, now=now, whose=whose, way=Way.GARMENT)  # fmt: skip
     _hang(session, profile, laid, now=now)
@@ -46,7 +46,7 @@ def copy(session: Session, profile: Profile, laid: Laid, *, known: Body, now: da
     before = queries.find_by_once(session, laid.once)
     row = _hang(session, profile, laid, now=now)
     if row is not before:
-        found = rules.worth_knowing(rules.bodies(laid.model, laid.made, laid.points), known)
+        found = rules.worth_knowing(rules.bodies(laid.model, laid.made, laid.telling), known)
         bodies.record(session, profile, body=found, way=Way.GARMENT, now=now)
     return row
 

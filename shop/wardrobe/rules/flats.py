@@ -34,6 +34,12 @@ class Laid:
     points: Points
     followed: bool
     once: str
+    insisted: frozenset[str] = frozenset()  # points that look odd to us; she says they are right
+
+    @property
+    def telling(self) -> Points:
+        """The points that say something of the body."""
+        return {code: mm for code, mm in self.points.items() if code not in self.insisted}
 
 
 def traits(model: GarmentModel) -> tuple[Group, ...]:

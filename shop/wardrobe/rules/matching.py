@@ -1,8 +1,8 @@
 """Which points of a garment do not go together, or not with the body of who wears it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import hypot, log
 from typing import Final
 
@@ -39,40 +39,61 @@ class Wearer:
 
 @dataclass(frozen=True, kw_only=True)
 class Odd:
-    """A point that goes with nothing else, and the body's length that would go with it, in mm."""
+    """A point, the body's length it stands for, and the one that all else stands for, in mm."""
 
     point: Point
     body_mm: int
     expected_mm: float
+    distance: float  # in sds
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hung:
+    """A garment on its wearer: its points, each of which says something of one body."""
+
+    model: GarmentModel
+    made: Choices
+    finished: Points  # in mm, all around
+    wearer: Wearer
+
+    def having(self, finished: Points) -> "Hung":
+        return replace(self, finished=finished)
+
+    def compared(self) -> tuple[Odd, ...]:
+        """Return every point that can be compared with the others or with the body."""
+        said = implied(self.model, self.made, self.finished)
+        expected = _compared(said, self.wearer)
+        return tuple(
+            Odd(point=said[key].point, body_mm=said[key].mm, expected_mm=mm, distance=distance)
+            for key, (mm, distance) in expected.items()
+        )
 
 
 def odd_ones(
-    model: GarmentModel, made: Choices, finished: Points, open_: AbstractSet[str], wearer: Wearer
+    hung: Hung, open_: AbstractSet[str], is_explained: Callable[[Odd], bool]
 ) -> tuple[Odd, ...]:
-    """Return the points that don't go with the rest, the oddest first.
+    """Return the points that don't go with the rest: those a slip explains first, then the oddest.
 
     Each is left out before the others are looked at again: of two wrong ones, each makes the
     other's neighbours look wrong. Only the `open_` ones are named. The order does not matter.
     """
     found: list[Odd] = []
-    left = dict(finished)
-    while odd := _oddest(model, made, left, open_, wearer):
+    left = dict(hung.finished)
+    while odd := _oddest(hung.having(left), open_, is_explained):
         found.append(odd)
         del left[odd.point.code]
     return tuple(found)
 
 
-def _oddest(
-    model: GarmentModel, made: Choices, finished: Points, open_: AbstractSet[str], wearer: Wearer
-) -> Odd | None:
-    said = implied(model, made, finished)
-    compared = _compared(said, wearer)
-    odd = {key: each for key, each in compared.items()
-           if each[1] > ODD and said[key].point.code in open_}  # fmt: skip
-    if not odd:
-        return None
-    key = max(sorted(odd), key=lambda each: odd[each][1])
-    return Odd(point=said[key].point, body_mm=said[key].mm, expected_mm=odd[key][0])
+def distance_of(code: str, hung: Hung) -> float:
+    """Return how many sds this point is off the others; 0 when there is nothing to compare with."""
+    return next((each.distance for each in hung.compared() if each.point.code == code), 0.0)
+
+
+def _oddest(hung: Hung, open_: AbstractSet[str], is_explained: Callable[[Odd], bool]) -> Odd | None:
+    odd = (each for each in hung.compared() if each.distance > ODD and each.point.code in open_)
+    ranked = sorted(odd, key=lambda each: (not is_explained(each), -each.distance, each.point.code))
+    return ranked[0] if ranked else None
 
 
 def _compared(said: Mapping[str, Implied], wearer: Wearer) -> dict[str, tuple[float, float]]:
