@@ -11,7 +11,7 @@ from shop.catalogue.rules.vocabulary import STAGES
 from shop.measurements.rules import KEYS
 
 EASE: Final = re.compile(r"(?P<sign>[+-]?)\s*(?P<number>\d+(?:\.\d)?)\s*(?P<unit>%|mm)?\s*")
-POINT_KEYS: Final = "flat share ease tolerance along adjust when"
+POINT_KEYS: Final = "flat share ease tolerance cut along adjust when"
 
 
 def read_points(entry: Entry, questions: Questions, fits: tuple[str, ...]) -> tuple[Point, ...]:
@@ -33,6 +33,7 @@ def _point(key: Entry, entry: Entry, questions: Questions, fits: tuple[str, ...]
         asked_when=_when(record, questions),
         plus_mm=plus,
         minus_mm=minus,
+        cut_mm=record["cut"].whole(1, 50) if "cut" in record else 0,
         along=record["along"].one_of(("length", "width"), "way of the cloth")
         if "along" in record
         else "length",

@@ -21,6 +21,7 @@ def point_entry(point: Point, model: GarmentModel) -> Mapping[str, Tree]:
             for condition, mm in point.adjustments
         ]
     entry |= _when(point.asked_when, model) | _tolerance(point)
+    entry |= {"cut": point.cut_mm} if point.cut_mm else {}
     if point.along != "length":
         entry["along"] = point.along
     return {**entry, "source": point.source}

@@ -196,6 +196,7 @@ class Point:
     asked_when: tuple[Condition, ...] = ()  # no point for a sleeve that is not there
     plus_mm: int = 6
     minus_mm: int = 6
+    cut_mm: int = 0  # cut so much longer beside the shrinkage, for what sewing and pressing take
     along: str = "length"  # length | width: which shrinkage of the cloth applies
     source: str = ""
     flat: str = (

@@ -1,7 +1,8 @@
 """From the body to the cut, layer by layer. Pure.
 
 body → ease → finished → cut. What the garment will measure is the body and the ease; it is cut
-longer by the cloth's shrinkage, where that is one per cent or more. Where a garment that fits is
+longer by the cloth's shrinkage, where that is one per cent or more, and by the garment's own
+figure (a shirt maker adds 10 mm to the collar and 8 mm to the sleeve). Where a garment that fits is
 followed, what is finished is that garment's measure, and the ease is what lies between.
 """
 
@@ -72,14 +73,16 @@ def _as_followed(name: str, mm: int, base: int | None) -> tuple[Allowance, ...]:
 
 
 def _beyond(making: Making, point: Point, mm: int) -> tuple[Allowance, ...]:
-    """Return what is cut beyond the finished measure: shrinkage, and what this cloth taught."""
+    """Return what is cut beyond the finished measure: for shrinkage, for sewing, and as taught."""
     cloth = making.cloth
     lengthwise, widthwise = cloth.shrink_length_per_mille, cloth.shrink_width_per_mille
     shrinkage = lengthwise if point.along == "length" else widthwise
-    learned = tuple(taught(making, Layer.CUT, point))
-    if shrinkage < IGNORED_SHRINKAGE:
-        return learned
-    return (Allowance(because=Because.SHRINKAGE, mm=per_mille(mm, shrinkage)), *learned)
+    shrunk = per_mille(mm, shrinkage) if shrinkage >= IGNORED_SHRINKAGE else 0
+    of_the_house = (
+        Allowance(because=Because.SHRINKAGE, mm=shrunk),
+        Allowance(because=Because.SEWING, mm=point.cut_mm),
+    )
+    return (*(each for each in of_the_house if each.mm), *taught(making, Layer.CUT, point))
 
 
 def _sum(parts: tuple[Allowance, ...]) -> int:

@@ -29,6 +29,7 @@ class Because(StrEnum):
     TAUGHT = "taught"  # a garment we made taught it; `of` says which
     LIKE = "like"  # so much makes it the garment `of` that fits
     SHRINKAGE = "shrinkage"
+    SEWING = "sewing"  # what is cut beyond shrinkage, by the garment's own figure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +52,7 @@ class Allowance:
             Because.TAUGHT: self.of,
             Because.LIKE: _("as «%(garment)s»", garment=self.of),
             Because.SHRINKAGE: _("shrinkage of the cloth"),
+            Because.SEWING: _("for sewing and pressing"),
         }[self.because]
 
     def as_json(self) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from shop.designs.rules import Allowance, Because, Finished
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules import Source
 
-OF_THE_HOUSE: Final = frozenset({Because.CUT, Because.SHRINKAGE})
+OF_THE_HOUSE: Final = frozenset({Because.CUT, Because.SHRINKAGE, Because.SEWING})
 
 
 def cm(length_mm: int) -> str:

@@ -19,7 +19,7 @@ from shop.measurements.rules import (
     Source,
     Tuning,
 )
-from tests.builders.catalogue import a_cloth, a_group, a_model, choices, values
+from tests.builders.catalogue import a_cloth, a_group, a_model, choices, shipped_model, values
 
 PLEAT = Condition(group="back", values=frozenset({"pleat"}))
 
@@ -267,3 +267,20 @@ def test_more_stretch_is_never_wider_nor_closer_than_the_body_needs(cloth, body)
     plain = made(cloth=replace(cloth, stretch_percent=0), body=body)["chest"]
 
     assert min(plain.ease_mm, round(body["chest"].mm * 0.02) - 1) <= chest.ease_mm <= plain.ease_mm
+
+
+def test_the_garments_own_figure_is_cut_beside_the_shrinkage():
+    collar = a_point("collar", "neck", Ease(per_mille=20), cut_mm=10)
+    model = replace(MODEL, points=(collar,))
+
+    [found] = rules.finished(model, SLIM, a_cloth(shrink_width_per_mille=9), BODY)
+
+    # 380 and 2 % of it; shrinkage below one per cent is ignored
+    assert (found.mm, found.cut_mm) == (388, 398)
+    assert [each.words for each in found.cut_parts] == ["for sewing and pressing"]
+
+
+def test_the_shops_shirt_is_cut_as_its_maker_says():
+    points = {each.code: each.cut_mm for each in shipped_model("shirt").points if each.cut_mm}
+
+    assert points == {"collar": 10, "sleeve": 8}
