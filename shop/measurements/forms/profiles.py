@@ -12,10 +12,10 @@ from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
 from shop.measurements.forms.sheets import NameForm
+from shop.measurements.forms.wearer import HEAVIEST_G, LIGHTEST_G
 from shop.measurements.rules import Closeness, Shoulders, Stance, Whose
 
 CHOOSE: Final = _("Choose one of them.")
-LEAST_G, MOST_G = 30_000, 300_000  # wide enough for every adult; what is beyond is a slip
 
 
 class AboutForm(NameForm):
@@ -103,7 +103,7 @@ class WeightForm(Form):
         except NotAWeight:
             self.weight.errors = [gettext("That is not a weight. Type 62 kg or 137 lb.")]
             return None
-        if not LEAST_G <= grams <= MOST_G:
+        if not LIGHTEST_G <= grams <= HEAVIEST_G:
             self.weight.errors = [gettext("That is hardly the weight of an adult. Is it in kg?")]
             return None
         return grams

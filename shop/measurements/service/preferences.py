@@ -7,7 +7,10 @@ from sqlalchemy.orm import Session
 
 from shop.measurements.models import Profile
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import WEIGHTS, Closeness, Shoulders, Stance, Way, Whose
+from shop.measurements.rules import WEIGHTS, Body, Closeness, Shoulders, Stance, Way, Whose
+from shop.measurements.rules.estimating import refreshed
+from shop.measurements.rules.facts import WEIGHT
+from shop.measurements.rules.reminders import TAKEN
 from shop.measurements.service.profiles import record
 
 SAME_DAY: Final = timedelta(hours=12)
@@ -31,9 +34,19 @@ def write_letters(profile: Profile, *, wanted: bool) -> None:
 def weigh(
     session: Session, profile: Profile, view: ProfileView, *, grams: int, now: datetime
 ) -> None:
-    """Keep today's weight as a new revision; the same once more on one day changes nothing."""
-    key = WEIGHTS[0]
-    told_at = view.taken.get(key)
-    if view.facts.get(key) == grams and told_at and now - told_at < SAME_DAY:
+    """Keep today's weight as a new revision; the same once more on one day changes nothing.
+
+    A body that is all estimated follows. Where a tape was, a reminder asks for it again instead.
+    """
+    told_at = view.taken.get(WEIGHT)
+    if view.facts.get(WEIGHT) == grams and told_at and now - told_at < SAME_DAY:
         return
-    record(session, profile, facts={key: grams}, way=Way.EDIT, now=now)
+    record(session, profile, body=_following(view, grams), facts={WEIGHT: grams}, way=Way.EDIT,
+           now=now)  # fmt: skip
+
+
+def _following(view: ProfileView, grams: int) -> Body:
+    if any(value.source in TAKEN for value in view.body.values()):
+        return {}
+    facts = {key: amount for key, amount in view.facts.items() if key not in WEIGHTS}
+    return refreshed(view.body, {**facts, WEIGHT: grams}, table=view.table)

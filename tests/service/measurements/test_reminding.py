@@ -131,3 +131,29 @@ def test_accounts_are_not_needed_for_profiles(session):
     tasks.remind(session)
 
     assert letters(session) == []
+
+
+def weighed(session, body):
+    """Return the profile with this body after it became three kilograms more."""
+    profile = a_profile(session, body=body, facts={"weight": 62_000, "height_said": 1700})
+
+    def view():
+        return queries.profile_of(session, person_id=profile.person_id, public_id=profile.public_id)
+
+    service.weigh(session, profile, view(), grams=65_000, now=clock.now())
+    session.flush()
+    return view()
+
+
+def test_estimates_follow_the_weight(session):
+    view = weighed(session, a_body(Source.ESTIMATE, waist=700))
+
+    assert view.body["waist"].mm > 700
+    assert view.body["waist"].low < view.body["waist"].mm < view.body["waist"].high
+    assert view.revision == 2
+
+
+def test_what_was_measured_stays_as_it_was_measured(session):
+    body = a_body(Source.ESTIMATE, waist=700) | a_body(chest=900)
+
+    assert weighed(session, body).body == body
