@@ -4,10 +4,12 @@ from shop.cart import queries, service
 from shop.kernel.errors import Invalid
 from shop.measurements import queries as measurements
 from shop.measurements import service as bodies
+from shop.measurements.rules import Source
 from tests.builders.bags import MONDAY, a_screen, a_state, in_bag, leave, ordered, the_bag
 from tests.builders.catalogue import load_catalogue
 from tests.builders.measurements import a_body, a_profile
 from tests.builders.people import a_guest
+from tests.builders.wardrobe import a_kept_garment
 
 SHIRT_BODY = {
     "neck": 390, "chest": 1015, "waist": 880, "seat": 1020, "shoulder_width": 410,
@@ -193,3 +195,35 @@ def test_taking_again_leaves_other_lines(session, guest):
     service.take_again(session, order=order.public_id)
 
     assert [line.row for line in lines(session, guest)] == [other]
+
+
+def test_a_line_put_in_before_there_were_parts_stays_confirmed(session, guest):
+    row = in_bag(session, guest)
+    new = ("ease_parts", "cut_parts", "low", "high", "insisted", "like", "confirmed")
+    row.finished = [{k: v for k, v in each.items() if k not in new} for each in row.finished]
+    session.flush()
+
+    assert lines(session, guest)[0].is_ready
+
+
+def test_an_estimate_is_confirmed_at_its_value(session, guest, profile):
+    bodies.record(session, profile, body=a_body(Source.ESTIMATE, neck=390), now=MONDAY)
+    row = in_bag(session, guest, a_state(wearer=profile.public_id))
+    assert [each["code"] for each in row.finished if each["confirmed"]] == ["collar"]
+    assert lines(session, guest)[0].is_ready
+
+    bodies.record(session, profile, body=a_body(neck=390), now=MONDAY)
+    assert lines(session, guest)[0].is_ready
+
+    bodies.record(session, profile, body=a_body(Source.ESTIMATE, chest=1015), now=MONDAY)
+    assert lines(session, guest)[0].faults == (
+        "The measurements have changed since. Please confirm them again.",
+    )
+
+
+def test_a_garment_followed_since_wants_a_new_confirmation(session, guest, profile):
+    in_bag(session, guest, a_state(wearer=profile.public_id))
+
+    a_kept_garment(session, profile=profile, followed=True, points={"chest": 1070})
+
+    assert not lines(session, guest)[0].is_ready

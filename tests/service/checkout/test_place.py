@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 from shop.cart.models import BagLine
 from shop.catalogue.service import ClothSoldOut
 from shop.checkout import rules, service
+from shop.measurements.rules import Measured, Shoulders, Source
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import State
 from shop.payments import queries as payments
@@ -26,6 +27,7 @@ from tests.builders.bags import (
     the_bag,
 )
 from tests.builders.catalogue import load_catalogue
+from tests.builders.measurements import a_body, a_profile
 from tests.builders.people import a_guest
 
 
@@ -213,3 +215,27 @@ def test_what_was_given_up_can_be_ordered_again(session, guest):
     assert session.scalar(select(func.count()).select_from(OrderLine)) == 2
     pay(session, second)
     assert second.state is State.PAID
+
+
+def test_how_sure_the_body_is_and_how_she_stands_are_kept(session, guest):
+    lengths = {"neck": 390, "chest": 1015, "waist": 880, "seat": 1020, "shoulder_width": 410,
+               "shoulder_length": 155, "arm_length": 610, "biceps": 340, "forearm": 285,
+               "wrist": 175, "back_length": 470}  # fmt: skip
+    body = {
+        **a_body(**lengths),
+        "neck": Measured(mm=390, source=Source.ESTIMATE, low=375, high=405),
+        "seat": Measured(mm=1020, source=Source.TAPE, insisted=True),
+    }
+    profile = a_profile(session, person_id=guest.id, body=body)
+    profile.shoulders = Shoulders.SLOPING
+    session.flush()
+    in_bag(session, guest, a_state(wearer=profile.public_id))
+
+    kept = ordered(session, guest).lines[0]
+
+    assert kept.body["neck"] == {
+        "mm": 390, "source": "estimate", "low": 375, "high": 405, "insisted": False,
+    }  # fmt: skip
+    assert kept.body["seat"]["insisted"]
+    assert kept.body["posture"] == {"shoulders": "sloping"}
+    assert [each["code"] for each in kept.finished if each["confirmed"]] == ["collar"]

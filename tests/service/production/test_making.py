@@ -155,3 +155,12 @@ def test_a_held_piece_of_a_cancelled_order_is_dropped_too(session: Session) -> N
     service.drop_work(session, work.order_id, now=NOW)
 
     assert (work.stage, work.resumes_at) == (Stage.DROPPED, None)
+
+
+def test_the_sheet_tells_how_the_wearer_stands(session: Session) -> None:
+    work = a_work(session)
+    work.line.body = {**work.line.body, "posture": {"stance": "upright"}}
+
+    spec = queries.spec_of(session, work, link="")
+
+    assert "Posture: very upright." in spec.unusual
