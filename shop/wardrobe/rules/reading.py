@@ -17,6 +17,7 @@ from shop.wardrobe.rules.limits import is_possible, is_usual, middle_mm
 from shop.wardrobe.rules.matching import Hung, Odd, Wearer, distance_of, odd_ones
 
 LONGEST: Final = 10_000  # mm on a table
+RARER: Final = 1.0  # sds by which a guess must go better with the rest than a likelier one
 NEAR: Final = 1.25  # a guess explains it if the body would be within a quarter of what it should be
 
 
@@ -110,15 +111,16 @@ def _one(point: Point, words: str, sheet: Sheet, sent: Answer | None) -> Found:
 def _odd(found: Found, hung: Hung, sheet: Sheet) -> Fault:
     """Ask about a value odd by itself; first comes the guess that goes best with the others."""
     point, mm, model, made = found.point, found.mm, sheet.model, sheet.made
-    usual = (each for each in guesses(point, mm, sheet.unit)
-             if is_usual(point, model, made, each.mm))  # fmt: skip
+    usual = [each for each in guesses(point, mm, sheet.unit)
+             if is_usual(point, model, made, each.mm)]  # fmt: skip
 
-    def distance(guess: Guess) -> float:
-        here = {**hung.finished, point.code: finished_mm(point, guess.mm)}
-        return distance_of(point.code, hung.having(here))
+    def doubt(place: int) -> float:
+        here = {**hung.finished, point.code: finished_mm(point, usual[place].mm)}
+        return distance_of(point.code, hung.having(here)) + place * RARER
 
+    ranked = tuple(usual[place] for place in sorted(range(len(usual)), key=doubt))
     return asking.odd(
-        point, mm, tuple(sorted(usual, key=distance)), sheet.unit,
+        point, mm, ranked, sheet.unit,
         is_small=body_mm(point, model, made, found.finished_mm) < middle_mm(point),
         is_right=is_possible(point, model, made, mm),
     )  # fmt: skip
