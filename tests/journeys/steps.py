@@ -63,7 +63,7 @@ def finished_on_review(page: Page) -> dict[str, str]:
     found = {}
     for i in range(rows.count()):
         row = rows.nth(i)
-        found[row.get_attribute("data-point")] = row.locator("td").last.inner_text()
+        found[row.get_attribute("data-point")] = row.locator("td.number").last.inner_text()
     return found
 
 
