@@ -5,7 +5,7 @@ from typing import Final
 
 from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from shop.infra import words
 from shop.infra.form_base import Form, text_of
@@ -83,12 +83,19 @@ class EstimateForm(Form):
         sent = text_of(self.unit)
         return Unit(sent) if sent in set(Unit) else words.current_unit()
 
-    def read(self, *, known: Facts, table: Table) -> Told:
-        """Return what was told; the fields carry what is wrong with it."""
-        typed = {key: text_of(self[name]) for name, key in FACT_OF.items()}
-        told = read_told(typed, self.given_unit(), table=table, known=known,
-                         meant=text_of(self.meant))  # fmt: skip
+    def leave_out(self, measured: Facts) -> None:
+        """Ask for nothing that was measured."""
         for name, key in FACT_OF.items():
+            if key in measured:
+                del self[name]
+
+    def read(self, *, known: Facts, table: Table, measured: Facts = rules.NO_FACTS) -> Told:
+        """Return what was told; the fields carry what is wrong with it."""
+        asked = {name: key for name, key in FACT_OF.items() if name in self}
+        typed = {key: text_of(self[name]) for name, key in asked.items()}
+        told = read_told(typed, self.given_unit(), table=table, known=known,
+                         measured=measured, meant=text_of(self.meant))  # fmt: skip
+        for name, key in asked.items():
             if key in told.faults:
                 self[name].errors = [told.faults[key]]
         return told
@@ -128,7 +135,7 @@ class QuickForm(EstimateForm):
 
     def validate_whose(self, field: RadioField) -> None:
         if field.data == CHILD:
-            raise ValueError(no_children())
+            raise ValidationError(no_children())
 
     def given_whose(self) -> Whose:
         return Whose(self.whose.data)

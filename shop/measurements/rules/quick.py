@@ -1,13 +1,13 @@
 """The quick estimate: what somebody tells of herself and of her clothes, read and asked about."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
 from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
 from shop.kernel.weights import NotAWeight
-from shop.measurements.rules.facts import AGE, HEIGHT_SAID, LABELS, WEIGHT_SAID, Facts
+from shop.measurements.rules.facts import AGE, HEIGHT_SAID, LABELS, NO_FACTS, WEIGHT_SAID, Facts
 from shop.measurements.rules.kinds import Table
 from shop.measurements.rules.statures import (
     Stature,
@@ -38,11 +38,18 @@ class Told:
 
 
 def read_told(
-    typed: Mapping[str, str], unit: Unit, *, table: Table, known: Facts, meant: str = ""
+    typed: Mapping[str, str],
+    unit: Unit,
+    *,
+    table: Table,
+    known: Facts,
+    measured: Facts = NO_FACTS,
+    meant: str = "",
 ) -> Told:
     """Return what was told, field by field; empty ones are left out.
 
-    What reads as it was shown stays as it was. `meant` answers the question about a height and a
+    What reads as it was shown stays as it was. A height or a weight that was `measured` need not be
+    told; what is told is compared with it. `meant` answers the question about a height and a
     weight that are odd, as one of the choices offered for them.
     """
     shown = shown_facts(known, unit)
@@ -57,15 +64,17 @@ def read_told(
             facts[key] = known[key] if is_same else _read(key, words[key], table, unit)
         except NotALabel as refused:
             faults[key] = str(refused)
+    told = tuple(key for key in (HEIGHT_SAID, WEIGHT_SAID) if words[key])
+    words = {**words, **shown_facts({k: n for k, n in measured.items() if k not in told}, unit)}
     height, weight = words[HEIGHT_SAID], words[WEIGHT_SAID]
-    if not height or not weight:
+    if not told or not height or not weight:
         return Told(facts=facts, faults=faults)
-    as_typed = _stature(words, unit, known, shown)
+    as_typed = _stature(words, unit, {**measured, **known})
     if as_typed and as_typed.is_usual:
-        return Told(facts=facts | _said(as_typed), faults=faults)
+        return Told(facts=facts | _said(as_typed, told), faults=faults)
     offered = {_sent(each): each for each in _offered(height, weight, unit, as_typed)}
     if meant in offered:
-        return Told(facts=facts | _said(offered[meant]), faults=faults)
+        return Told(facts=facts | _said(offered[meant], told), faults=faults)
     return Told(facts=facts, faults={HEIGHT_SAID: _odd(offered), **faults},
                 choices={sent: in_words(each, unit) for sent, each in offered.items()})  # fmt: skip
 
@@ -98,9 +107,8 @@ def _age(words: str) -> int:
     return int(words)
 
 
-def _stature(
-    words: Mapping[str, str], unit: Unit, known: Facts, shown: Mapping[str, str]
-) -> Stature | None:
+def _stature(words: Mapping[str, str], unit: Unit, known: Facts) -> Stature | None:
+    shown = shown_facts(known, unit)
     height, weight = words[HEIGHT_SAID], words[WEIGHT_SAID]
     is_same = height == shown.get(HEIGHT_SAID), weight == shown.get(WEIGHT_SAID)
     try:
@@ -117,8 +125,9 @@ def _offered(height: str, weight: str, unit: Unit, as_typed: Stature | None) -> 
         yield as_typed
 
 
-def _said(stature: Stature) -> dict[str, int]:
-    return {HEIGHT_SAID: stature.mm, WEIGHT_SAID: stature.grams}
+def _said(stature: Stature, told: Collection[str]) -> dict[str, int]:
+    both = {HEIGHT_SAID: stature.mm, WEIGHT_SAID: stature.grams}
+    return {key: amount for key, amount in both.items() if key in told}
 
 
 def _sent(stature: Stature) -> str:
@@ -127,5 +136,5 @@ def _sent(stature: Stature) -> str:
 
 def _odd(offered: Mapping[str, Stature]) -> str:
     if offered:
-        return _("This height and this weight hardly go together. Which is it?")
+        return _("This height and this weight hardly go together.")
     return _("We cannot read these. Write 168 cm and 62 kg, or 5 ft 6 and 137 lb.")

@@ -15,7 +15,8 @@ from shop.measurements import queries, rules, service
 from shop.measurements.forms.quick import FACT_OF, EstimateForm, QuickForm, shown_in_fields
 from shop.measurements.forms.sheets import asked_keys
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import Measured, Source, Way, ranges
+from shop.measurements.rules import Body, Facts, Measured, Source, Way, ranges
+from shop.measurements.rules.facts import HEIGHT_SAID, WEIGHT, WEIGHT_SAID
 from shop.measurements.rules.helping import most_helpful
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried, onward_with
@@ -51,6 +52,7 @@ def quick_send() -> Response:
 def estimate(public_id: str) -> Response:
     profile, unit = own(public_id), words.current_unit()
     form = EstimateForm(unit=unit, **shown_in_fields(profile.facts, unit))
+    form.leave_out(_measured(profile))
     return _show_again(profile, form, {})
 
 
@@ -60,17 +62,15 @@ def estimate_send(public_id: str) -> Response:
     session = db.session()
     row = queries.own_profile(session, person_id=access.whose(), public_id=public_id, lock=True)
     profile, form = own(public_id), EstimateForm.sent()
+    form.leave_out(_measured(profile))
     is_valid = form.validate()
-    told = form.read(known=profile.facts, table=profile.table)
+    told = form.read(known=profile.facts, table=profile.table, measured=_measured(profile))
     if told.faults or not is_valid:
         return _show_again(profile, form, told.choices, status=422)
-    emptied = tuple(key for key in FACT_OF.values() if key in profile.facts.keys() - told.facts)
-    kept = {key: n for key, n in profile.facts.items() if key not in emptied}
-    body, facts = profile.body, {**kept, **told.facts}
-    found = {**rules.completed(body, facts, table=profile.table, keys=rules.KEYS),
-             **rules.refreshed(body, facts, table=profile.table)}  # fmt: skip
+    facts, emptied = _facts_after(profile, form, told.facts)
+    found, gone = _again(profile, facts)
     new = {key: n for key, n in told.facts.items() if profile.facts.get(key) != n}
-    service.record(session, row, body=found, facts=new, gone=emptied, way=Way.ESTIMATE,
+    service.record(session, row, body=found, facts=new, gone=(*emptied, *gone), way=Way.ESTIMATE,
                    now=clock.now())  # fmt: skip
     return _on_to(public_id)
 
@@ -88,10 +88,37 @@ def estimated(public_id: str) -> Response:
     return page(
         "measurements/quick_answer.html", profile=profile, reasons=reasons, carried=carried(),
         lines=_lines(profile.body, keys, unit), rest=_lines(profile.body, rest, unit),
-        first=[rules.measure(key) for key in first], keys=keys, lacking=_lacking(profile, keys),
+        is_for_garment=bool(asked_keys()),
+        first=[rules.measure(key) for key in first], keys=keys,
         answer_url=url_for("measurements.estimated", public_id=public_id, **carried()),
         onward=onward_with(public_id), is_carried="next" in carried(),
     )  # fmt: skip
+
+
+def _again(profile: ProfileView, facts: Facts) -> tuple[Body, tuple[str, ...]]:
+    """Return what is estimated anew, and the estimates that nothing supports any more."""
+    body, table = profile.body, profile.table
+    if rules.reach(body, facts, table=table):
+        return {}, tuple(key for key in body if body[key].source is Source.ESTIMATE)
+    return {**rules.completed(body, facts, table=table, keys=rules.KEYS),
+            **rules.refreshed(body, facts, table=table)}, ()  # fmt: skip
+
+
+def _measured(profile: ProfileView) -> Facts:
+    """Return height and weight as far as they were measured: then nobody need remember them."""
+    height, weight = profile.body.get("height"), profile.facts.get(WEIGHT)
+    tall = {HEIGHT_SAID: height.mm} if height and height.source is Source.TAPE else {}
+    return {**tall, **({WEIGHT_SAID: weight} if weight else {})}
+
+
+def _facts_after(
+    profile: ProfileView, form: EstimateForm, told: Facts
+) -> tuple[Facts, tuple[str, ...]]:
+    """Return all that is known now, and what was emptied."""
+    asked = {key for name, key in FACT_OF.items() if name in form}
+    emptied = tuple(key for key in profile.facts if key in asked and key not in told)
+    kept = {key: n for key, n in profile.facts.items() if key not in emptied}
+    return {**kept, **told}, emptied
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -123,10 +150,6 @@ def _between(value: Measured, unit: Unit) -> str:
     if value.low is None or value.high is None:
         return ""
     return ranges.between(value.low, value.high, unit)
-
-
-def _lacking(profile: ProfileView, keys: tuple[str, ...]) -> list[str]:
-    return [key for key in keys if key not in profile.body]
 
 
 def _on_to(public_id: str) -> Response:

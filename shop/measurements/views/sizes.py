@@ -66,9 +66,12 @@ def _show_size(
 
 
 def _ranges(size: Size, unit: Unit) -> dict[str, str]:
-    """Return the girths from and to; those that do not name the size are in brackets."""
-    both = {key: _between(size, key, unit) for key in GIRTHS}
-    return {key: words if key in size.ranges else f"({words})" for key, words in both.items()}
+    """Return the girths from and to; of those that do not name the size, what is usual with it."""
+    return {
+        key: _between(size, key, unit) if key in size.ranges
+        else f"~ {ranges.rounded(size.body[key].mm, unit)}"
+        for key in GIRTHS
+    }  # fmt: skip
 
 
 def _notes(size: Size, form: NewSheetForm) -> dict[str, str]:
