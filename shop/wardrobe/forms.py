@@ -4,7 +4,7 @@ from typing import ClassVar, Final, TypeVar
 
 from wtforms import BooleanField, HiddenField, RadioField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from shop.catalogue.rules import GarmentModel
 from shop.infra import words
@@ -14,11 +14,13 @@ from shop.kernel.lengths import Unit
 from shop.kernel.texts import lazy as _
 from shop.measurements import rules as measures
 from shop.measurements.rules import NO_FACTS, Answer, Body, Facts, Fault, Table, Whose
+from shop.measurements.rules.quick import no_children
 from shop.wardrobe import rules
 from shop.wardrobe.rules import Flats, Laid, Sheet
 
 ONCE_MAX: Final = 100
 INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
+CHILD: Final = "child"
 POINT: Final = "at_"  # before the code of a point
 TRAIT: Final = "is_"  # before the code of a question about what the garment is like
 MEANT: Final = "_meant"  # the answer to the question about a point: "1060:530", in mm on the table
@@ -109,12 +111,13 @@ class NewWearerForm(CopyForm):
         render_kw={"autocomplete": "off"},
     )
     whose = RadioField(
-        _("Who is that to you?"),
-        [InputRequired(_("Choose one. Children grow: for them we make nothing to measure."))],
+        _("Who is it for?"),
+        [InputRequired(_("Choose one of them."))],
         choices=[
-            SelectChoice(Whose.ME, _("Me")),
-            SelectChoice(Whose.PARTNER, _("My partner")),
-            SelectChoice(Whose.OTHER, _("Another adult")),
+            SelectChoice(Whose.ME, _("me")),
+            SelectChoice(Whose.PARTNER, _("my partner")),
+            SelectChoice(Whose.OTHER, _("another adult")),
+            SelectChoice(CHILD, _("a child")),
         ],
         default=Whose.ME,
     )
@@ -122,13 +125,17 @@ class NewWearerForm(CopyForm):
         _("Compare with"),
         [InputRequired(_("Choose one; either is fine."))],
         choices=[
-            SelectChoice(Table.WOMEN, _("Women")),
-            SelectChoice(Table.MEN, _("Men")),
-            SelectChoice(Table.NONE, _("Either")),
+            SelectChoice(Table.WOMEN, _("women")),
+            SelectChoice(Table.MEN, _("men")),
+            SelectChoice(Table.NONE, _("either")),
         ],
         default=Table.NONE,
-        description=_("We check that your values go together, as they do for most people."),
+        description=_("We check that the values go together, as they do for most people."),
     )
+
+    def validate_whose(self, field: RadioField) -> None:
+        if field.data == CHILD:
+            raise ValidationError(no_children())
 
     def given_wearer(self) -> str:
         return text_of(self.wearer)

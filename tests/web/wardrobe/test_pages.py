@@ -126,6 +126,14 @@ def test_a_double_click_makes_one(client, session):
     assert (count(session, Profile), count(session, Kept)) == (1, 1)
 
 
+def test_children_are_refused_with_the_reason(client, session):
+    answer = client.post(START, data=SHIRT | READ | {"whose": "child"})
+
+    assert answer.status_code == 422
+    assert "We make for adults only" in answer.text
+    assert (count(session, Profile), count(session, Kept)) == (0, 0)
+
+
 def test_a_page_sent_empty_makes_nothing_and_says_so(client, session):
     answer = client.post(START, data=SHIRT)
 
@@ -269,6 +277,25 @@ def test_the_wardrobe_shows_every_measure(client, session):
     assert "101.6 cm" in answer.text
     assert "regular fit" in answer.text
     assert "The next one is made like this" in answer.text
+
+
+def test_the_profile_shows_its_wardrobe(client, session):
+    profile, location = started(client, session)
+
+    answer = client.get(f"/profiles/{profile.public_id}")
+
+    assert f'<a href="{location}#kept-{only(session, Kept).public_id}">My blue shirt</a>' in (
+        answer.text
+    )
+
+
+def test_the_profile_of_a_new_wearer_says_how_to_begin(client, session):
+    profile, location = started(client, session)
+    client.post(f"{location}/{only(session, Kept).public_id}/remove")
+
+    answer = client.get(f"/profiles/{profile.public_id}")
+
+    assert f'href="{location}/new"' in answer.text
 
 
 def test_an_empty_wardrobe_says_what_to_do(client, session):
