@@ -5,11 +5,10 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from shop.kernel.lengths import Unit
-from shop.measurements.models import Measurement, Profile, Walk
-from shop.measurements.queries.history import body_of
+from shop.measurements.models import Profile, Walk
 from shop.measurements.queries.profiles import ProfileView, no_such, view_of, with_values
-from shop.measurements.queries.walks import WalkView
-from shop.measurements.rules import Reminder, Source, reminders
+from shop.measurements.queries.walks import WalkView, standing
+from shop.measurements.rules import Reminder, reminders
 
 
 def page_of(
@@ -23,7 +22,7 @@ def page_of(
         raise no_such()
     profile, _value, walk = rows[0]
     values = [value for _profile, value, _walk in rows if value]
-    return view_of(profile, values), _standing(walk, values) if walk else None
+    return view_of(profile, values), standing(walk, values) if walk else None
 
 
 def reminders_of(
@@ -32,11 +31,3 @@ def reminders_of(
     """Return what should be measured again before the next order, in sentences; often nothing."""
     return reminders(profile.body, facts=profile.facts, taken=profile.taken,
                      weighed=profile.weighed, table=profile.table, now=now, unit=unit)  # fmt: skip
-
-
-def _standing(walk: Walk, values: list[Measurement]) -> WalkView:
-    """Return where the walk stands, without asking once more for what it has measured."""
-    measured = [each for each in values if each.source is Source.TAPE and each.amount]
-    done = {each.key: each for each in measured if each.revision == walk.revision}
-    return WalkView(keys=tuple(walk.keys), done=body_of(done), skipped=tuple(walk.skipped),
-                    readings=dict(walk.first), carried=dict(walk.carried))  # fmt: skip

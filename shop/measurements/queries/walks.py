@@ -1,5 +1,6 @@
 """Reads of walks with the tape."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -56,16 +57,26 @@ def walk_view(session: Session, profile_id: int) -> WalkView | None:
     if walk is None:
         return None
     rows = session.scalars(
-        select(Measurement).where(
-            Measurement.profile_id == profile_id,
-            Measurement.revision == walk.revision,
-            Measurement.key.in_(walk.keys),
-            Measurement.source == Source.TAPE,  # what was estimated anew beside it is not done
-        )
+        select(Measurement)
+        .where(Measurement.profile_id == profile_id, Measurement.taken_at >= walk.begun_at)
+        .order_by(Measurement.revision)
     )
+    return standing(walk, {row.key: row for row in rows}.values())
+
+
+def standing(walk: Walk, values: Iterable[Measurement]) -> WalkView:
+    """Return where the walk stands; `values` are the newest of each key.
+
+    Done is what the tape told since it was begun, on whatever page it was written down.
+    """
+    done = {
+        row.key: row for row in values
+        if row.source is Source.TAPE and row.amount
+        and row.key in walk.keys and row.taken_at >= walk.begun_at
+    }  # fmt: skip
     return WalkView(
         keys=tuple(walk.keys),
-        done=body_of({row.key: row for row in rows if row.amount}),
+        done=body_of(done),
         skipped=tuple(walk.skipped),
         readings=dict(walk.first),
         carried=dict(walk.carried),

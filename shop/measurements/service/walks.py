@@ -30,6 +30,7 @@ def begin_walk(
         session.add(walk)
     if walk.keys != list(keys):
         walk.keys, walk.skipped, walk.first, walk.revision = list(keys), [], {}, None
+        walk.begun_at = now
     walk.carried = dict(carried)
     say("measurements.walk", profile=profile.public_id, measures=len(walk.keys))
     return walk

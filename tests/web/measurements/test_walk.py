@@ -175,9 +175,11 @@ def test_a_change_meanwhile_is_not_hidden(client, session):
     profile = begun(client)
     answered(client, profile, height="168")
     client.post(f"/profiles/{profile}/edit?keys=wrist", data={"wrist": "16", "unit": "cm"})
-    answered(client, profile, wrist="15")
 
+    assert client.get(f"/profiles/{profile}/walk/next").location == at(profile, "neck")
+    answered(client, profile, wrist="15")
     assert values(session, profile)["wrist"] == (150, 4)
+    assert client.get(f"/profiles/{profile}/walk/next").location == at(profile, "neck")
 
 
 def test_the_end_leads_where_she_came_from_and_closes_the_walk(client, session):
