@@ -109,7 +109,7 @@ def _mismatches(
 ) -> Iterator[Fault]:
     """Ask about what the body model finds improbable among what is new."""
     taken = {**_taken(before), **changed}
-    known, errors = evidence_of(taken, facts)
+    known, errors = evidence_of(taken, facts, table=table)
     if not any(value.source in TAKEN for value in before.values()):
         known |= {key: float(value.mm) for key, value in _size(before).items() if key not in known}
     insisted = {key for key, value in taken.items() if value.insisted}

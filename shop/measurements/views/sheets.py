@@ -67,8 +67,15 @@ def edit_send(public_id: str) -> Response:
                                 facts=profile.facts)  # fmt: skip
     if faults:
         return _show_edit(profile, form, faults, status=422)
-    service.record(session, row, body=reading.changed, now=clock.now())
+    service.record(session, row, body=_with_guesses(profile, reading.changed), now=clock.now())
     return go_to(onward_with(public_id))
+
+
+def _with_guesses(profile: ProfileView, changed: Body) -> Body:
+    """Return what was measured, and what we guess anew now that it is known."""
+    body = {**profile.body, **changed}
+    moved = rules.refreshed(body, profile.facts, table=profile.table) if changed else {}
+    return {**moved, **changed}
 
 
 def create_profile(form: NewSheetForm, table: Table, body: Body, way: Way = Way.TAPE) -> Response:

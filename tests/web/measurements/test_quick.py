@@ -226,6 +226,19 @@ def test_what_was_measured_stays_and_is_not_asked_for(client, session):
     assert len([row for row in rows if row.key == "height"]) == 1
 
 
+def test_with_a_tape_for_some_the_rest_is_estimated_anew(client, session):
+    page = told(client)
+    before = {key: row.amount for key, row in values(session).items()}
+
+    client.post(f"{page}/edit?keys=chest", data={"unit": "cm", "chest": "98"})
+
+    kept = values(session)
+    assert (kept["chest"].amount, kept["chest"].source) == (980, Source.TAPE)
+    assert kept["biceps"].amount > before["biceps"]
+    assert {kept["biceps"].source, kept["neck"].source} == {Source.ESTIMATE}
+    assert {row.revision for row in (kept["chest"], kept["biceps"])} == {2}
+
+
 @pytest.mark.parametrize("part", ["estimate", "estimated"])
 def test_nobody_else_sees_an_estimate(client, session, part):
     page = f"/profiles/{a_profile(session).public_id}"
