@@ -117,7 +117,7 @@ def test_the_page_of_somebody_with_a_long_history_asks_five_times(client, sessio
     now = clock.now()
     session.execute(insert(Walk).values(
         profile_id=profile.id, keys=["neck", "calf"], skipped=[], first={}, revision=31,
-        carried={}, begun_at=MEASURED_AT))  # fmt: skip
+        carried={}, begun_at=MEASURED_AT.replace(hour=9)))  # fmt: skip
     session.execute(insert(Corrected).values(
         public_id="c", profile_id=profile.id, layer=Layer.EASE, garment="shirt", point="sleeve",
         cloth="", mm=-10, reason={"garments": [], "heard": [], "why": "once"},
