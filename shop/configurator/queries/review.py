@@ -23,6 +23,7 @@ class Row:
     point: Finished
     words: str  # how it lies to her body; empty where that says nothing
     beside: str  # how it lies to the garment she knows; empty where that has no such point
+    measure: str  # what of her body it follows, as it stands in a sentence
     source: str  # where the body's value came from
 
 
@@ -91,6 +92,7 @@ def _row(point: Finished, known: KeptView | None, unit: Unit) -> Row:
         point=point,
         words=against_body(point, unit),
         beside=beside(point, there, known.name, unit) if known and there else "",
+        measure=_name(point.body_key).lower(),
         source=source_words(point, unit),
     )
 

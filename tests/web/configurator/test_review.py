@@ -64,9 +64,9 @@ def test_each_point_is_told_in_words_with_where_it_comes_from(client, profile):
     page = shown(client, profile).text
 
     assert row(page, "chest").startswith(
-        "Chest 109.1 cm about 7.5 cm looser than your chest Your body: 101.5 cm, measured."
+        "Chest 109.1 cm about 7.5 cm looser than your chest Your chest: 101.5 cm, measured."
     )
-    assert "Your body: 38 cm, estimated 36.5\N{EN DASH}39.5 cm." in row(page, "collar")
+    assert "Your neck: 38 cm, estimated 36.5\N{EN DASH}39.5 cm." in row(page, "collar")
     assert "ends about 3 cm below your wrist bone" in row(page, "sleeve")
 
 
