@@ -73,7 +73,7 @@ def test_stretch_and_closeness_take_their_share_of_a_girth():
     chest = made(CLOSER, cloth=STRETCHY)["chest"]
 
     assert parts(chest) == [(Because.CUT, 60), (Because.STRETCH, -8), (Because.CLOSER, -15)]
-    assert (chest.ease_mm, chest.mm) == (37, 1037)
+    assert (chest.ease_mm, chest.mm, chest.cut_mm) == (37, 1037, 1047)
     assert parts(made(LOOSER)["chest"])[1:] == [(Because.LOOSER, 20)]
 
 
