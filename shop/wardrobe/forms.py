@@ -32,7 +32,7 @@ class NameForm(Form):
     name = StringField(
         _("What you call it"),
         [DataRequired(_("Give it a name, such as “my blue shirt”.")), Length(max=rules.NAME_MAX)],
-        description=_("Such as “my blue shirt”. You will see the name on your orders."),
+        description=_("Such as “my blue shirt”. The next one is compared with it by this name."),
         render_kw={"autocomplete": "off"},
     )
 
