@@ -47,7 +47,7 @@ def measure_by_tape(page: Page, name: str) -> None:
     """Make a profile with the tape, from the configurator and back to it."""
     page.get_by_role("link", name="Make a profile").click()
     is_accessible(page)
-    page.get_by_role("link", name=re.compile("tape", re.IGNORECASE)).first.click()
+    page.get_by_role("link", name="Write it all down").click()
     page.get_by_label("Name").fill(name)
     for key, value in TAPE.items():
         box = page.locator(f"input[name='{key}']")
