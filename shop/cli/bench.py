@@ -23,6 +23,7 @@ from shop.infra import db
 from shop.infra.access import Role
 from shop.infra.log import log
 from shop.kernel import clock
+from shop.measurements.models import Profile
 from shop.orders.models import Order
 from shop.production.models import WorkOrder
 
@@ -70,12 +71,17 @@ def pages(info: ScriptInfo, as_json: bool) -> None:  # noqa: FBT001  # a flag of
 
 def _pages() -> list[tuple[Role | None, str]]:
     with db.look() as session:
+        of_anna = Person.email == "anna@example.com"
         order = session.scalars(
             select(Order.public_id).join(Person, Person.id == Order.person_id)
-            .where(Person.email == "anna@example.com").limit(1)
+            .where(of_anna).limit(1)
+        ).first()  # fmt: skip
+        profile = session.scalars(
+            select(Profile.public_id).join(Person, Person.id == Profile.person_id)
+            .where(of_anna).limit(1)
         ).first()  # fmt: skip
         work = session.scalars(select(WorkOrder.public_id).limit(1)).first()
-    if order is None or work is None:
+    if order is None or work is None or profile is None:
         raise click.ClickException("The shop is empty. Fill it first: flask demo")
     return [
         (None, "/"),
@@ -86,6 +92,10 @@ def _pages() -> list[tuple[Role | None, str]]:
         (None, SHIRT),
         (None, f"{SHIRT}&step=style"),
         (None, f"{SHIRT}&step=review&for=men-M"),
+        (None, "/profiles/new/quick"),
+        (Role.CUSTOMER, f"/profiles/{profile}"),
+        (Role.CUSTOMER, f"/profiles/{profile}/history"),
+        (Role.CUSTOMER, f"{SHIRT}&step=review&for={profile}"),
         (Role.CUSTOMER, "/account"),
         (Role.CUSTOMER, f"/orders/{order}"),
         (Role.WORKSHOP, "/staff/work"),
