@@ -3,24 +3,20 @@
 from collections.abc import Mapping
 from typing import Final
 
-from wtforms import HiddenField, RadioField, StringField
-from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms import HiddenField, StringField
+from wtforms.validators import InputRequired
 
 from shop.infra import words
 from shop.infra.form_base import Form, text_of
-from shop.kernel import ids
 from shop.kernel.lengths import Unit
-from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.measurements import rules
-from shop.measurements.forms.sheets import ONCE_MAX
-from shop.measurements.rules import Facts, Table, Whose
+from shop.measurements.forms.wearer import WearerForm
+from shop.measurements.rules import Facts, Table
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, LABELS, WEIGHT_SAID
-from shop.measurements.rules.quick import Told, no_children, read_told
+from shop.measurements.rules.quick import Told, read_told
 from shop.measurements.rules.told import shown_facts
 
-CHILD: Final = "child"  # offered, and refused with the reason: who looks for it should find it
 FACT_OF: Final = {"height": HEIGHT_SAID, "weight": WEIGHT_SAID, "age": AGE} | {
     label: label for label in LABELS
 }  # by field
@@ -101,61 +97,8 @@ class EstimateForm(Form):
         return told
 
 
-class QuickForm(EstimateForm):
+class QuickForm(WearerForm, EstimateForm):
     """A new profile from an estimate: whose it is comes first."""
-
-    once = HiddenField()
-    whose = RadioField(
-        _("Who is to be measured?"),
-        [InputRequired(_("Choose one of them."))],
-        choices=[
-            SelectChoice(Whose.ME, _("me")),
-            SelectChoice(Whose.PARTNER, _("my partner")),
-            SelectChoice(Whose.OTHER, _("another adult")),
-            SelectChoice(CHILD, _("a child")),
-        ],
-        default=Whose.ME,
-    )
-    name = StringField(
-        _("Name"),
-        [Length(max=rules.NAME_MAX)],
-        description=_("So that you know them again; left empty, we write whose they are."),
-        render_kw=NO_AUTOCOMPLETE,
-    )
-    table = RadioField(
-        _("Sex"),
-        choices=[
-            SelectChoice(Table.WOMEN, _("Woman")),
-            SelectChoice(Table.MEN, _("Man")),
-            SelectChoice(Table.NONE, _("Rather not say")),
-        ],
-        default=Table.NONE,
-        description=_("Shoulders and hips differ. Without it, the estimate is about 15 % wider."),
-    )
-
-    def validate_whose(self, field: RadioField) -> None:
-        if field.data == CHILD:
-            raise ValidationError(no_children())
-
-    def given_whose(self) -> Whose:
-        return Whose(self.whose.data)
-
-    def given_name(self) -> str:
-        return text_of(self.name) or _NAMES[self.given_whose()]()
-
-    def given_table(self) -> Table:
-        sent = self.table.data or ""
-        return Table(sent) if sent in set(Table) else Table.NONE
-
-    def given_once(self) -> str:
-        return text_of(self.once)[:ONCE_MAX] or ids.token()
-
-
-_NAMES: Final = {
-    Whose.ME: lambda: gettext("Mine"),
-    Whose.PARTNER: lambda: gettext("My partner"),
-    Whose.OTHER: lambda: gettext("Somebody else"),
-}
 
 
 def shown_in_fields(facts: Facts, unit: Unit) -> Mapping[str, str]:

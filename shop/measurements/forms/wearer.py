@@ -1,30 +1,33 @@
-"""Whom a new profile is of: whose body, how old, which proportions to compare with."""
+"""Whom a new profile is of: whose body, its name, which proportions to compare with."""
 
 from typing import Final
 
 from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, ValidationError
+from wtforms.validators import InputRequired, Length, ValidationError
 
-from shop.infra.form_base import text_of
+from shop.infra.form_base import Form, text_of
 from shop.kernel import ids, weights
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
-from shop.measurements.forms.sheets import ONCE_MAX, NameForm
+from shop.measurements import rules
+from shop.measurements.forms.sheets import ONCE_MAX
 from shop.measurements.rules import Facts, Table, Whose, facts
+from shop.measurements.rules.quick import no_children
 
-CHILD: Final = "child"
+CHILD: Final = "child"  # offered, and refused with the reason: who looks for it should find it
 ADULT: Final = 18
 OLDEST: Final = 110
 LIGHTEST_G, HEAVIEST_G = 30_000, 250_000  # of adults who order clothes
 
 
-class WearerForm(NameForm):
-    """A person to measure. What is not needed to begin is left open."""
+class WearerForm(Form):
+    """Whose the profile is; all of it may be left as it stands."""
 
+    once = HiddenField()
     whose = RadioField(
-        _("Who is it for?"),
+        _("Who is to be measured?"),
         [InputRequired(_("Choose one of them."))],
         choices=[
             SelectChoice(Whose.ME, _("me")),
@@ -34,17 +37,44 @@ class WearerForm(NameForm):
         ],
         default=Whose.ME,
     )
+    name = StringField(
+        _("Name"),
+        [Length(max=rules.NAME_MAX)],
+        description=_("So that you know them again; left empty, we write whose they are."),
+        render_kw={"autocomplete": "off"},
+    )
     table = RadioField(
-        _("Compare with"),
-        [InputRequired(_("Choose one; either is fine."))],
+        _("Sex"),
         choices=[
-            SelectChoice(Table.WOMEN, _("women")),
-            SelectChoice(Table.MEN, _("men")),
-            SelectChoice(Table.NONE, _("either")),
+            SelectChoice(Table.WOMEN, _("Woman")),
+            SelectChoice(Table.MEN, _("Man")),
+            SelectChoice(Table.NONE, _("Rather not say")),
         ],
         default=Table.NONE,
-        description=_("We check that the values go together, as they do for most people."),
+        description=_("Shoulders and hips differ. Without it, the estimate is about 15 % wider."),
     )
+
+    def validate_whose(self, field: RadioField) -> None:
+        if field.data == CHILD:
+            raise ValidationError(no_children())
+
+    def given_whose(self) -> Whose:
+        return Whose(self.whose.data)
+
+    def given_name(self) -> str:
+        return text_of(self.name) or _NAMES[self.given_whose()]()
+
+    def given_table(self) -> Table:
+        sent = self.table.data or ""
+        return Table(sent) if sent in set(Table) else Table.NONE
+
+    def given_once(self) -> str:
+        return text_of(self.once)[:ONCE_MAX] or ids.token()
+
+
+class WalkForm(WearerForm):
+    """Who is to be measured with the tape. Age and weight make the check of each value sharper."""
+
     age = StringField(
         _("Age"),
         description=_("In years. Bodies change with it, and so does what we expect."),
@@ -53,34 +83,20 @@ class WearerForm(NameForm):
     weight = StringField(
         _("Weight"),
         description=_("From a scale: 62.5 kg, 137 lb or 9 st 11. A good check of every girth."),
-        render_kw={"inputmode": "text", "autocomplete": "off"},
+        render_kw={"autocomplete": "off"},
     )
-    once = HiddenField()
-
-    def validate_whose(self, field: RadioField) -> None:
-        if field.data == CHILD:
-            raise ValidationError(gettext(
-                "We make for adults only: children grow faster than we sew, and our figures "
-                "are of adults."
-            ))  # fmt: skip
 
     def validate_age(self, field: StringField) -> None:
         typed = text_of(field)
         if typed and not (typed.isascii() and typed.isdigit() and int(typed) <= OLDEST):
             raise ValidationError(gettext("Type the age in whole years, such as 34."))
         if typed and int(typed) < ADULT:
-            raise ValidationError(gettext("We keep measurements of adults only, from 18 years on."))
+            raise ValidationError(no_children())
 
     def validate_weight(self, field: StringField) -> None:
         typed = text_of(field)
         if typed and not LIGHTEST_G <= _grams(typed) <= HEAVIEST_G:
             raise ValidationError(gettext("That is no weight of an adult. Type 62 kg or 137 lb."))
-
-    def given_whose(self) -> Whose:
-        return Whose(self.whose.data)
-
-    def given_table(self) -> Table:
-        return Table(self.table.data)
 
     def given_facts(self) -> Facts:
         """Return age in years and weight in grams, as far as they were told."""
@@ -90,8 +106,12 @@ class WearerForm(NameForm):
         }
         return {key: amount for key, amount in told.items() if amount}
 
-    def given_once(self) -> str:
-        return text_of(self.once)[:ONCE_MAX] or ids.token()
+
+_NAMES: Final = {
+    Whose.ME: lambda: gettext("Mine"),
+    Whose.PARTNER: lambda: gettext("My partner"),
+    Whose.OTHER: lambda: gettext("Somebody else"),
+}
 
 
 def _grams(typed: str) -> int:

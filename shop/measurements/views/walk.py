@@ -8,7 +8,7 @@ from shop.infra.web import go_to, page
 from shop.kernel import clock, ids
 from shop.measurements import queries, rules, service
 from shop.measurements.forms.sheets import asked_keys
-from shop.measurements.forms.wearer import WearerForm
+from shop.measurements.forms.wearer import WalkForm
 from shop.measurements.models import Profile
 from shop.measurements.queries import ProfileView, WalkView
 from shop.measurements.rules import Way, walking
@@ -20,13 +20,13 @@ from shop.measurements.views.profiles import own
 @blueprint.get("/new/walk")
 @public
 def walk_new() -> Response:
-    return _show_new(WearerForm(once=ids.token()))
+    return _show_new(WalkForm(once=ids.token()))
 
 
 @blueprint.post("/new/walk")
 @public
 def walk_new_send() -> Response:
-    form = WearerForm.sent()
+    form = WalkForm.sent()
     if not form.validate():
         return _show_new(form, status=422)
     session, now = db.session(), clock.now()
@@ -124,6 +124,6 @@ def after(public_id: str, standing: WalkView, key: str) -> str:
     return url_for("measurements.walk_end", public_id=public_id)
 
 
-def _show_new(form: WearerForm, *, status: int = 200) -> Response:
+def _show_new(form: WalkForm, *, status: int = 200) -> Response:
     return page("measurements/walk_new.html", form=form, status=status, measures=_measures(_keys()),
                 action=url_for("measurements.walk_new_send", **carried()))  # fmt: skip
