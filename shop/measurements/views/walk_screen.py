@@ -1,8 +1,8 @@
 """One screen of a walk with the tape: the figure, one measure, what we think of the value."""
 
-from typing import Any
+from typing import Any, Final
 
-from flask import Response, url_for
+from flask import Response, request, url_for
 
 from shop.infra import db, words
 from shop.infra.access import public
@@ -17,6 +17,8 @@ from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.sheets import sheet_page
 from shop.measurements.views.walk import after, row_of, standing_of
 
+READ_BEFORE: Final = "read_before"
+
 
 @blueprint.get("/<public_id>/walk/<key>")
 @public
@@ -25,7 +27,7 @@ def walk_screen(public_id: str, key: str) -> Response:
     if standing is None or key not in standing.keys:
         return _onwards(public_id, key)
     unit = words.current_unit()
-    form = sheet(SheetForm, (key,))(unit=unit, **shown(standing.done, (key,), unit))
+    form = sheet(SheetForm, (key,))(unit=unit, **shown(_here(standing, key), (key,), unit))
     return _show_screen(profile, standing, form, {})
 
 
@@ -53,7 +55,7 @@ def walk_send(public_id: str, key: str) -> Response:
     values, faults = _read(form, profile, standing, needed=(key,))
     if faults:
         return _show_screen(profile, standing, form, faults, status=422)
-    if values and _waits(walk, key, values):
+    if values and (_is_sent_again(walk, key) or _waits(walk, key, values)):
         return go_to(url_for("measurements.walk_screen", public_id=public_id, key=key))
     if values:
         service.put(db.session(), row, walk, profile, values=_settled(walk, key, values),
@@ -97,7 +99,15 @@ def _read(
 
 
 def _here(standing: WalkView, key: str) -> dict[str, Measured]:
-    return {key: standing.done[key]} if key in standing.done else {}
+    """Return what this walk has for the measure, but not while another reading is wanted."""
+    is_settled = key in standing.done and not standing.readings.get(key)
+    return {key: standing.done[key]} if is_settled else {}
+
+
+def _is_sent_again(walk: Walk, key: str) -> bool:
+    """Tell a double click from a second reading: the form says how many there were before it."""
+    before = request.form.get(READ_BEFORE, "")
+    return before.isdigit() and int(before) < len(walk.first.get(key, []))
 
 
 def _waits(walk: Walk, key: str, values: Body) -> bool:
@@ -124,7 +134,7 @@ def _show_screen(
     readings = standing.readings.get(key, [])
     return page("measurements/walk.html", fragments=("walk_check",), status=status,
                 profile=profile, walk=standing, measure=rules.measure(key), readings=readings,
-                usual=_usual(profile, form, faults), **_address(profile, key),
+                read_before=READ_BEFORE, usual=_usual(profile, form, faults), **_address(profile, key),
                 **sheet_page(form, faults))  # fmt: skip
 
 

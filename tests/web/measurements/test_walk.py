@@ -80,6 +80,18 @@ def test_what_matters_most_is_read_twice_and_the_mean_kept(client, session):
     assert values(session, profile)["neck"] == (333, 2)
 
 
+def test_a_double_click_is_no_second_reading(client, session):
+    profile = begun(client)
+    sent = {"neck": "33", "unit": "cm", "read_before": "0"}
+
+    first, second = (client.post(at(profile, "neck"), data=sent) for _click in range(2))
+
+    assert (first.location, second.location) == (at(profile, "neck"), at(profile, "neck"))
+    assert "neck" not in values(session, profile)
+    client.post(at(profile, "neck"), data=sent | {"read_before": "1"})
+    assert values(session, profile)["neck"] == (330, 2)
+
+
 def test_readings_that_differ_are_followed_by_a_third(client, session):
     profile = begun(client)
     answered(client, profile, neck="32")
@@ -169,6 +181,20 @@ def test_going_back_replaces_the_value(client, session):
     answered(client, profile, height="169")
 
     assert values(session, profile)["height"] == (1690, 2)
+
+
+def test_measuring_again_is_read_twice_too(client, session):
+    profile = begun(client)
+    answered(client, profile, neck="33")
+    answered(client, profile, neck="33")
+
+    answered(client, profile, neck="34")
+    again = client.get(at(profile, "neck")).text
+    answered(client, profile, neck="34")
+
+    assert "Once more, please" in again
+    assert 'value="33"' not in again
+    assert values(session, profile)["neck"] == (340, 2)
 
 
 def test_a_change_meanwhile_is_not_hidden(client, session):
