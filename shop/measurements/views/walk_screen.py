@@ -134,8 +134,8 @@ def _show_screen(
     readings = standing.readings.get(key, [])
     return page("measurements/walk.html", fragments=("walk_check",), status=status,
                 profile=profile, walk=standing, measure=rules.measure(key), readings=readings,
-                read_before=READ_BEFORE, usual=_usual(profile, form, faults), **_address(profile, key),
-                **sheet_page(form, faults))  # fmt: skip
+                read_before=READ_BEFORE, usual=_usual(profile, form, faults),
+                **_address(profile, key), **sheet_page(form, faults))  # fmt: skip
 
 
 def _usual(profile: ProfileView, form: SheetForm, faults: dict[str, Fault]) -> Measured | None:
