@@ -6,8 +6,10 @@ from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired, Length, ValidationError
 
+from shop.infra import words
 from shop.infra.form_base import Form, text_of
 from shop.kernel import ids, weights
+from shop.kernel.lengths import NotALength
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
@@ -15,11 +17,13 @@ from shop.measurements import rules
 from shop.measurements.forms.sheets import ONCE_MAX
 from shop.measurements.rules import Facts, Table, Whose, facts
 from shop.measurements.rules.quick import no_children
+from shop.measurements.rules.statures import parse_height
 
 CHILD: Final = "child"  # offered, and refused with the reason: who looks for it should find it
 ADULT: Final = 18
 OLDEST: Final = 110
 LIGHTEST_G, HEAVIEST_G = 30_000, 250_000  # of adults who order clothes
+SHORTEST_MM, TALLEST_MM = 1_200, 2_300
 
 
 class WearerForm(Form):
@@ -73,8 +77,13 @@ class WearerForm(Form):
 
 
 class WalkForm(WearerForm):
-    """Who is to be measured with the tape. Age and weight make the check of each value sharper."""
+    """Who is to be measured with the tape; what else she tells sharpens the check of each value."""
 
+    height = StringField(
+        _("Height"),
+        description=_("As you know it: 168 cm, 1.68 m or 5 ft 6."),
+        render_kw={"autocomplete": "off"},
+    )
     age = StringField(
         _("Age"),
         description=_("In years. Bodies change with it, and so does what we expect."),
@@ -85,6 +94,11 @@ class WalkForm(WearerForm):
         description=_("From a scale: 62.5 kg, 137 lb or 9 st 11. A good check of every girth."),
         render_kw={"autocomplete": "off"},
     )
+
+    def validate_height(self, field: StringField) -> None:
+        typed = text_of(field)
+        if typed and not SHORTEST_MM <= _mm(typed) <= TALLEST_MM:
+            raise ValidationError(gettext("That is no height of an adult. Type 168 cm or 5 ft 6."))
 
     def validate_age(self, field: StringField) -> None:
         typed = text_of(field)
@@ -99,8 +113,9 @@ class WalkForm(WearerForm):
             raise ValidationError(gettext("That is no weight of an adult. Type 62 kg or 137 lb."))
 
     def given_facts(self) -> Facts:
-        """Return age in years and weight in grams, as far as they were told."""
+        """Return height in mm, age in years and weight in grams, as far as they were told."""
         told = {
+            facts.HEIGHT_SAID: _mm(text_of(self.height)) if "height" in self else 0,
             facts.AGE: int(text_of(self.age) or 0),
             facts.WEIGHT: _grams(text_of(self.weight)),
         }
@@ -112,6 +127,13 @@ _NAMES: Final = {
     Whose.PARTNER: lambda: gettext("My partner"),
     Whose.OTHER: lambda: gettext("Somebody else"),
 }
+
+
+def _mm(typed: str) -> int:
+    try:
+        return parse_height(typed, words.current_unit())
+    except NotALength:
+        return 0
 
 
 def _grams(typed: str) -> int:

@@ -20,13 +20,13 @@ from shop.measurements.views.profiles import own
 @blueprint.get("/new/walk")
 @public
 def walk_new() -> Response:
-    return _show_new(WalkForm(once=ids.token()))
+    return _show_new(_form(WalkForm(once=ids.token())))
 
 
 @blueprint.post("/new/walk")
 @public
 def walk_new_send() -> Response:
-    form = WalkForm.sent()
+    form = _form(WalkForm.sent())
     if not form.validate():
         return _show_new(form, status=422)
     session, now = db.session(), clock.now()
@@ -122,6 +122,13 @@ def after(public_id: str, standing: WalkView, key: str) -> str:
     if following:
         return url_for("measurements.walk_screen", public_id=public_id, key=following)
     return url_for("measurements.walk_end", public_id=public_id)
+
+
+def _form(form: WalkForm) -> WalkForm:
+    """Return the form without what will be measured anyhow."""
+    if "height" in _keys():
+        del form.height
+    return form
 
 
 def _show_new(form: WalkForm, *, status: int = 200) -> Response:

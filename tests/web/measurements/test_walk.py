@@ -47,6 +47,15 @@ def test_a_walk_begins_with_its_first_measure(client, session):
     assert values(session, profile) == {"age": (34, 1), "weight": (65_000, 1)}
 
 
+def test_a_height_that_is_not_measured_may_be_told(client, session):
+    asked, not_asked = "/profiles/new/walk?keys=chest", NEW
+
+    assert 'name="height"' in client.get(asked).text
+    assert 'name="height"' not in client.get(not_asked).text
+    profile = begun(client, asked, height="5 ft 6")
+    assert values(session, profile)["height_said"] == (1676, 1)
+
+
 def test_every_value_is_kept_at_once_in_one_revision(client, session):
     profile = begun(client)
 
@@ -226,13 +235,14 @@ def test_the_end_leads_where_she_came_from_and_closes_the_walk(client, session):
     ("changes", "sentence"),
     [({"whose": "child"}, "children grow faster than we sew"),
      ({"age": "17"}, "We make for adults only"),
+     ({"height": "1.68 cm"}, "That is no height of an adult"),
      ({"age": "old"}, "Type the age in whole years"),
      ({"weight": "6"}, "That is no weight of an adult")],
 )  # fmt: skip
 def test_what_cannot_be_is_told_beside_its_field_and_makes_nothing(
     client, session, changes, sentence
 ):
-    answer = client.post(NEW, data=WHO | changes)
+    answer = client.post("/profiles/new/walk?keys=chest", data=WHO | changes)
 
     assert answer.status_code == 422
     assert sentence in answer.text
