@@ -102,6 +102,7 @@ def test_it_is_measured_against_the_garment_she_follows_or_the_newest_or_the_one
     old.followed = True
     session.commit()
     followed = shown(client, profile).text
+    assert "It is made like" in followed
     assert "Chest 107.1 cm" in row(followed, "chest")
     assert "nearly the same as «Old»" in row(followed, "chest")
 
