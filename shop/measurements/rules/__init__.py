@@ -15,7 +15,15 @@ from shop.measurements.rules.kinds import (
     Way,
     Whose,
 )
-from shop.measurements.rules.measures import CORE, KEYS, MEASURES, Measure, measure
+from shop.measurements.rules.measures import (
+    ASKED_ONLY,
+    CORE,
+    KEYS,
+    MEASURES,
+    MODELLED,
+    Measure,
+    measure,
+)
 from shop.measurements.rules.reasons import (
     Heard,
     Proposed,
@@ -40,11 +48,13 @@ from shop.measurements.rules.tuning import (
 NAME_MAX = 60
 
 __all__ = [
+    "ASKED_ONLY",
     "AS_CUT",
     "CORE",
     "FACTS",
     "KEYS",
     "MEASURES",
+    "MODELLED",
     "NAME_MAX",
     "NO_FACTS",
     "WEIGHTS",

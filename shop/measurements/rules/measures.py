@@ -2,6 +2,7 @@
 
 Terms follow ISO 8559-1. `usual` is the 0.5 to 99.5 percentile of both sexes in ANSUR II (2012),
 widened by a quarter because soldiers are not everyone, and never inside our own standard sizes.
+Of the six that the survey does not have, `usual` is our proposal, by their neighbours.
 `possible` is wide enough for every adult known: values beyond it are slips.
 """
 
@@ -290,11 +291,75 @@ MEASURES: Final = (
         usual=(360, 590),
         possible=(120, 950),
     ),
+    Measure(
+        key="under_bust",
+        name=_("Under-bust"),
+        one=_("an under-bust"),
+        term="underbust girth",
+        how=_("Level, just below the bust, where a bra lies. Breathe normally."),
+        usual=(600, 1250),
+        possible=(220, 3200),
+        is_girth=True,
+    ),
+    Measure(
+        key="high_bust",
+        name=_("High bust"),
+        one=_("a high bust"),
+        term="upper chest girth",
+        how=_("High under the arms, above the bust and round the back. Let the arms hang."),
+        usual=(700, 1350),
+        possible=(250, 3450),
+        is_girth=True,
+    ),
+    Measure(
+        key="natural_waist",
+        name=_("Natural waist"),
+        one=_("a natural waist"),
+        term="waist girth",
+        how=_("Round the narrowest place, above the navel. Bend to the side once to find it."),
+        usual=(550, 1350),
+        possible=(200, 3450),
+        is_girth=True,
+    ),
+    Measure(
+        key="trouser_waist",
+        name=_("Trouser waist"),
+        one=_("a trouser waist"),
+        term="high hip girth",
+        how=_("Over the hip bones, where trousers sit. Keep the tape level."),
+        usual=(620, 1400),
+        possible=(230, 3600),
+        is_girth=True,
+    ),
+    Measure(
+        key="knee",
+        name=_("Knee"),
+        one=_("a knee"),
+        term="knee girth",
+        how=_("Level, round the middle of the knee cap. Bend the leg a little."),
+        usual=(290, 560),
+        possible=(100, 1430),
+        is_girth=True,
+    ),
+    Measure(
+        key="upper_arm",
+        name=_("Upper arm, relaxed"),
+        one=_("a relaxed upper arm"),
+        term="upper-arm girth",
+        how=_("Round the thickest part of the upper arm. Let the arm hang loose."),
+        usual=(200, 480),
+        possible=(75, 1250),
+        is_girth=True,
+    ),
 )
 
 _BY_KEY: Final[Mapping[str, Measure]] = {measure.key: measure for measure in MEASURES}
 KEYS: Final = tuple(_BY_KEY)
 GIRTHS: Final = frozenset(each.key for each in MEASURES if each.is_girth)
+ASKED_ONLY: Final = frozenset(
+    ("under_bust", "high_bust", "natural_waist", "trouser_waist", "knee", "upper_arm")
+)  # what the body model knows nothing of: never estimated
+MODELLED: Final = tuple(key for key in KEYS if key not in ASKED_ONLY)
 CORE: Final = ("neck", "chest", "waist", "seat", "shoulder_width", "sleeve_cb", "biceps", "wrist",
                "back_length")  # fmt: skip  # what a shirt is cut from
 

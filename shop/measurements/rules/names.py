@@ -3,8 +3,8 @@
 The terms stand at the measures themselves; their numbers in the standard are left out, because we
 could not look them up in it. FreeSewing's names and what they mean are those of its list of
 measurements and its instructions (freesewing.org/docs/measurements). Its waist is the narrowest
-place and ours is level with the navel, so no name of theirs is our waist, and what they measure
-from the waist is told with a remark.
+place, which is our natural waist; our waist is level with the navel and has no name of theirs, and
+what they measure from the waist is told with a remark.
 """
 
 from collections.abc import Mapping
@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from shop.anthropometry.rules import GIRTHS
 from shop.kernel.texts import gettext as _
-from shop.measurements.rules.measures import KEYS, measure
+from shop.measurements.rules.measures import GIRTHS, KEYS, measure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,11 +51,12 @@ _SAME: Final = {
     "neck": "neck", "chest": "chest", "seat": "seat", "arm_length": "shoulderToWrist",
     "biceps": "biceps", "wrist": "wrist", "outseam": "waistToFloor", "inseam": "inseam",
     "body_rise": "crotchDepth", "crotch_length": "crossSeam", "thigh": "upperLeg",
-    "ankle": "ankle", "heel": "heel",
+    "ankle": "ankle", "heel": "heel", "under_bust": "underbust", "high_bust": "highBust",
+    "natural_waist": "waist", "knee": "knee",
 }  # fmt: skip
 _NEAR: Final = {
     "shoulder_width": "shoulderToShoulder", "back_length": "hpsToWaistBack",
-    "front_length": "hpsToWaistFront", "lower_thigh": "knee",
+    "front_length": "hpsToWaistFront", "trouser_waist": "hips",
 }  # fmt: skip
 _FROM_WAIST: Final = {"outseam", "body_rise", "crotch_length"}
 
@@ -87,7 +87,7 @@ def _remark(key: str) -> str:
         "shoulder_width": _("FreeSewing may end a little inside the bony tips."),
         "back_length": _("FreeSewing begins at the side of the neck, we at the nape."),
         "front_length": _("FreeSewing begins at the side of the neck, we at its front."),
-        "lower_thigh": _("FreeSewing measures at the knee, we just above the knee cap."),
+        "trouser_waist": _("FreeSewing may measure a little higher or lower over the hip bones."),
     }.get(key, "")
 
 

@@ -104,7 +104,8 @@ def _body(table: Table, ranges: Mapping[str, Range]) -> Body:
     named = {key: sized((low + high) / 2, low, high) for key, (low, high) in ranges.items()}
     known = {key: float(value.mm) for key, value in named.items()}
     rest = {key: _wide(each) for key, each in estimate(known, sex=sex_of(table)).items()}
-    return with_rise({key: named.get(key) or rest[key] for key in KEYS})
+    whole = rest | named
+    return with_rise({key: whole[key] for key in KEYS if key in whole})
 
 
 def _wide(found: Estimate) -> Measured:

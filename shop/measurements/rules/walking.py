@@ -8,10 +8,11 @@ from shop.measurements.rules.measures import CORE, measure
 
 # Down the body, with least turning of the tape; height first, all else is compared with it.
 ORDER: Final = (
-    "height", "neck", "shoulder_length", "shoulder_width", "across_back", "chest", "waist", "seat",
-    "back_length", "front_length", "sleeve_cb", "arm_length", "biceps", "forearm", "wrist",
-    "outseam", "inseam", "body_rise", "crotch_length", "thigh", "lower_thigh", "calf", "ankle",
-    "heel", "nape_height", "bust_height", "knee_height",
+    "height", "neck", "shoulder_length", "shoulder_width", "across_back", "high_bust", "chest",
+    "under_bust", "natural_waist", "waist", "trouser_waist", "seat", "back_length", "front_length",
+    "sleeve_cb", "arm_length", "upper_arm", "biceps", "forearm", "wrist", "outseam", "inseam",
+    "body_rise", "crotch_length", "thigh", "lower_thigh", "knee", "calf", "ankle", "heel",
+    "nape_height", "bust_height", "knee_height",
 )  # fmt: skip
 USUAL: Final = ("height", *CORE)
 # Slips of 3 to 5 cm escape every check (the study of the body model), and these decide most.

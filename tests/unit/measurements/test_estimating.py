@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from shop.anthropometry.rules import LENGTHS
 from shop.measurements.rules import (
     CORE,
-    KEYS,
+    MODELLED,
     NO_FACTS,
     Measured,
     Source,
@@ -33,14 +33,14 @@ def width(value):
     return math.log(value.high / value.low)
 
 
-def estimated(body=None, facts=ANNA, table=Table.WOMEN, keys=KEYS):
+def estimated(body=None, facts=ANNA, table=Table.WOMEN, keys=MODELLED):
     return completed(body or {}, facts, table=table, keys=keys)
 
 
 def test_height_weight_and_age_give_a_whole_body():
     found = estimated()
 
-    assert tuple(found) == KEYS
+    assert tuple(found) == MODELLED
     assert {value.source for value in found.values()} == {Source.ESTIMATE}
     assert all(value.low < value.mm < value.high for value in found.values())
 
@@ -78,10 +78,10 @@ def test_sizes_and_older_estimates_count_for_nothing():
        st.sampled_from(CORE_16))  # fmt: skip
 def test_an_interval_shrinks_when_a_value_becomes_known(mm, bmi, table, key):
     facts = {"height_said": mm, "weight_said": round(bmi * mm * mm / 1000)}
-    before = completed({}, facts, table=table, keys=KEYS)
+    before = completed({}, facts, table=table, keys=MODELLED)
     known = {key: Measured(mm=before[key].mm, source=Source.TAPE)}
 
-    after = completed(known, facts, table=table, keys=KEYS)
+    after = completed(known, facts, table=table, keys=MODELLED)
 
     rounding = 4 / 100  # whole mm of a wrist
     assert all(width(after[each]) <= width(before[each]) + rounding for each in after)
@@ -90,11 +90,11 @@ def test_an_interval_shrinks_when_a_value_becomes_known(mm, bmi, table, key):
 @given(HEIGHTS, TABLES)
 def test_a_millimetre_more_moves_nothing_far(mm, table):
     one, next_ = (
-        completed({}, {"height_said": each, "weight_said": 72_000}, table=table, keys=KEYS)
+        completed({}, {"height_said": each, "weight_said": 72_000}, table=table, keys=MODELLED)
         for each in (mm, mm + 1)
     )
 
-    assert all(abs(one[key].mm - next_[key].mm) <= 4 for key in KEYS)
+    assert all(abs(one[key].mm - next_[key].mm) <= 4 for key in MODELLED)
 
 
 @given(st.permutations(["neck", "waist", "inseam", "wrist"]))
@@ -210,7 +210,7 @@ def test_what_was_taken_is_not_asked_for_again():
 
     assert "waist" not in found
     assert set(found) <= set(LENGTHS)
-    assert most_helpful(a_body(**dict.fromkeys(KEYS, 500)), NO_FACTS, table=Table.NONE,
+    assert most_helpful(a_body(**dict.fromkeys(MODELLED, 500)), NO_FACTS, table=Table.NONE,
                         keys=CORE) == ()  # fmt: skip
 
 

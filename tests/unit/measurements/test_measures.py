@@ -23,7 +23,7 @@ def test_every_measure_says_how_it_is_taken(measure):
 
 
 def test_keys_are_named_once():
-    assert len(set(rules.KEYS)) == len(MEASURES) == 27
+    assert len(set(rules.KEYS)) == len(MEASURES) == 33
     assert set(rules.CORE) <= set(rules.KEYS)
 
 
@@ -37,3 +37,12 @@ def test_every_source_and_table_has_a_label():
         "measured", "standard size", "from a garment", "estimated",
     ]  # fmt: skip
     assert all(each.label for each in Table)
+
+
+def test_what_the_body_model_does_not_know_is_asked_for_and_never_estimated():
+    told = {"height_said": 1680, "weight_said": 65_000}
+
+    estimated = rules.completed({}, told, table=Table.WOMEN, keys=rules.KEYS)
+
+    assert tuple(estimated) == rules.MODELLED
+    assert set(rules.KEYS) - set(estimated) == rules.ASKED_ONLY

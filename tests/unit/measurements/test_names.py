@@ -7,11 +7,12 @@ SAME = {
     "neck": "neck", "chest": "chest", "seat": "seat", "arm_length": "shoulderToWrist",
     "biceps": "biceps", "wrist": "wrist", "outseam": "waistToFloor", "inseam": "inseam",
     "body_rise": "crotchDepth", "crotch_length": "crossSeam", "thigh": "upperLeg",
-    "ankle": "ankle", "heel": "heel",
+    "ankle": "ankle", "heel": "heel", "under_bust": "underbust", "high_bust": "highBust",
+    "natural_waist": "waist", "knee": "knee",
 }  # fmt: skip
 NEAR = {
     "shoulder_width": "shoulderToShoulder", "back_length": "hpsToWaistBack",
-    "front_length": "hpsToWaistFront", "lower_thigh": "knee",
+    "front_length": "hpsToWaistFront", "trouser_waist": "hips",
 }  # fmt: skip
 
 
@@ -39,7 +40,7 @@ def test_what_begins_at_the_waist_says_that_the_waist_is_another():
 
 
 def test_freesewings_waist_is_not_ours():
-    assert key_of("waist") is None
+    assert key_of("waist") == "natural_waist"
     assert name_of("waist").freesewing == ""
 
 
@@ -53,7 +54,8 @@ def test_values_are_shown_by_where_the_tape_lies():
 
     assert groups[Group.GIRTHS] == [
         "neck", "chest", "waist", "seat", "biceps", "forearm", "wrist", "thigh", "lower_thigh",
-        "calf", "ankle", "heel",
+        "calf", "ankle", "heel", "under_bust", "high_bust", "natural_waist", "trouser_waist",
+        "knee", "upper_arm",
     ]  # fmt: skip
     assert groups[Group.HEIGHTS] == [
         "height", "outseam", "inseam", "nape_height", "bust_height", "knee_height",

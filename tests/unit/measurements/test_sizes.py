@@ -5,7 +5,7 @@ import pytest
 from shop.kernel.errors import NotFound
 from shop.kernel.lengths import Unit
 from shop.measurements import rules
-from shop.measurements.rules import KEYS, Measured, Source, Table, adjusted, measure, sizes
+from shop.measurements.rules import MODELLED, Measured, Source, Table, adjusted, measure, sizes
 from shop.measurements.rules.ranges import between
 from shop.measurements.rules.sizes import BadSizes, _size, stepped
 
@@ -45,7 +45,7 @@ def test_between_two_sizes_is_no_chest_that_has_none(table):
 
 @pytest.mark.parametrize(("table", "size"), ALL)
 def test_a_size_is_a_whole_body_of_usual_values(table, size):
-    assert tuple(size.body) == KEYS
+    assert tuple(size.body) == MODELLED
     assert {value.source for value in size.body.values()} == {Source.SIZE}
     assert size.table is table
     assert all(measure(key).is_usual(value.mm) for key, value in size.body.items())
@@ -111,7 +111,7 @@ def test_what_she_types_is_taken_as_typed(size):
 
     found = adjusted(size, taped(chest=chest))
 
-    assert tuple(found) == KEYS
+    assert tuple(found) == MODELLED
     assert found["chest"] == Measured(mm=chest, source=Source.TAPE)
     assert {value.source for key, value in found.items() if key != "chest"} == {Source.SIZE}
     assert found["outseam"].mm - found["inseam"].mm == found["body_rise"].mm
@@ -162,7 +162,7 @@ def test_the_size_as_typed_moves_nothing_far():
 
     found = adjusted(M, same)
 
-    assert all(abs(found[key].mm - M.body[key].mm) <= 5 for key in KEYS)
+    assert all(abs(found[key].mm - M.body[key].mm) <= 5 for key in MODELLED)
 
 
 def test_an_interval_is_said_no_finer_than_it_is_known():

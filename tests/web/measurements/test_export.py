@@ -14,7 +14,7 @@ from tests.builders.wardrobe import a_kept_garment
 BODY = {
     "neck": Measured(mm=381, source=Source.TAPE, insisted=True),
     "waist": Measured(mm=850, source=Source.TAPE),
-    "lower_thigh": Measured(mm=402, source=Source.ESTIMATE, low=380, high=425),
+    "trouser_waist": Measured(mm=902, source=Source.SIZE, low=880, high=925),
 }
 
 
@@ -42,7 +42,7 @@ def test_the_table_has_every_value_with_its_names(client, page):
     }  # fmt: skip
     assert [(row["key"], row["freesewing_match"], row["amount"], row["unit"]) for row in rows] == [
         ("neck", "exact", "381", "mm"), ("waist", "", "850", "mm"),
-        ("lower_thigh", "near", "402", "mm"), ("weight", "", "62345", "g"),
+        ("trouser_waist", "near", "902", "mm"), ("weight", "", "62345", "g"),
         ("height_said", "", "1730", "mm"),
     ]  # fmt: skip
 
@@ -51,7 +51,7 @@ def test_the_whole_of_it_is_json(client, page):
     kept = json.loads(client.get(f"{page}/export.json").text)
 
     assert kept["profile"]["name"] == "=1+1"
-    assert (kept["measurements"][2]["low_mm"], kept["measurements"][2]["high_mm"]) == (380, 425)
+    assert (kept["measurements"][2]["low_mm"], kept["measurements"][2]["high_mm"]) == (880, 925)
     assert "1+1" not in client.get(f"{page}/export.csv").text
 
 
@@ -59,8 +59,8 @@ def test_freesewing_gets_its_names_in_millimetres(client, page):
     kept = json.loads(client.get(f"{page}/export.freesewing.json").text)
 
     assert kept["units"] == "metric"
-    assert kept["measurements"] == {"neck": 381, "knee": 402}
-    assert "Not measured with a tape: knee." in kept["notes"]
+    assert kept["measurements"] == {"neck": 381, "hips": 902}
+    assert "Not measured with a tape: hips." in kept["notes"]
 
 
 @pytest.mark.parametrize("ending", ["csv", "json", "freesewing.json"])

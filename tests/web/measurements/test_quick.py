@@ -5,7 +5,7 @@ from sqlalchemy import func, select
 
 from shop.accounts.models import Person
 from shop.measurements.models import Measurement, Profile, Revision
-from shop.measurements.rules import CORE, KEYS, Source, Way, Whose
+from shop.measurements.rules import CORE, MODELLED, Source, Way, Whose
 from tests.builders.measurements import a_body, a_profile
 
 QUICK = "/profiles/new/quick"
@@ -36,9 +36,9 @@ def test_a_few_answers_give_a_whole_profile(client, session):
     page = told(client, label_waist="W28 L32", label_collar="37")
 
     kept = values(session)
-    assert {key for key in kept if kept[key].source is Source.ESTIMATE} == set(KEYS)
-    assert all(kept[key].low < kept[key].amount < kept[key].high for key in KEYS)
-    facts = {key: kept[key].amount for key in kept if key not in KEYS}
+    assert {key for key in kept if kept[key].source is Source.ESTIMATE} == set(MODELLED)
+    assert all(kept[key].low < kept[key].amount < kept[key].high for key in MODELLED)
+    facts = {key: kept[key].amount for key in kept if key not in MODELLED}
     assert facts == {
         "height_said": 1680, "weight_said": 62_000, "age": 34, "label_waist": 711,
         "label_inseam": 813, "label_collar": 370,
@@ -53,7 +53,7 @@ def test_height_and_weight_are_enough(client, session):
 
     profile = session.scalar(select(Profile))
     assert (profile.name, profile.whose) == ("My partner", Whose.PARTNER)
-    assert set(KEYS) <= set(values(session))
+    assert set(MODELLED) <= set(values(session))
 
 
 def test_a_second_press_finds_the_first_profile(client, session):
@@ -66,7 +66,7 @@ def test_the_answer_tells_values_ends_and_what_helps_most(client):
 
     assert "Of ten people like you, nine lie between the two ends." in text
     rows = re.findall(r"<th scope=\"row\">([\w ]+)</th>", text)
-    assert len(rows) == len(KEYS)
+    assert len(rows) == len(MODELLED)
     assert rows[0] == "Neck"
     assert re.search(r"/walk\?keys=\w+%2C\w+%2C\w+%2C\w+&amp;next=%2Fprofiles%2F", text)
 
@@ -203,7 +203,7 @@ def test_estimates_that_nothing_supports_any_more_go(client, session):
         f"{page}/estimate", data={"unit": "cm", "height": "168", "weight": "62", "age": "70"}
     )
 
-    assert {values(session)[key].amount for key in KEYS} == {None}
+    assert {values(session)[key].amount for key in MODELLED} == {None}
 
 
 def test_what_was_measured_stays_and_is_not_asked_for(client, session):
