@@ -1,6 +1,7 @@
 """The model of the body: fitted, and put to the test on people it has not seen."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -50,16 +51,20 @@ def evaluate(file: Path, as_json: bool, seed: int) -> None:  # noqa: FBT001  # a
 
     report = body_report.report(read_people(file), seed=seed)
     if as_json:
-        click.echo(json.dumps(_rounded(report), indent=2))
+        click.echo(json.dumps(_for_programs(report), indent=2))
         return
     click.echo("\n".join(body_report.lines(report)))
 
 
-def _rounded(value: Any) -> Any:
-    """Round everything to four decimals: the rest differs between machines."""
+def _for_programs(value: Any) -> Any:
+    """Name things in one word, and round to four decimals: the rest differs between machines."""
     if isinstance(value, dict):
-        return {key: _rounded(each) for key, each in value.items()}
+        return {_in_one_word(key): _for_programs(each) for key, each in value.items()}
     return round(value, 4) if isinstance(value, float) else value
+
+
+def _in_one_word(key: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", key.lower()).strip("_")
 
 
 COMMANDS = (measurements,)
