@@ -110,4 +110,4 @@ def test_a_gap_in_the_file_costs_that_person_only_what_needs_it(few):
     told = json.loads(run("evaluate", few, "--json").output)
 
     assert told["people"] == 20
-    assert told["slips"]["whole sheet"]["inch for cm"]["tried"] == 40
+    assert told["slips"]["whole_sheet"]["inch_for_cm"]["tried"] == 40
