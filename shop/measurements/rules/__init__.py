@@ -1,7 +1,7 @@
 """What a body is, what its values may be, and what standard sizes measure. Pure."""
 
 from shop.measurements.rules.adjusting import adjusted
-from shop.measurements.rules.doubts import doubts_about, faults_of, read
+from shop.measurements.rules.doubts import doubts_about, read
 from shop.measurements.rules.estimating import completed, reach, refreshed
 from shop.measurements.rules.facts import FACTS, NO_FACTS, Facts
 from shop.measurements.rules.faults import Answer, Answers, Choice, Fault, Reading
@@ -89,7 +89,6 @@ __all__ = [
     "adjusted",
     "completed",
     "doubts_about",
-    "faults_of",
     "find_size",
     "garments_in_words",
     "heard_in_words",

@@ -19,12 +19,6 @@ from shop.measurements.rules.measures import KEYS, measure
 GIRTHS: Final = ("chest", "waist", "seat")  # of a standard size, when nothing was taken
 
 
-def faults_of(typed: Mapping[str, str], unit: Unit) -> tuple[Fault, ...]:
-    """Return what is wrong or doubtful about each typed value by itself, in the order given."""
-    found = (read_one(key, words, unit)[1] for key, words in typed.items() if words.strip())
-    return tuple(fault for fault in found if fault)
-
-
 def read(
     typed: Mapping[str, str],
     unit: Unit,

@@ -1,15 +1,10 @@
 """Reading one typed length by itself: what cannot be is refused, what is odd is asked about."""
 
-from typing import Final
-
-from shop.anthropometry.rules import GIRTHS
 from shop.kernel import lengths
 from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules.faults import Answer, Choice, Fault
 from shop.measurements.rules.measures import Measure, measure
-
-OTHER: Final = {Unit.CM: Unit.INCH, Unit.INCH: Unit.CM}
 
 
 def read_one(key: str, words: str, unit: Unit) -> tuple[int | None, Fault | None]:
@@ -77,7 +72,7 @@ def _guesses(thing: Measure, mm: int, unit: Unit) -> tuple[str, tuple[Choice, ..
     converted, doubled = _in_other_unit(mm, unit), 2 * mm
     if thing.is_usual(converted):
         return other_unit(converted, unit), (meant(mm, converted, unit),)
-    if thing.key in GIRTHS and thing.is_usual(doubled):
+    if thing.is_girth and thing.is_usual(doubled):
         return laid_flat(doubled, unit), (meant(mm, doubled, unit),)
     return _("Measure again, or check the unit."), ()
 

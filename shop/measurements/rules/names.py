@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from shop.kernel.texts import gettext as _
-from shop.measurements.rules.measures import GIRTHS, KEYS, measure
+from shop.measurements.rules.measures import GIRTHS, measure
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,4 +94,3 @@ def _remark(key: str) -> str:
 _BY_FREESEWING: Final[Mapping[str, str]] = {
     name: key for table in (_SAME, _NEAR) for key, name in table.items()
 }
-NAMES_KNOWN: Final = tuple(key for key in KEYS if key in _SAME or key in _NEAR)

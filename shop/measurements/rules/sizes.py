@@ -13,7 +13,7 @@ from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules.estimating import sex_of
 from shop.measurements.rules.kinds import Body, Measured, Source, Table
-from shop.measurements.rules.measures import KEYS, measure
+from shop.measurements.rules.measures import KEYS, MODELLED, measure
 
 FILE: Final = Path(__file__).parents[1] / "files" / "sizes.yaml"
 STEP_MM: Final = 5  # finer would pretend that a size knows
@@ -105,7 +105,7 @@ def _body(table: Table, ranges: Mapping[str, Range]) -> Body:
     known = {key: float(value.mm) for key, value in named.items()}
     rest = {key: _wide(each) for key, each in estimate(known, sex=sex_of(table)).items()}
     whole = rest | named
-    return with_rise({key: whole[key] for key in KEYS if key in whole})
+    return with_rise({key: whole[key] for key in MODELLED})
 
 
 def _wide(found: Estimate) -> Measured:

@@ -1,7 +1,8 @@
 import pytest
 
 from shop.kernel.lengths import Unit
-from shop.measurements.rules import MEASURES, Answer, Source, Table, doubts_about, faults_of, read
+from shop.measurements.rules import MEASURES, Answer, Source, Table, doubts_about, read
+from shop.measurements.rules.limits import read_one
 from tests.builders.measurements import a_body
 
 CM, INCH = Unit.CM, Unit.INCH
@@ -19,6 +20,12 @@ def offered(fault):
     return [choice.answer.meant for choice in fault.choices]
 
 
+def faults_of(typed, unit):
+    """Return what is wrong with each value by itself."""
+    found = (read_one(key, words, unit)[1] for key, words in typed.items())
+    return tuple(fault for fault in found if fault)
+
+
 def only_fault(typed, unit=CM, key="chest"):
     (fault,) = faults_of({key: typed}, unit)
     return fault
@@ -29,7 +36,7 @@ def test_a_usual_value_has_no_fault():
 
 
 def test_an_empty_field_has_no_fault():
-    assert faults_of({"chest": " "}, CM) == ()
+    assert read({"chest": " "}, CM).faults == ()
 
 
 def test_letters_are_refused():
