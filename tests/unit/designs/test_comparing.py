@@ -6,7 +6,7 @@ from shop.anthropometry.rules import GIRTHS as OF_THE_MODEL
 from shop.designs import rules
 from shop.designs.rules import Finished
 from shop.kernel.lengths import Unit
-from shop.measurements.rules.measures import GIRTHS, MODELLED
+from shop.measurements.rules.measures import GIRTHS, KEYS, MODELLED
 
 
 def a_point(key="chest", *, body=1000, ease=80, share=1000, **facts):
