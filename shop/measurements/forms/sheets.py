@@ -19,6 +19,7 @@ from shop.measurements.rules import Answer, Answers, Body, Facts, Fault, Reading
 
 ONCE_MAX: Final = 100
 INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
+READ_AS: Final = "read_as"  # the button that says in which unit all of it was typed
 MEANT: Final = "_meant"  # the answer to the question about a field: "400:1016", in mm
 
 Kind = TypeVar("Kind", bound="SheetForm")
@@ -44,8 +45,8 @@ class SheetForm(Form):
     unit = HiddenField()
 
     def given_unit(self) -> Unit:
-        """Return the unit the page was shown in, whatever was switched meanwhile."""
-        sent = text_of(self.unit)
+        """Return the unit she says it was typed in, or the one the page was shown in."""
+        sent = request.form.get(READ_AS) or text_of(self.unit)
         return Unit(sent) if sent in set(Unit) else words.current_unit()
 
     def read(

@@ -15,6 +15,7 @@ from shop.measurements.rules.kinds import (
     Way,
     Whose,
 )
+from shop.measurements.rules.limits import all_in_another
 from shop.measurements.rules.measures import (
     ASKED_ONLY,
     CORE,
@@ -87,6 +88,7 @@ __all__ = [
     "Whose",
     "Why",
     "adjusted",
+    "all_in_another",
     "completed",
     "doubts_about",
     "find_size",

@@ -1,10 +1,16 @@
 """Reading one typed length by itself: what cannot be is refused, what is odd is asked about."""
 
+from collections.abc import Collection
+from typing import Final
+
 from shop.kernel import lengths
 from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules.faults import Answer, Choice, Fault
 from shop.measurements.rules.measures import Measure, measure
+
+OTHER: Final = {Unit.CM: Unit.INCH, Unit.INCH: Unit.CM}
+MANY: Final = 3  # so many values in the wrong unit are no slips of single fields
 
 
 def read_one(key: str, words: str, unit: Unit) -> tuple[int | None, Fault | None]:
@@ -52,6 +58,13 @@ def laid_flat(mm: int, unit: Unit) -> str:
     """Ask whether half the girth was typed; `mm` is the whole."""
     return _("Is it half of the girth? All the way round it would be %(value)s.",
              value=with_unit(mm, unit))  # fmt: skip
+
+
+def all_in_another(faults: Collection[Fault], unit: Unit) -> Unit | None:
+    """Return the unit in which the whole sheet was probably typed; None if it is fine as it is."""
+    first = [fault.choices[0].answer for fault in faults if fault.choices]
+    slipped = [each for each in first if each.meant == _in_other_unit(each.typed, unit)]
+    return OTHER[unit] if len(slipped) >= MANY else None
 
 
 def _doubt(thing: Measure, mm: int, unit: Unit) -> Fault | None:

@@ -89,8 +89,8 @@ def create_profile(form: NewSheetForm, table: Table, body: Body, way: Way = Way.
 def sheet_page(form: SheetForm, faults: dict[str, Fault]) -> dict[str, Any]:
     """Return what the fields need beside the form: questions to answer, and the form's unit."""
     unit = form.given_unit()
-    return {"form": form, "faults": faults, "form_unit": unit,
-            "input_mode": INPUT_MODES[unit]}  # fmt: skip
+    return {"form": form, "faults": faults, "form_unit": unit, "input_mode": INPUT_MODES[unit],
+            "read_as": rules.all_in_another(faults.values(), unit)}  # fmt: skip
 
 
 def _show_tape(form: TapeForm, faults: dict[str, Fault], *, status: int = 200) -> Response:

@@ -287,3 +287,25 @@ def test_every_field_has_its_figure_with_the_tape(client):
     assert "immutable" in answer.headers["Cache-Control"]
     assert '<title id="name">Neck</title>' in answer.text
     assert client.get(figures[0][0].replace("neck", "horns")).status_code == 404
+
+
+def test_a_sheet_all_in_inches_is_read_as_such_by_one_button(client, session):
+    inches = {"neck": "13", "chest": "37", "waist": "31", "wrist": "6.1"}
+    asked = client.post(TAPE, data={**ANNA, **inches})
+    assert asked.status_code == 422
+    assert "All of it looks like inches." in asked.text
+
+    answer = client.post(TAPE, data={**ANNA, **inches, "read_as": "in"})
+
+    assert answer.status_code == 303
+    kept = {key: mm for key, (mm, _source) in values(session).items()}
+    assert {key: kept[key] for key in inches} == {
+        "neck": 330, "chest": 940, "waist": 787, "wrist": 155,
+    }  # fmt: skip
+
+
+def test_one_value_in_inches_is_no_sheet_in_inches(client):
+    asked = client.post(TAPE, data={**ANNA, "neck": "13", "chest": "94", "waist": "78"})
+
+    assert "13 inches" in asked.text
+    assert "All of it looks like" not in asked.text
