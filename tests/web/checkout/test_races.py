@@ -1,11 +1,7 @@
-"""Two at the counter at once, each with a connection of its own and commits that are commits.
-
-Only PostgreSQL runs these: SQLite lets one writer in at a time, so there is no race to lose.
-"""
+"""Two at the counter at once."""
 
 import re
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
 
@@ -13,54 +9,19 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session
 
 from shop.cart.models import BagLine
 from shop.catalogue.models import ClothReservation
 from shop.designs.models import Design
 from shop.infra import db
-from shop.infra.db import make_engine
 from shop.orders.models import Order
 from shop.payments.models import Payment
-from shop.tables import METADATA
 from tests.builders.bags import ADDRESS, a_state, held_mm, in_bag, leave
-from tests.builders.catalogue import load_catalogue
 from tests.builders.people import a_guest, enter
-from tests.databases import another
+from tests.builders.races import at_once, twin_of
 
 SHIRT_MM = 1450  # what the shirt in the bag takes
-
-
-@pytest.fixture
-def apart(app: Flask, database_url: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Flask]:
-    """The shop on a database of its own, made anew each time and left empty."""
-    if not database_url.startswith("postgresql"):
-        pytest.skip("SQLite lets one writer in at a time")
-    engine = make_engine(another(database_url, "races"))
-    METADATA.create_all(engine)
-    monkeypatch.setitem(app.extensions, "sessions", sessionmaker(engine, expire_on_commit=False))
-    with db.work() as session:
-        load_catalogue(session)
-    yield app
-    METADATA.drop_all(engine)
-    engine.dispose()
-
-
-def at_once(*works: Callable[[], Any]) -> list[Any]:
-    """Do all at the same moment; return what came of each."""
-    results: dict[int, Any] = {}
-    gate = threading.Barrier(len(works))
-
-    def run(place: int, work: Callable[[], Any]) -> None:
-        gate.wait()
-        results[place] = work()
-
-    threads = [threading.Thread(target=run, args=each) for each in enumerate(works)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join(30)
-    return [results[place] for place in range(len(works))]
 
 
 def a_browser(app: Flask, session: Session, *clothes: str) -> FlaskClient:
@@ -70,16 +31,6 @@ def a_browser(app: Flask, session: Session, *clothes: str) -> FlaskClient:
         in_bag(session, guest, a_state(cloth=cloth))
     enter(browser, session, guest)
     return browser
-
-
-def twin_of(browser: FlaskClient) -> FlaskClient:
-    """Return the same browser once more, for its second click."""
-    with browser.session_transaction() as cookie:
-        key = cookie["key"]
-    twin = browser.application.test_client()
-    with twin.session_transaction() as cookie:
-        cookie["key"] = key
-    return twin
 
 
 def filled(browser: FlaskClient) -> dict[str, Any]:
