@@ -57,6 +57,13 @@ def measure_by_tape(page: Page, name: str) -> None:
     page.locator("main form[method=post] button[type=submit]").last.click()
 
 
+def value_of(page: Page, measure: str) -> str:
+    row = page.get_by_role("row").filter(
+        has=page.get_by_role("rowheader", name=measure, exact=True)
+    )
+    return row.get_by_role("cell").first.inner_text()
+
+
 def finished_on_review(page: Page) -> dict[str, str]:
     """Read the finished measurements that are shown before ordering, by point."""
     rows = page.locator("tr[data-point]")

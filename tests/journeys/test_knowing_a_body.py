@@ -47,13 +47,6 @@ def answers(page: Page, words: str) -> None:
     page.get_by_role("button", name="Next").click()
 
 
-def value_of(page: Page, measure: str) -> str:
-    row = page.get_by_role("row").filter(
-        has=page.get_by_role("rowheader", name=measure, exact=True)
-    )
-    return row.get_by_role("cell").first.inner_text()
-
-
 def who_is_measured(page: Page, name: str) -> None:
     page.get_by_label("Name").fill(name)
     page.get_by_label("Woman").check()
@@ -94,7 +87,7 @@ def test_the_tape_walk_on_a_phone(context_of) -> None:
 
     expect(page.get_by_role("heading", level=1)).to_have_text("That was all")
     looks_fine(page)
-    found = [value_of(page, name) for name in ("Height", "Neck", "Chest", "Waist")]
+    found = [steps.value_of(page, name) for name in ("Height", "Neck", "Chest", "Waist")]
     assert found == ["168 cm", "33 cm", "94 cm", "78 cm"]
     page.get_by_role("button", name="Done").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Greta")
@@ -130,7 +123,7 @@ def test_the_tape_walk_by_keyboard_alone(page: Page) -> None:
     keys.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("That was all")
-    assert (value_of(page, "Chest"), value_of(page, "Waist")) == ("98 cm", "82 cm")
+    assert (steps.value_of(page, "Chest"), steps.value_of(page, "Waist")) == ("98 cm", "82 cm")
 
 
 def test_the_live_check_speaks_before_she_goes_on(page: Page) -> None:
@@ -205,7 +198,7 @@ def test_a_standard_size_adjusted_with_a_slip(page: Page) -> None:
     page.get_by_role("button", name="Save these measurements").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Mona")
-    assert value_of(page, "Waist").startswith("78.7 cm")
+    assert steps.value_of(page, "Waist").startswith("78.7 cm")
     looks_fine(page)
 
 
