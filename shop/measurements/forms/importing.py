@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Final, Self, TypeVar
 
 from flask import request
-from werkzeug.datastructures import CombinedMultiDict
+from werkzeug.datastructures import CombinedMultiDict, FileStorage
 from wtforms import FileField, HiddenField
 
 from shop.infra import words
@@ -46,10 +46,10 @@ class FileForm(Form):
             return None
 
     def _content(self) -> bytes:
-        if not self.file.data:
+        sent = self.file.data
+        if not isinstance(sent, FileStorage) or not sent.filename:
             raise Unreadable(gettext("Choose the file first."))
-        content: bytes = self.file.data.read(freesewing.MOST_BYTES + 1)
-        return content
+        return sent.stream.read(freesewing.MOST_BYTES + 1)
 
 
 class ImportedForm(SheetForm):

@@ -174,8 +174,9 @@ def test_a_bad_file_gets_a_sentence_beside_the_field(client, session, content, w
     assert count(session) == 0
 
 
-def test_no_file_gets_a_sentence(client):
-    answer = client.post(NEW, data={})
+@pytest.mark.parametrize("sent", [{}, {"file": "no file, but words"}])
+def test_no_file_gets_a_sentence(client, sent):
+    answer = client.post(NEW, data=sent)
 
     assert answer.status_code == 422
     assert "Choose the file first." in answer.text
