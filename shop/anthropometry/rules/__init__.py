@@ -8,7 +8,6 @@ from shop.anthropometry.rules.checks import Check, check
 from shop.anthropometry.rules.coefficients import (
     FILE,
     BadCoefficients,
-    Coefficients,
     Gaussian,
     shipped,
     written,
@@ -42,7 +41,6 @@ __all__ = [
     "BadCoefficients",
     "Cause",
     "Check",
-    "Coefficients",
     "Estimate",
     "Gaussian",
     "Outside",

@@ -2,7 +2,7 @@
 
 from shop.fitting.rules.asking import MOST_MM, WIDTHS, amounts, is_girth, label, sayings
 from shop.fitting.rules.findings import HINTS, Finding, Hint, Note
-from shop.fitting.rules.garments import Decided, Made, Told, Wearer, Worn, off_mm
+from shop.fitting.rules.garments import Decided, Made, Told, Wearer, Worn
 from shop.fitting.rules.kinds import MUCH_LABELS, SINCE_LABELS, Much, Said, Since
 from shop.fitting.rules.proposing import Outcome, outcome
 
@@ -27,7 +27,6 @@ __all__ = [
     "amounts",
     "is_girth",
     "label",
-    "off_mm",
     "outcome",
     "sayings",
 ]

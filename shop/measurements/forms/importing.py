@@ -6,6 +6,7 @@ from typing import Final, Self, TypeVar
 from flask import request
 from werkzeug.datastructures import CombinedMultiDict, FileStorage
 from wtforms import FileField, HiddenField
+from wtforms.validators import DataRequired
 
 from shop.infra import words
 from shop.infra.form_base import Form, text_of
@@ -28,8 +29,9 @@ Kind = TypeVar("Kind", bound="ImportedForm")
 class FileForm(Form):
     file = FileField(
         _("Your file"),
+        [DataRequired()],  # marks the field; `found` says what is wrong with it
         description=_("As FreeSewing saves it, JSON or YAML, up to 64 kB."),
-        render_kw={"accept": ".json,.yaml,.yml", "required": True},
+        render_kw={"accept": ".json,.yaml,.yml"},
     )
 
     @classmethod
