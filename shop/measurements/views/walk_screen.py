@@ -55,8 +55,10 @@ def walk_send(public_id: str, key: str) -> Response:
     values, faults = _read(form, profile, standing, needed=(key,))
     if faults:
         return _show_screen(profile, standing, form, faults, status=422)
-    if values and (_is_sent_again(walk, key) or _waits(walk, key, values)):
-        return go_to(url_for("measurements.walk_screen", public_id=public_id, key=key))
+    if values and _is_sent_again(walk, standing, values[key].mm, key):
+        return _onwards(public_id, key) if _here(standing, key) else _again(public_id, key)
+    if values and _waits(walk, key, values):
+        return _again(public_id, key)
     if values:
         service.put(db.session(), row, walk, profile, values=_settled(walk, key, values),
                     now=clock.now())  # fmt: skip
@@ -77,6 +79,10 @@ def walk_skip(public_id: str, key: str) -> Response:
         elif key not in standing.done:
             service.skip(walk, key)
     return _onwards(public_id, key)
+
+
+def _again(public_id: str, key: str) -> Response:
+    return go_to(url_for("measurements.walk_screen", public_id=public_id, key=key))
 
 
 def _onwards(public_id: str, key: str) -> Response:
@@ -104,14 +110,19 @@ def _here(standing: WalkView, key: str) -> dict[str, Measured]:
     return {key: standing.done[key]} if is_settled else {}
 
 
-def _is_sent_again(walk: Walk, key: str) -> bool:
-    """Tell a double click from a second reading: the form says how many there were before it."""
-    before = request.form.get(READ_BEFORE, "")
-    return before.isdigit() and int(before) < len(walk.first.get(key, []))
+def _is_sent_again(walk: Walk, standing: WalkView, mm: int, key: str) -> bool:
+    """Tell a double click from another reading: the form says how many there were before it.
+
+    One that has settled the measure is told by its value, as its readings are gone.
+    """
+    before, settled = request.form.get(READ_BEFORE, ""), _here(standing, key).get(key)
+    if before in {"", str(len(walk.first.get(key, [])))}:
+        return False
+    return settled is None or walking.agree(key, settled.mm, mm)
 
 
 def _waits(walk: Walk, key: str, values: Body) -> bool:
-    """Keep the reading if another one is wanted; what she answered or insisted on is settled."""
+    """Keep the reading if another one is wanted; what she insisted on is settled."""
     if set(values) != {key} or values[key].insisted or key not in walking.TWICE:
         return False
     return walking.settled(key, service.read_again(walk, key, values[key].mm)) is None

@@ -101,6 +101,39 @@ def test_a_double_click_is_no_second_reading(client, session):
     assert values(session, profile)["neck"] == (330, 2)
 
 
+def test_a_double_click_on_the_second_reading_asks_for_no_third(client, session):
+    profile = begun(client)
+    answered(client, profile, neck="32")
+    sent = {"neck": "33", "unit": "cm", "read_before": "1"}
+
+    first, second = (client.post(at(profile, "neck"), data=sent) for _click in range(2))
+
+    assert (first.location, second.location) == (at(profile, "wrist"), at(profile, "wrist"))
+    assert values(session, profile)["neck"] == (325, 2)
+    assert session.scalars(select(Walk)).one().first == {}
+
+
+def test_a_settled_measure_is_read_anew_from_a_page_gone_back_to(client, session):
+    profile = begun(client)
+    answered(client, profile, neck="32")
+    answered(client, profile, neck="33")
+
+    back = client.post(at(profile, "neck"), data={"neck": "36", "unit": "cm", "read_before": "1"})
+
+    assert back.location == at(profile, "neck")
+    assert session.scalars(select(Walk)).one().first == {"neck": [360]}
+
+
+@pytest.mark.parametrize("nonsense", ["²", "-1", "1" * 5000])
+def test_nonsense_instead_of_a_count_is_no_reading(client, session, nonsense):
+    profile = begun(client)
+
+    answer = client.post(at(profile, "neck"), data={"neck": "33", "read_before": nonsense})
+
+    assert answer.location == at(profile, "neck")
+    assert "neck" not in values(session, profile)
+
+
 def test_readings_that_differ_are_followed_by_a_third(client, session):
     profile = begun(client)
     answered(client, profile, neck="32")
