@@ -129,7 +129,12 @@ def _numbers_of(found: Mapping[Any, Any]) -> dict[str, float]:
     if not isinstance(table, dict):
         return {}
     named = ((str(key), _number(value)) for key, value in list(table.items())[:MOST_NAMES])
-    return {key[:WORD_MAX]: value for key, value in named if value}
+    return {_printable(key, WORD_MAX): value for key, value in named if value}
+
+
+def _printable(words: str, most: int) -> str:
+    """Return what a page can show of it: JSON can spell halves of characters."""
+    return "".join(each for each in words if each.isprintable()).strip()[:most]
 
 
 def _number(value: Any) -> float:
@@ -148,7 +153,7 @@ def _found(found: Mapping[Any, Any], *, others: int) -> FoundSet:
     scale = _scale(known, str(found.get("units", "")) == "imperial")
     name = found.get("name")
     return FoundSet(
-        name=name.strip()[:NAME_MAX] if isinstance(name, str) else "",
+        name=_printable(name, NAME_MAX) if isinstance(name, str) else "",
         scale=scale,
         lengths={key: max(1, round(value * scale.mm)) for key, value in known.items()},
         unknown=tuple(name for name in numbers if key_of(name) is None),

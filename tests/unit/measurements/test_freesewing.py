@@ -88,6 +88,14 @@ def test_long_names_and_long_lists_are_cut():
     assert len(found.lengths) + len(found.unknown) == 200
 
 
+def test_what_no_page_can_show_is_left_out():
+    content = rb'{"name": "Jo\ud800\u0000", "measurements": {"neck": 380, "tail\ud801": 900}}'
+
+    found = read_set(content)
+
+    assert (found.name, found.unknown) == ("Jo", ("tail",))
+
+
 @given(st.dictionaries(st.sampled_from(KEYS), st.floats(0, 1), min_size=1))
 def test_what_we_write_we_read_again(places):
     body = {}
