@@ -75,11 +75,12 @@ def _ranges(size: Size, unit: Unit) -> dict[str, str]:
 
 
 def _notes(size: Size, form: NewSheetForm) -> dict[str, str]:
+    """Return what the size has, by measure; nothing of those that no size knows."""
     unit = form.given_unit()
     return {
         key: _("Size %(size)s: %(range)s %(unit)s.", size=size.name, unit=unit.value,
                range=_between(size, key, unit))
-        for key in form.keys
+        for key in form.keys if key in size.body
     }  # fmt: skip
 
 

@@ -106,3 +106,14 @@ def test_a_slip_is_asked_about_and_nothing_kept(client, session):
     assert 'name="chest_meant" value="400:1016"' in answer.text
     assert "Size M: 94" in answer.text
     assert count(session) == 0
+
+
+def test_what_no_size_knows_is_asked_without_a_note(client, session):
+    page = client.get(f"{MEN_M}&keys=chest,trouser_waist")
+
+    assert page.status_code == 200
+    assert page.text.count("Size M: ") == 1
+    client.post(
+        f"{MEN_M}&keys=chest,trouser_waist", data={**JAN, "chest": "98", "trouser_waist": "90"}
+    )
+    assert values(session)["trouser_waist"] == (900, Source.TAPE)
