@@ -6,14 +6,15 @@ from wtforms import BooleanField, RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
+from shop.infra import words
 from shop.infra.form_base import Form, text_of
-from shop.kernel import weights
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
 from shop.measurements.forms.sheets import NameForm
 from shop.measurements.forms.wearer import HEAVIEST_G, LIGHTEST_G
 from shop.measurements.rules import Closeness, Shoulders, Stance, Whose
+from shop.measurements.rules.statures import parse_weight
 
 CHOOSE: Final = _("Choose one of them.")
 
@@ -99,7 +100,7 @@ class WeightForm(Form):
     def given_grams(self) -> int | None:
         """Return the weight in grams; None, with a sentence at the field, for none of an adult."""
         try:
-            grams = weights.parse(text_of(self.weight))
+            grams = parse_weight(text_of(self.weight), words.current_unit())
         except NotAWeight:
             self.weight.errors = [gettext("That is not a weight. Type 62 kg or 137 lb.")]
             return None

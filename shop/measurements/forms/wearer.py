@@ -8,7 +8,7 @@ from wtforms.validators import InputRequired, Length, ValidationError
 
 from shop.infra import words
 from shop.infra.form_base import Form, text_of
-from shop.kernel import ids, weights
+from shop.kernel import ids
 from shop.kernel.lengths import NotALength
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
@@ -17,7 +17,7 @@ from shop.measurements import rules
 from shop.measurements.forms.sheets import ONCE_MAX
 from shop.measurements.rules import Facts, Table, Whose, facts
 from shop.measurements.rules.quick import no_children
-from shop.measurements.rules.statures import parse_height
+from shop.measurements.rules.statures import parse_height, parse_weight
 
 CHILD: Final = "child"  # offered, and refused with the reason: who looks for it should find it
 ADULT: Final = 18
@@ -138,6 +138,6 @@ def _mm(typed: str) -> int:
 
 def _grams(typed: str) -> int:
     try:
-        return weights.parse(typed)
+        return parse_weight(typed, words.current_unit())
     except NotAWeight:
         return 0

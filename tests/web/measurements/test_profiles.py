@@ -182,6 +182,15 @@ def test_the_weight_of_today_is_kept(client, session, page, typed, grams):
     assert [row.amount for row in rows] == [grams]
 
 
+def test_who_measures_in_inches_weighs_in_pounds(client, session, page):
+    client.post("/units", data={"unit": "in"})
+
+    client.post(f"{page}/weight", data={"weight": "140"})
+
+    assert session.scalar(select(Measurement.amount).where(Measurement.key == "weight")) == 63_503
+    assert "140 lb" in client.get(page).text
+
+
 @pytest.mark.parametrize("typed", ["", "heavy", "9", "400", "-60"])
 def test_what_is_no_weight_is_refused(client, session, page, typed):
     answer = client.post(f"{page}/weight", data={"weight": typed})

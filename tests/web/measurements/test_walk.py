@@ -56,6 +56,12 @@ def test_a_height_that_is_not_measured_may_be_told(client, session):
     assert values(session, profile)["height_said"] == (1676, 1)
 
 
+def test_a_bare_weight_is_in_pounds_for_who_measures_in_inches(client, session):
+    client.post("/units", data={"unit": "in"})
+
+    assert values(session, begun(client, weight="140"))["weight"] == (63_503, 1)
+
+
 def test_every_value_is_kept_at_once_in_one_revision(client, session):
     profile = begun(client)
 
