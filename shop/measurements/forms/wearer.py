@@ -16,12 +16,10 @@ from shop.kernel.weights import NotAWeight
 from shop.measurements import rules
 from shop.measurements.forms.sheets import ONCE_MAX
 from shop.measurements.rules import Facts, Table, Whose, facts
-from shop.measurements.rules.quick import no_children
+from shop.measurements.rules.quick import no_children, read_age
 from shop.measurements.rules.statures import parse_height, parse_weight
 
 CHILD: Final = "child"  # offered, and refused with the reason: who looks for it should find it
-ADULT: Final = 18
-OLDEST: Final = 110
 LIGHTEST_G, HEAVIEST_G = 30_000, 250_000  # of adults who order clothes
 SHORTEST_MM, TALLEST_MM = 1_200, 2_300
 
@@ -101,11 +99,8 @@ class WalkForm(WearerForm):
             raise ValidationError(gettext("That is no height of an adult. Type 168 cm or 5 ft 6."))
 
     def validate_age(self, field: StringField) -> None:
-        typed = text_of(field)
-        if typed and not (typed.isascii() and typed.isdigit() and int(typed) <= OLDEST):
-            raise ValidationError(gettext("Type the age in whole years, such as 34."))
-        if typed and int(typed) < ADULT:
-            raise ValidationError(no_children())
+        if typed := text_of(field):
+            read_age(typed)
 
     def validate_weight(self, field: StringField) -> None:
         typed = text_of(field)

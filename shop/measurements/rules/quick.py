@@ -79,6 +79,16 @@ def read_told(
                 choices={sent: in_words(each, unit) for sent, each in offered.items()})  # fmt: skip
 
 
+def read_age(words: str) -> int:
+    """Return the years; raise NotALabel, with a sentence, for no age or that of a child."""
+    is_number = words.isascii() and words.isdigit() and len(words) < DIGITS
+    if not is_number or not 0 < int(words) <= OLDEST:
+        raise NotALabel(_("That is not an age. Type the years, such as 34."))
+    if int(words) < ADULT:
+        raise NotALabel(no_children())
+    return int(words)
+
+
 def no_children() -> str:
     """Say why children are refused."""
     return _("We make for adults only: children grow faster than we sew, and our figures are of "
@@ -95,16 +105,7 @@ def _split(words: dict[str, str]) -> dict[str, str]:
 
 
 def _read(key: str, words: str, table: Table, unit: Unit) -> int:
-    return _age(words) if key == AGE else read_label(key, words, table=table, unit=unit)
-
-
-def _age(words: str) -> int:
-    is_number = words.isascii() and words.isdigit() and len(words) < DIGITS
-    if not is_number or not 0 < int(words) <= OLDEST:
-        raise NotALabel(_("That is not an age. Type the years, such as 34."))
-    if int(words) < ADULT:
-        raise NotALabel(no_children())
-    return int(words)
+    return read_age(words) if key == AGE else read_label(key, words, table=table, unit=unit)
 
 
 def _stature(words: Mapping[str, str], unit: Unit, known: Facts) -> Stature | None:
