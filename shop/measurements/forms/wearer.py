@@ -18,6 +18,7 @@ from shop.measurements.forms.sheets import ONCE_MAX
 from shop.measurements.rules import Facts, Table, Whose, facts
 from shop.measurements.rules.quick import no_children, read_age
 from shop.measurements.rules.statures import parse_height, parse_weight
+from shop.measurements.rules.tickets import NotALabel
 
 CHILD: Final = "child"  # offered, and refused with the reason: who looks for it should find it
 LIGHTEST_G, HEAVIEST_G = 30_000, 250_000  # of adults who order clothes
@@ -99,19 +100,26 @@ class WalkForm(WearerForm):
             raise ValidationError(gettext("That is no height of an adult. Type 168 cm or 5 ft 6."))
 
     def validate_age(self, field: StringField) -> None:
-        if typed := text_of(field):
-            read_age(typed)
+        try:
+            self.age_in_years()
+        except NotALabel as refused:
+            raise ValidationError(str(refused)) from None
 
     def validate_weight(self, field: StringField) -> None:
         typed = text_of(field)
         if typed and not LIGHTEST_G <= _grams(typed) <= HEAVIEST_G:
             raise ValidationError(gettext("That is no weight of an adult. Type 62 kg or 137 lb."))
 
+    def age_in_years(self) -> int:
+        """Return the age, 0 for none; raise NotALabel for what is none of an adult."""
+        typed = text_of(self.age)
+        return read_age(typed) if typed else 0
+
     def given_facts(self) -> Facts:
         """Return height in mm, age in years and weight in grams, as far as they were told."""
         told = {
             facts.HEIGHT_SAID: _mm(text_of(self.height)) if "height" in self else 0,
-            facts.AGE: int(text_of(self.age) or 0),
+            facts.AGE: self.age_in_years(),
             facts.WEIGHT: _grams(text_of(self.weight)),
         }
         return {key: amount for key, amount in told.items() if amount}
