@@ -19,6 +19,7 @@ from shop.measurements.rules.measures import KEYS
 
 TAKEN: Final = {Source.TAPE, Source.GARMENT}  # what says something about a body by itself
 TOLD: Final = (AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID)
+NINETY: Final = 2 * 1.645  # sds from end to end of an interval that holds nine in ten
 
 
 def completed(body: Body, facts: Facts, *, table: Table, keys: Collection[str]) -> Body:
@@ -56,13 +57,28 @@ def evidence_of(
     """Return what is known as the body model takes it, and how far each value may be off.
 
     A layman's tape is off by 10 mm round and 8 mm along (sd), which is one and a half times what
-    experts differ by or a little more; labels of clothes by more (`labels`). Relative sds. What
-    was taken wins over what a label says of it.
+    experts differ by or a little more; a garment by what its interval says, labels of clothes by
+    more (`labels`). Relative sds. What was taken wins over what a label says of it.
     """
-    taken = {key: float(value.mm) for key, value in body.items() if value.source in TAKEN}
+    taken = {key: value for key, value in body.items() if value.source in TAKEN}
+    known = {key: float(value.mm) for key, value in taken.items()}
     labels, loose = told_by(facts, table=table)
-    told = {key: float(facts[key]) for key in TOLD if key in facts}
-    return labels | taken | told, loose | layman_errors(taken)
+    return labels | known | of_herself(facts), loose | layman_errors(known) | _spread(taken)
+
+
+def of_herself(facts: Facts) -> dict[str, float]:
+    """Return what she told of herself; the scale wins over a weight said once upon a time."""
+    left_out = {WEIGHT_SAID} if WEIGHT in facts else set()
+    return {key: float(facts[key]) for key in TOLD if key in facts and key not in left_out}
+
+
+def _spread(taken: Body) -> dict[str, float]:
+    """Return the relative sds of what came with an interval, in which nine in ten people lie."""
+    return {
+        key: (value.high - value.low) / NINETY / value.mm
+        for key, value in taken.items()
+        if value.low is not None and value.high is not None and value.low < value.high
+    }
 
 
 def sex_of(table: Table) -> Sex | None:

@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
-from shop.anthropometry.rules import GIRTHS, Sex, estimate
+from shop.anthropometry.rules import GIRTHS, estimate
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _
+from shop.measurements.rules.estimating import TAKEN, sex_of
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID, Facts
-from shop.measurements.rules.kinds import Body, Source, Table
+from shop.measurements.rules.kinds import Body, Table
 from shop.measurements.rules.measures import KEYS, measure
 
 OLD_AFTER: Final = timedelta(days=365)
 CHANGED_G: Final = 3000
 CHANGED_PER_CENT: Final = 4
 FIRST_TO_CHANGE: Final = ("waist", "chest", "seat")
-TAKEN: Final = {Source.TAPE, Source.GARMENT}
 WEIGHTS: Final = (WEIGHT, WEIGHT_SAID)
 HEIGHT: Final = "height"
 WORTH_SAYING: Final = 10  # mm: less is within what a layman's tape is wrong by
@@ -111,8 +111,7 @@ def _known(body: Body, facts: Facts) -> dict[str, float]:
 
 def _by_mm(key: str, known: Mapping[str, float], weights: tuple[int, int], table: Table) -> int:
     """Return by how many mm the girth changes with the weight, for most people of her height."""
-    sex = None if table is Table.NONE else Sex(table.value)
-    then, now = (estimate({**known, WEIGHT: float(g)}, sex=sex)[key].mid for g in weights)
+    then, now = (estimate({**known, WEIGHT: float(g)}, sex=sex_of(table))[key].mid for g in weights)
     return round(now - then)
 
 

@@ -7,10 +7,9 @@ from sqlalchemy.orm import Session
 
 from shop.measurements.models import Profile
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import WEIGHTS, Body, Closeness, Shoulders, Stance, Way, Whose
-from shop.measurements.rules.estimating import refreshed
+from shop.measurements.rules import Body, Closeness, Shoulders, Stance, Way, Whose
+from shop.measurements.rules.estimating import TAKEN, refreshed
 from shop.measurements.rules.facts import WEIGHT
-from shop.measurements.rules.reminders import TAKEN
 from shop.measurements.service.profiles import record
 
 SAME_DAY: Final = timedelta(hours=12)
@@ -48,5 +47,4 @@ def weigh(
 def _following(view: ProfileView, grams: int) -> Body:
     if any(value.source in TAKEN for value in view.body.values()):
         return {}
-    facts = {key: amount for key, amount in view.facts.items() if key not in WEIGHTS}
-    return refreshed(view.body, {**facts, WEIGHT: grams}, table=view.table)
+    return refreshed(view.body, {**view.facts, WEIGHT: grams}, table=view.table)

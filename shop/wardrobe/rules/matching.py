@@ -9,13 +9,12 @@ from typing import Final
 from shop.anthropometry.rules import LENGTHS, Sex, check, layman_errors
 from shop.catalogue.rules import Choices, GarmentModel, Point
 from shop.measurements.rules import Body, Facts, Source, Table
-from shop.measurements.rules.facts import AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID
+from shop.measurements.rules.estimating import of_herself, sex_of
 from shop.wardrobe.rules.bodies import Implied, implied
 from shop.wardrobe.rules.flats import Points
 
 NINETY: Final = 1.645  # sds either way that nine in ten lie within
 ODD: Final = 4.0  # sds; a slip of unit or of half the girth is ten, a taste is two
-TOLD: Final = (AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID)
 SAME_KEY: Final = 0.03  # what else lies between a body and its garment, as a share
 
 
@@ -29,7 +28,7 @@ class Wearer:
 
     @property
     def sex(self) -> Sex | None:
-        return None if self.table is Table.NONE else Sex(self.table.value)
+        return sex_of(self.table)
 
     @property
     def taped(self) -> dict[str, float]:
@@ -101,8 +100,7 @@ def _compared(said: Mapping[str, Implied], wearer: Wearer) -> dict[str, tuple[fl
     taped = wearer.taped
     direct = {key: _beside(each, taped[key]) for key, each in said.items() if key in taped}
     asked = {key: each for key, each in said.items() if key in LENGTHS and key not in taped}
-    known = taped | {key: float(wearer.facts[key]) for key in TOLD if key in wearer.facts}
-    known |= {key: float(each.mm) for key, each in asked.items()}
+    known = taped | of_herself(wearer.facts) | {key: float(each.mm) for key, each in asked.items()}
     errors = layman_errors(taped) | {key: _sd(each) for key, each in asked.items()}
     found = check(known, sex=wearer.sex, errors=errors)
     return direct | {key: (found[key].expected, found[key].distance) for key in asked}

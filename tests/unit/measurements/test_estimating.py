@@ -37,6 +37,27 @@ def estimated(body=None, facts=ANNA, table=Table.WOMEN, keys=MODELLED):
     return completed(body or {}, facts, table=table, keys=keys)
 
 
+def test_the_scale_of_today_wins_over_what_was_said_a_year_ago():
+    heavier = {**ANNA, "weight": 80_000}
+
+    found = estimated(facts=heavier, keys=("waist",))
+
+    assert reach({}, heavier, table=Table.WOMEN) == ()
+    said_too = {"height_said": 1680, "age": 34, "weight": 80_000}
+    assert found == estimated(facts=said_too, keys=("waist",))
+
+
+def test_a_garment_says_less_than_a_tape_as_its_interval_is_wide():
+    told = {"chest": Measured(mm=940, source=Source.GARMENT, low=902, high=963)}
+    unsaid = a_body(Source.GARMENT, chest=940)
+
+    known, errors = evidence_of(told, NO_FACTS)
+
+    assert known == {"chest": 940.0}
+    assert errors["chest"] * 940 == pytest.approx(18.5, abs=0.1)  # 61 mm are 3.29 sds
+    assert evidence_of(unsaid, NO_FACTS)[1] == evidence_of(a_body(chest=940), NO_FACTS)[1]
+
+
 def test_height_weight_and_age_give_a_whole_body():
     found = estimated()
 
