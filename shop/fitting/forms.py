@@ -40,15 +40,18 @@ class FitForm(Form):
 
     unit = HiddenField()
 
-    def read(self) -> tuple[dict[str, Told], dict[str, Fault]]:
-        """Return what was said by point, and what is wrong; the fields carry the sentences."""
+    def read(self, before: Mapping[str, Told]) -> tuple[dict[str, Told], dict[str, Fault]]:
+        """Return what was said by point, and what is wrong; the fields carry the sentences.
+
+        An amount that reads as the one said `before` was shown stays that one, in any unit.
+        """
         told: dict[str, Told] = {}
         faults: dict[str, Fault] = {}
         for point in self.points:
             said = _word(Said, text_of(self[SAID + point.code]))
             if said is None or said not in sayings(point):
                 continue
-            read = Told(said=said) if said is Said.RIGHT else self._told(point, said)
+            read = Told(said=said) if said is Said.RIGHT else self._told(point, said, before)
             if isinstance(read, Fault):
                 faults[point.code] = read
                 self[OWN + point.code].errors = [read.sentence]
@@ -56,16 +59,19 @@ class FitForm(Form):
                 told[point.code] = read
         return told, faults
 
-    def _told(self, point: Made, said: Said) -> Told | Fault:
-        mm = self._amount(point)
+    def _told(self, point: Made, said: Said, before: Mapping[str, Told]) -> Told | Fault:
+        known = before.get(point.code)
+        mm = self._amount(point, known.mm if known else None)
         if isinstance(mm, Fault):
             return mm
         since = _word(Since, text_of(self[SINCE + point.code]))
         return Told(said=said, since=since or Since.START, mm=mm)
 
-    def _amount(self, point: Made) -> int | Fault:
+    def _amount(self, point: Made, known_mm: int | None) -> int | Fault:
         """Return how much: what was typed goes before what was chosen."""
         if typed := text_of(self[OWN + point.code]):
+            if known_mm and lengths.says_same(typed, known_mm, self._given_unit()):
+                return known_mm
             return self._typed(point.code, typed)
         if much := _word(Much, text_of(self[MUCH + point.code])):
             return amounts(point)[much]
@@ -133,8 +139,7 @@ def _shown(point: Made, told: Told, unit: Unit) -> dict[str, str]:
         return fields | {MUCH + point.code: chosen[0].value}
     if told.mm is None:
         return fields
-    meant = Answer(typed=told.mm, meant=told.mm).written() if told.mm > MOST_MM else ""
-    return fields | {OWN + point.code: lengths.show(told.mm, unit), MEANT + point.code: meant}
+    return fields | {OWN + point.code: lengths.show(told.mm, unit)}
 
 
 def _slip(mm: int, unit: Unit) -> int:

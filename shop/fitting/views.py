@@ -34,7 +34,7 @@ def show(order: str, line: str) -> Response:
 def tell(order: str, line: str) -> Response:
     fitted = _mine(order, line, lock=True)
     form = fit_form(fitted.worn.points).sent()
-    told, faults = form.read()
+    told, faults = form.read(fitted.worn.told)
     if faults:
         return _show(fitted, form, faults, status=422)
     service.answer(db.session(), fitted, told, now=clock.now())

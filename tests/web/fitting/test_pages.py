@@ -196,6 +196,18 @@ def test_inches_are_read_and_shown(client, session, order):
     assert 'value="1/2"' in page
 
 
+@pytest.mark.parametrize("mm", [7, 17, 120])
+def test_what_was_said_in_centimetres_does_not_drift_in_inches(client, session, order, mm):
+    tell(client, order, **{"own-sleeve": f"{mm} mm", "meant-sleeve": f"{mm}:{mm}"})
+    client.post("/units", data={"unit": "in"})
+
+    fields = answers_in(client.get(url_of(order)).text)
+    answer = client.post(url_of(order), data=fields)
+
+    assert (fields["unit"], answer.status_code) == (["in"], 303)
+    assert said(session) == {"sleeve": (Said.LONG, mm)}
+
+
 def test_what_is_not_delivered_cannot_be_judged(client, session, anna):
     order = an_order(session, state=State.SHIPPED, person=anna)
     session.commit()
