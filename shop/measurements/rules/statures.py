@@ -44,8 +44,10 @@ class Stature:
 
     @property
     def is_usual(self) -> bool:
+        if not USUAL_MM[0] <= self.mm <= USUAL_MM[1]:
+            return False
         bmi = self.grams * 1000 / self.mm**2  # g and mm
-        return USUAL_MM[0] <= self.mm <= USUAL_MM[1] and USUAL_BMI[0] <= bmi <= USUAL_BMI[1]
+        return USUAL_BMI[0] <= bmi <= USUAL_BMI[1]
 
 
 def parse_height(typed: str, unit: Unit) -> int:

@@ -106,6 +106,13 @@ def test_what_nobody_can_be_is_not_offered():
     )  # fmt: skip
 
 
+@pytest.mark.parametrize(("height", "weight"), [("0", "62"), ("0 cm", "62"), ("168", "0")])
+def test_nothing_is_no_height_and_no_weight(height, weight):
+    found = told(height_said=height, weight_said=weight)
+
+    assert (list(found.faults), found.facts) == (["height_said"], {})
+
+
 def test_what_is_usual_is_never_asked_about():
     for height, weight in (("150", "45"), ("168", "62"), ("190", "110"), ("205", "95")):
         assert told(height_said=height, weight_said=weight).faults == {}
