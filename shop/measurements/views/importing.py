@@ -8,6 +8,7 @@ from shop.infra import access, db, words
 from shop.infra.access import public
 from shop.infra.web import go_to, page
 from shop.kernel import clock, ids
+from shop.kernel.texts import gettext as _
 from shop.measurements import queries, rules, service
 from shop.measurements.forms.importing import (
     FileForm,
@@ -48,7 +49,9 @@ def import_new_save() -> Response:
     is_valid = form.validate()
     table = form.given_table() if is_valid else Table.NONE
     reading, faults = form.read(known={}, needed=(), table=table)
-    if faults or not is_valid or not reading.changed:
+    if not reading.changed and not faults:
+        form.form_errors.append(_("There is nothing measured yet. Start with one value."))
+    if form.form_errors or faults or not is_valid:
         return _show_sheet(form, faults, NOBODY, status=422)
     profile = service.create(
         db.session(), person_id=access.me(), name=form.given_name(), table=table,
@@ -93,11 +96,11 @@ def _read(profile: ProfileView | None) -> Response:
     if found is None:
         return _show_file(file, profile, status=422)
     form = _sheet(found, profile)
-    _reading, faults = form.read(
+    faults = form.read(
         known=profile.body if profile else {}, needed=(),
         table=profile.table if profile else Table.NONE,
         facts=profile.facts if profile else NO_FACTS,
-    )  # fmt: skip
+    )[1]  # fmt: skip
     return _show_sheet(form, faults, profile, others=found.others)
 
 

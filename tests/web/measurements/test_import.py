@@ -196,3 +196,13 @@ def test_nobody_elses_profile_takes_a_file(app, session, profile):
     assert sent(stranger, {"measurements": JO}, page).status_code == 404
     assert stranger.post(f"{page}/save?keys=neck", data={"neck": "40"}).status_code == 404
     assert the_view(session).revision == 1
+
+
+def test_a_sheet_emptied_by_hand_says_what_is_missing(client, session):
+    emptied = {"name": "Jo", "whose": "me", "table": "men", "neck": ""}
+
+    answer = client.post("/profiles/new/import/save?keys=neck", data=emptied)
+
+    assert answer.status_code == 422
+    assert "There is nothing measured yet." in answer.text
+    assert session.scalar(select(Profile)) is None
