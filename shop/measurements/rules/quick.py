@@ -1,7 +1,7 @@
 """The quick estimate: what somebody tells of herself and of her clothes, read and asked about."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from shop.kernel.lengths import NotALength, Unit
@@ -52,31 +52,36 @@ def read_told(
     told; what is told is compared with it. `meant` answers the question about a height and a
     weight that are odd, as one of the choices offered for them.
     """
-    shown = shown_facts(known, unit)
     words = _split({key: typed.get(key, "").strip() for key in ASKED})
+    simple = _simple(words, unit, table=table, known=known)
+    told = tuple(key for key in (HEIGHT_SAID, WEIGHT_SAID) if words[key])
+    rest = {key: amount for key, amount in measured.items() if key not in told}
+    both = {**words, **shown_facts(rest, unit)}
+    if not told or not both[HEIGHT_SAID] or not both[WEIGHT_SAID]:
+        return simple
+    as_typed = _stature(both, unit, {**measured, **known})
+    if as_typed and as_typed.is_usual:
+        return replace(simple, facts={**simple.facts, **_said(as_typed, told)})
+    found = _offered(both[HEIGHT_SAID], both[WEIGHT_SAID], unit, as_typed)
+    offered = {_sent(each): each for each in found}
+    if meant in offered:
+        return replace(simple, facts={**simple.facts, **_said(offered[meant], told)})
+    choices = {sent: in_words(each, unit) for sent, each in offered.items()}
+    return replace(simple, faults={told[0]: _odd(offered), **simple.faults}, choices=choices)
+
+
+def _simple(words: Mapping[str, str], unit: Unit, *, table: Table, known: Facts) -> Told:
+    """Return what each field says by itself: the age and the labels."""
+    shown = shown_facts(known, unit)
     facts: dict[str, int] = {}
     faults: dict[str, str] = {}
-    for key in (AGE, *LABELS):
-        if not words[key]:
-            continue
+    for key in (each for each in (AGE, *LABELS) if words[each]):
         try:
             is_same = words[key] == shown.get(key)
             facts[key] = known[key] if is_same else _read(key, words[key], table, unit)
         except NotALabel as refused:
             faults[key] = str(refused)
-    told = tuple(key for key in (HEIGHT_SAID, WEIGHT_SAID) if words[key])
-    words = {**words, **shown_facts({k: n for k, n in measured.items() if k not in told}, unit)}
-    height, weight = words[HEIGHT_SAID], words[WEIGHT_SAID]
-    if not told or not height or not weight:
-        return Told(facts=facts, faults=faults)
-    as_typed = _stature(words, unit, {**measured, **known})
-    if as_typed and as_typed.is_usual:
-        return Told(facts=facts | _said(as_typed, told), faults=faults)
-    offered = {_sent(each): each for each in _offered(height, weight, unit, as_typed)}
-    if meant in offered:
-        return Told(facts=facts | _said(offered[meant], told), faults=faults)
-    return Told(facts=facts, faults={HEIGHT_SAID: _odd(offered), **faults},
-                choices={sent: in_words(each, unit) for sent, each in offered.items()})  # fmt: skip
+    return Told(facts=facts, faults=faults)
 
 
 def read_age(words: str) -> int:

@@ -106,6 +106,14 @@ def test_what_nobody_can_be_is_not_offered():
     )  # fmt: skip
 
 
+def test_the_question_stands_where_something_was_told():
+    typed = {"height_said": "", "weight_said": "abc"}
+
+    found = read_told(typed, CM, table=Table.WOMEN, known={}, measured={"height_said": 1680})
+
+    assert list(found.faults) == ["weight_said"]
+
+
 @pytest.mark.parametrize(("height", "weight"), [("0", "62"), ("0 cm", "62"), ("168", "0")])
 def test_nothing_is_no_height_and_no_weight(height, weight):
     found = told(height_said=height, weight_said=weight)
