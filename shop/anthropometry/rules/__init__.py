@@ -7,8 +7,6 @@ from shop.anthropometry.rules.causes import explain, repairs
 from shop.anthropometry.rules.checks import Check, check
 from shop.anthropometry.rules.coefficients import (
     FILE,
-    BadCoefficients,
-    Gaussian,
     shipped,
     written,
 )
@@ -22,7 +20,6 @@ from shop.anthropometry.rules.variables import (
     BODY_RISE,
     GIRTHS,
     LENGTHS,
-    SAID,
     VARIABLES,
     WEIGHTS,
     Sex,
@@ -35,14 +32,11 @@ __all__ = [
     "GIRTHS",
     "LABELS",
     "LENGTHS",
-    "SAID",
     "VARIABLES",
     "WEIGHTS",
-    "BadCoefficients",
     "Cause",
     "Check",
     "Estimate",
-    "Gaussian",
     "Outside",
     "Sex",
     "Slip",

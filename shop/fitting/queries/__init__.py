@@ -1,16 +1,14 @@
 """Reads of how garments fitted, always by whose they are."""
 
-from shop.fitting.queries.garments import Fitted, answers_to, fitted_of, followed_of
+from shop.fitting.queries.garments import Fitted, fitted_of, followed_of
 from shop.fitting.queries.learning import outcome_of
-from shop.fitting.queries.proposals import Proposal, open_corrections, proposals_of
+from shop.fitting.queries.proposals import Proposal, open_corrections
 
 __all__ = [
     "Fitted",
     "Proposal",
-    "answers_to",
     "fitted_of",
     "followed_of",
     "open_corrections",
     "outcome_of",
-    "proposals_of",
 ]

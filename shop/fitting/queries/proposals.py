@@ -1,6 +1,5 @@
 """Open corrections as people read them: what would change, why, and from which garments."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -37,14 +36,10 @@ class Proposal:
     measure: str  # key of the measure to take again, if that would be best
 
 
-def proposals_of(rows: Sequence[Corrected]) -> list[Proposal]:
-    """Return these corrections in words."""
-    return [_proposal(row, Reason.from_json(row.reason)) for row in rows]
-
-
 def open_corrections(session: Session, profile_id: int) -> list[Proposal]:
     """Return what waits for the wearer's word, in one query."""
-    return proposals_of(measurements.corrections_of(session, profile_id, Decision.OPEN))
+    rows = measurements.corrections_of(session, profile_id, Decision.OPEN)
+    return [_proposal(row, Reason.from_json(row.reason)) for row in rows]
 
 
 def _proposal(row: Corrected, reason: Reason) -> Proposal:

@@ -1,6 +1,6 @@
 """What can be said of a garment's fit, and what follows from it. Pure."""
 
-from shop.fitting.rules.asking import MOST_MM, WIDTHS, amounts, is_girth, label, sayings
+from shop.fitting.rules.asking import MOST_MM, amounts, is_girth, label, sayings
 from shop.fitting.rules.findings import HINTS, Finding, Hint, Note
 from shop.fitting.rules.garments import Decided, Made, Told, Wearer, Worn
 from shop.fitting.rules.kinds import MUCH_LABELS, SINCE_LABELS, Much, Said, Since
@@ -11,7 +11,6 @@ __all__ = [
     "MOST_MM",
     "MUCH_LABELS",
     "SINCE_LABELS",
-    "WIDTHS",
     "Decided",
     "Finding",
     "Hint",

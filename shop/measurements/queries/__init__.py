@@ -1,6 +1,6 @@
 """Reads about bodies: the only way to them for everybody else. Always by whose they are."""
 
-from shop.measurements.queries.corrections import as_rule, correction_of, corrections_of, taught
+from shop.measurements.queries.corrections import correction_of, corrections_of, taught
 from shop.measurements.queries.due import find_profile, to_remind
 from shop.measurements.queries.history import body_of, revisions_of, values_at, with_history
 from shop.measurements.queries.open_walks import OpenWalk, open_walks_of
@@ -19,7 +19,6 @@ __all__ = [
     "OpenWalk",
     "ProfileView",
     "WalkView",
-    "as_rule",
     "body_of",
     "correction_of",
     "corrections_of",

@@ -25,10 +25,10 @@ def corrections_of(
 def taught(session: Session, profile_id: int) -> tuple[Correction, ...]:
     """Return the accepted corrections that the next garment is cut with, with words to show."""
     rows = corrections_of(session, profile_id, Decision.ACCEPTED)
-    return tuple(as_rule(row) for row in rows if _is_cut_with(row))
+    return tuple(_as_rule(row) for row in rows if _is_cut_with(row))
 
 
-def as_rule(row: Corrected) -> Correction:
+def _as_rule(row: Corrected) -> Correction:
     """Return a correction of the ease or the cut, apart from the database."""
     return Correction(
         layer=row.layer, garment=row.garment, point=row.point, mm=row.mm, cloth=row.cloth,

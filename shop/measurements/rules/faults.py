@@ -69,10 +69,6 @@ class Fault:
     sentence: str
     choices: tuple[Choice, ...] = ()
 
-    @property
-    def is_asked(self) -> bool:
-        return bool(self.choices)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Reading:

@@ -10,7 +10,6 @@ from shop.measurements.service.profiles import (
     record,
     rename,
     take_over,
-    write,
 )
 from shop.measurements.service.reminding import due_letters
 from shop.measurements.service.restoring import restore
@@ -38,6 +37,5 @@ __all__ = [
     "take_over",
     "weigh",
     "withdraw",
-    "write",
     "write_letters",
 ]

@@ -43,7 +43,7 @@ def test_letters_are_refused():
     fault = only_fault("9o")
 
     assert fault.sentence == "That is not a length. Type a number such as 39.5 cm or 15 1/2 in."
-    assert not fault.is_asked
+    assert not fault.choices
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_what_cannot_be_is_refused(typed, shown):
     fault = only_fault(typed)
 
     assert fault.sentence == (f"A chest of {shown} cannot be. Measure again, or check the unit.")
-    assert not fault.is_asked
+    assert not fault.choices
 
 
 def test_inches_typed_for_centimetres_are_asked_about():
@@ -94,7 +94,7 @@ def test_at_the_limits_the_answer_changes(measure):
         return faults_of({measure.key: f"{mm} mm"}, CM)
 
     assert [fault_at(mm) for mm in measure.usual] == [(), ()]
-    assert all(f.is_asked for mm in measure.possible for f in fault_at(mm))
+    assert all(f.choices for mm in measure.possible for f in fault_at(mm))
     low, high = fault_at(measure.possible[0] - 1)[0], fault_at(measure.possible[1] + 1)[0]
     assert measure.possible[0] - 1 not in offered(low)
     assert measure.possible[1] + 1 not in offered(high)

@@ -170,7 +170,7 @@ def test_nothing_excuses_the_impossible() -> None:
 def test_what_is_no_length_is_refused(words: str) -> None:
     (fault,) = read({"chest": words}, a_sheet()).faults
 
-    assert not fault.is_asked
+    assert not fault.choices
 
 
 def test_empty_fields_and_points_not_asked_are_left_out() -> None:
