@@ -7,7 +7,7 @@ from typing import Any, Final
 import numpy as np
 
 from shop.anthropometry.rules import Sex, shipped
-from shop.cli.body_errors import CORE, WAYS, coverage, mean_errors
+from shop.cli.body_errors import CORE, WAYS, Way, coverage, mean_errors
 from shop.cli.body_people import People
 from shop.cli.body_slips import SHEETS, SLIPS, TAPES, false_alarms, found
 
@@ -23,7 +23,7 @@ def report(people: People, *, seed: int) -> Report:
         **{str(sex): len(people.rows[sex]) for sex in Sex},
         "model": shipped().split,
         "seed": seed,
-        "mean absolute error, cm": {way.name: _errors(people, way.name, seed) for way in WAYS},
+        "mean absolute error, cm": {way.name: _errors(people, way, seed) for way in WAYS},
         "coverage of 90 %": coverage(people, WAYS[0], seed=seed, widened=False),
         "coverage of 90 %, widened": coverage(people, WAYS[0], seed=seed, widened=True),
         "slips": {name: _slips(people, keys, seed) for name, keys in SHEETS.items()},
@@ -43,8 +43,7 @@ def lines(told: Report) -> Iterator[str]:
         yield from _alarm_lines(sheet, each)
 
 
-def _errors(people: People, name: str, seed: int) -> dict[str, float]:
-    way = next(way for way in WAYS if way.name == name)
+def _errors(people: People, way: Way, seed: int) -> dict[str, float]:
     each = mean_errors(people, way, seed=seed)
     return each | {MEAN: float(np.mean([*each.values()]))}
 
@@ -55,15 +54,13 @@ def _slips(people: People, keys: tuple[str, ...], seed: int) -> Report:
 
 def _alarms(people: People, keys: tuple[str, ...], seed: int) -> Report:
     """Return the false alarms of each tape, and with them how often the swap is found."""
-    told: Report = {}
-    for tape in TAPES:
-        told[tape.name] = false_alarms(people, keys, seed=seed, tape=tape)
-        swapped = found(people, keys, SWAPPED, seed=seed, tape=tape)
-        told[tape.name][SWAPPED] = swapped.asked
-    told["sex not known"] = false_alarms(people, keys, seed=seed, sex_is_known=False)
-    swapped = found(people, keys, SWAPPED, seed=seed, sex_is_known=False)
-    told["sex not known"][SWAPPED] = swapped.asked
-    return told
+    asked: dict[str, Any] = {tape.name: {"tape": tape} for tape in TAPES}
+    asked["sex not known"] = {"sex_is_known": False}
+    return {
+        name: false_alarms(people, keys, seed=seed, **how)
+        | {SWAPPED: found(people, keys, SWAPPED, seed=seed, **how).asked}
+        for name, how in asked.items()
+    }
 
 
 def _error_lines(errors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
