@@ -45,7 +45,7 @@ def lines(told: Report) -> Iterator[str]:
 
 def _errors(people: People, way: Way, seed: int) -> dict[str, float]:
     each = mean_errors(people, way, seed=seed)
-    return each | {MEAN: float(np.mean([*each.values()]))}
+    return each | {MEAN: float(np.mean([*each.values()]))} if each else {}
 
 
 def _slips(people: People, keys: tuple[str, ...], seed: int) -> Report:
@@ -70,7 +70,8 @@ def _error_lines(errors: Mapping[str, Mapping[str, float]]) -> Iterator[str]:
     yield f"{'':18}" + "".join(f"{f'({letter})':>7}" for letter in "abcde"[: len(errors)])
     for key in (*CORE, MEAN):
         cells = (
-            f"{each[key]:7.2f}" if key in each else f"{'known':>7}" for each in errors.values()
+            f"{each[key]:7.2f}" if key in each else f"{'known' if each else '':>7}"
+            for each in errors.values()
         )
         yield f"{key:18}" + "".join(cells)
 
@@ -79,6 +80,8 @@ def _coverage_lines(plain: Mapping[str, float], widened: Mapping[str, float]) ->
     yield "\nheld by the 90 % interval of (a), and by the one that is shown (1.25 times as wide), %"
     for key, share in plain.items():
         yield f"{key:18}{share:7.1f}{widened[key]:7.1f}"
+    if not plain:
+        return
     for what, of in (("least", min), ("most", max), (MEAN, lambda some: float(np.mean([*some])))):
         yield f"{what:18}{of(plain.values()):7.1f}{of(widened.values()):7.1f}"
 

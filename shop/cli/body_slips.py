@@ -23,6 +23,8 @@ INCH: Final = 25.4
 GOOD_MM: Final = 15.0  # a repair that comes so near sets it right
 FAR_MM: Final = 40.0  # of a plain slip
 
+NOBODY: Final = (False, False, False)  # of whom nothing is tried
+
 Sheet = dict[str, float]
 Draw = np.random.Generator
 
@@ -140,7 +142,7 @@ def found(
             made = SLIPS[slip](clean, draw)
             cause = _asked(made.sheet, sex if sex_is_known else None, tape)
             told.append(_judged(cause, made, clean))
-    asked, field, repair = np.array(told, dtype=float).reshape(-1, 3).mean(axis=0) * 100
+    asked, field, repair = np.array(told or [NOBODY], dtype=float).mean(axis=0) * 100
     of_asked = 100 * field / asked if asked else 0.0
     return Found(tried=len(told), asked=float(asked), right_field=float(field),
                  right_field_of_asked=float(of_asked), right_repair=float(repair))  # fmt: skip

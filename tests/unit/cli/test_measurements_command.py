@@ -111,3 +111,18 @@ def test_a_gap_in_the_file_costs_that_person_only_what_needs_it(few):
 
     assert told["people"] == 20
     assert told["slips"]["whole_sheet"]["inch_for_cm"]["tried"] == 40
+
+
+@pytest.mark.parametrize("column", ["weight_said", "height", "chest"])
+def test_a_column_that_is_empty_all_through_leaves_no_hole_in_the_table(few, column):
+    emptied = [row | {column: ""} for row in rows(few)]
+    with few.open("w", encoding="utf-8", newline="") as opened:
+        writer = csv.DictWriter(opened, emptied[0].keys())
+        writer.writeheader()
+        writer.writerows(emptied)
+
+    for_programs, table = run("evaluate", few, "--json"), run("evaluate", few)
+
+    assert (for_programs.exit_code, table.exit_code) == (0, 0)
+    assert "NaN" not in for_programs.output
+    assert "nan" not in table.output
