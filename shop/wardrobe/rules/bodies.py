@@ -99,7 +99,7 @@ def _is_news(new: Measured, old: Measured | None) -> bool:
 
 
 def _width(value: Measured) -> float:
-    """Return how wide its interval is; a standard size has none, and is no measure of anybody."""
+    """Return how wide its interval is; what has none, as sizes of old, is as unsure as can be."""
     if value.low is None or value.high is None:
         return float("inf")
     return value.high - value.low
