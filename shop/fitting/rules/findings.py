@@ -5,10 +5,10 @@
 | more than 6 cm off | | none: send it back |
 | since the wash | delivered less than two weeks ago | none: wash it a few times |
 | since the wash | longer ago | the cut, of this cloth, garment and point |
+| anything | it was made like a garment that is followed no more | none |
+| anything | it was made like another of hers | the ease: it never followed the body |
 | anything | the body's value was measured anew since | none: the next one follows that |
 | of a girth | the weight has changed since it was measured | none: measure again |
-| anything | it was made like a garment that is followed no more | none |
-| anything | the garment was made like another of hers | the ease: it never followed the body |
 | anything | the point takes little of its measure, or stretches it | the ease |
 | anything | the body's value was not measured | the body: we had guessed |
 | anything | it was measured | the ease: she wears it so |
