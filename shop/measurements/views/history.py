@@ -4,7 +4,7 @@ from typing import Final
 
 from flask import Response, request, url_for
 
-from shop.infra import access, db
+from shop.infra import db
 from shop.infra.access import public
 from shop.infra.web import go_to, page
 from shop.kernel import clock
@@ -14,7 +14,7 @@ from shop.measurements import queries, service
 from shop.measurements.models import Revision
 from shop.measurements.rules.histories import Told, beside, changes, state_at
 from shop.measurements.views.blueprint import blueprint
-from shop.measurements.views.profiles import own
+from shop.measurements.views.profiles import own, own_row
 
 DIGITS: Final = 6
 
@@ -46,9 +46,7 @@ def compare(public_id: str) -> Response:
 @blueprint.post("/<public_id>/history/<int:no>/restore")
 @public
 def restore(public_id: str, no: int) -> Response:
-    session = db.session()
-    row = queries.own_profile(session, person_id=access.whose(), public_id=public_id, lock=True)
-    service.restore(session, row, no=no, now=clock.now())
+    service.restore(db.session(), own_row(public_id), no=no, now=clock.now())
     return go_to(url_for("measurements.history", public_id=public_id))
 
 

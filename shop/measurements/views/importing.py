@@ -9,7 +9,7 @@ from shop.infra.access import public
 from shop.infra.web import go_to, page
 from shop.kernel import clock, ids
 from shop.kernel.texts import gettext as _
-from shop.measurements import queries, rules, service
+from shop.measurements import rules, service
 from shop.measurements.forms.importing import (
     FileForm,
     ImportedForm,
@@ -23,7 +23,7 @@ from shop.measurements.rules import NO_FACTS, Fault, Table, Way
 from shop.measurements.rules.freesewing import FoundSet
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import onward_with
-from shop.measurements.views.profiles import own
+from shop.measurements.views.profiles import own, own_row
 from shop.measurements.views.sheets import sheet_page
 
 NOBODY: Final = None  # whose profile it is to become, before there is one
@@ -77,8 +77,7 @@ def import_onto_read(public_id: str) -> Response:
 @blueprint.post("/<public_id>/import/save")
 @public
 def import_onto_save(public_id: str) -> Response:
-    session = db.session()
-    row = queries.own_profile(session, person_id=access.whose(), public_id=public_id, lock=True)
+    row = own_row(public_id)
     profile = own(public_id)
     form = imported(ImportedForm, asked_keys()).sent()
     reading, faults = form.read(known=profile.body, needed=(), table=profile.table,
@@ -86,7 +85,7 @@ def import_onto_save(public_id: str) -> Response:
     if faults:
         return _show_sheet(form, faults, profile, status=422)
     changed = form.exact(reading.changed)
-    service.record(session, row, body=changed, way=Way.IMPORT, now=clock.now())
+    service.record(db.session(), row, body=changed, way=Way.IMPORT, now=clock.now())
     return go_to(onward_with(public_id))
 
 

@@ -2,15 +2,14 @@
 
 from flask import Response, url_for
 
-from shop.infra import access, db
+from shop.infra import db
 from shop.infra.access import customers_only, public
 from shop.infra.web import go_to, page
 from shop.kernel import clock
 from shop.measurements import mails, queries, service
 from shop.measurements.forms.profiles import LettersForm, PreferencesForm, WeightForm
-from shop.measurements.models import Profile
 from shop.measurements.views.blueprint import blueprint
-from shop.measurements.views.profiles import own, show_profile
+from shop.measurements.views.profiles import own, own_row, show_profile
 
 
 @blueprint.post("/<public_id>/preferences")
@@ -19,7 +18,7 @@ def prefer(public_id: str) -> Response:
     form = PreferencesForm.sent()
     if not form.validate():
         return show_profile(public_id, preferences_form=form, status=422)
-    service.prefer(_row(public_id), closeness=form.given_closeness(),
+    service.prefer(own_row(public_id), closeness=form.given_closeness(),
                    shoulders=form.given_shoulders(), stance=form.given_stance())  # fmt: skip
     return _back(public_id)
 
@@ -31,7 +30,7 @@ def weigh(public_id: str) -> Response:
     grams = form.given_grams() if form.validate() else None
     if grams is None:
         return show_profile(public_id, weight_form=form, status=422)
-    row = _row(public_id)
+    row = own_row(public_id)
     service.weigh(db.session(), row, own(public_id), grams=grams, now=clock.now())
     return _back(public_id)
 
@@ -40,7 +39,7 @@ def weigh(public_id: str) -> Response:
 @customers_only
 def letters(public_id: str) -> Response:
     """Write letters about this profile, or stop; only who has an address can have them."""
-    service.write_letters(_row(public_id), wanted=LettersForm.sent().wants_letters())
+    service.write_letters(own_row(public_id), wanted=LettersForm.sent().wants_letters())
     return _back(public_id)
 
 
@@ -59,12 +58,6 @@ def stop_send(sent: str) -> Response:
     if row is not None:
         service.write_letters(row, wanted=False)
     return page("measurements/stopped.html")
-
-
-def _row(public_id: str) -> Profile:
-    return queries.own_profile(
-        db.session(), person_id=access.whose(), public_id=public_id, lock=True
-    )
 
 
 def _back(public_id: str) -> Response:

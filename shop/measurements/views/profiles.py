@@ -10,6 +10,7 @@ from shop.infra.web import go_to, page
 from shop.kernel import clock
 from shop.measurements import queries, rules, service
 from shop.measurements.forms.profiles import AboutForm, LettersForm, PreferencesForm, WeightForm
+from shop.measurements.models import Profile
 from shop.measurements.queries import ProfileView
 from shop.measurements.views import telling
 from shop.measurements.views.blueprint import blueprint
@@ -38,7 +39,7 @@ def rename(public_id: str) -> Response:
     form = AboutForm.sent()
     if not form.validate():
         return show_profile(public_id, about_form=form, status=422)
-    profile = queries.own_profile(db.session(), person_id=access.whose(), public_id=public_id)
+    profile = own_row(public_id)
     service.rename(profile, name=form.given_name())
     service.give_to(profile, whose=form.given_whose())
     return go_to(url_for("measurements.show", public_id=public_id))
@@ -53,14 +54,19 @@ def erase(public_id: str) -> Response:
 @blueprint.post("/<public_id>/erase")
 @public
 def erase_send(public_id: str) -> Response:
-    session = db.session()
-    row = queries.own_profile(session, person_id=access.whose(), public_id=public_id, lock=True)
-    service.erase(session, row)
+    service.erase(db.session(), own_row(public_id))
     return go_to(url_for("measurements.overview"))
 
 
 def own(public_id: str) -> ProfileView:
     return queries.profile_of(db.session(), person_id=access.whose(), public_id=public_id)
+
+
+def own_row(public_id: str) -> Profile:
+    """Return the profile as a command changes it; it waits for its turn."""
+    return queries.own_profile(
+        db.session(), person_id=access.whose(), public_id=public_id, lock=True
+    )
 
 
 def show_profile(public_id: str, *, status: int = 200, **forms: Any) -> Response:

@@ -11,7 +11,7 @@ from shop.infra.access import public
 from shop.infra.web import go_to, page
 from shop.kernel import clock, ids, lengths
 from shop.kernel.lengths import Unit
-from shop.measurements import queries, rules, service
+from shop.measurements import rules, service
 from shop.measurements.forms.quick import FACT_OF, EstimateForm, QuickForm, shown_in_fields
 from shop.measurements.forms.sheets import asked_keys
 from shop.measurements.queries import ProfileView
@@ -20,7 +20,7 @@ from shop.measurements.rules.facts import HEIGHT_SAID, WEIGHT, WEIGHT_SAID
 from shop.measurements.rules.helping import most_helpful
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried, onward_with
-from shop.measurements.views.profiles import own
+from shop.measurements.views.profiles import own, own_row
 
 
 @blueprint.get("/new/quick")
@@ -59,8 +59,7 @@ def estimate(public_id: str) -> Response:
 @blueprint.post("/<public_id>/estimate")
 @public
 def estimate_send(public_id: str) -> Response:
-    session = db.session()
-    row = queries.own_profile(session, person_id=access.whose(), public_id=public_id, lock=True)
+    row = own_row(public_id)
     profile, form = own(public_id), EstimateForm.sent()
     form.leave_out(_measured(profile))
     is_valid = form.validate()
@@ -70,8 +69,8 @@ def estimate_send(public_id: str) -> Response:
     facts, emptied = _facts_after(profile, form, told.facts)
     found, gone = _again(profile, facts)
     new = {key: n for key, n in told.facts.items() if profile.facts.get(key) != n}
-    service.record(session, row, body=found, facts=new, gone=(*emptied, *gone), way=Way.ESTIMATE,
-                   now=clock.now())  # fmt: skip
+    service.record(db.session(), row, body=found, facts=new, gone=(*emptied, *gone),
+                   way=Way.ESTIMATE, now=clock.now())  # fmt: skip
     return _on_to(public_id)
 
 

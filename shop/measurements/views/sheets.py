@@ -9,7 +9,7 @@ from shop.infra.access import public
 from shop.infra.web import go_to, page
 from shop.kernel import clock, ids
 from shop.kernel.texts import gettext as _
-from shop.measurements import queries, rules, service
+from shop.measurements import rules, service
 from shop.measurements.forms.sheets import (
     INPUT_MODES,
     NewSheetForm,
@@ -23,7 +23,7 @@ from shop.measurements.queries import ProfileView
 from shop.measurements.rules import Body, Fault, Table, Way
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried, onward_with
-from shop.measurements.views.profiles import own
+from shop.measurements.views.profiles import own, own_row
 
 
 @blueprint.get("/new/tape")
@@ -59,15 +59,14 @@ def edit(public_id: str) -> Response:
 @blueprint.post("/<public_id>/edit")
 @public
 def edit_send(public_id: str) -> Response:
-    session = db.session()
-    row = queries.own_profile(session, person_id=access.whose(), public_id=public_id, lock=True)
+    row = own_row(public_id)
     profile = own(public_id)
     form = sheet(SheetForm, asked_keys() or tuple(profile.body)).sent()
     reading, faults = form.read(known=profile.body, needed=form.keys, table=profile.table,
                                 facts=profile.facts)  # fmt: skip
     if faults:
         return _show_edit(profile, form, faults, status=422)
-    service.record(session, row, body=_with_guesses(profile, reading.changed), now=clock.now())
+    service.record(db.session(), row, body=_with_guesses(profile, reading.changed), now=clock.now())
     return go_to(onward_with(public_id))
 
 

@@ -9,12 +9,11 @@ from shop.kernel import clock, ids
 from shop.measurements import queries, rules, service
 from shop.measurements.forms.sheets import asked_keys
 from shop.measurements.forms.wearer import WalkForm
-from shop.measurements.models import Profile
 from shop.measurements.queries import ProfileView, WalkView
 from shop.measurements.rules import Way, walking
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried, onward_with
-from shop.measurements.views.profiles import own
+from shop.measurements.views.profiles import own, own_row
 
 
 @blueprint.get("/new/walk")
@@ -54,7 +53,7 @@ def walk(public_id: str) -> Response:
 @blueprint.post("/<public_id>/walk")
 @public
 def walk_begin(public_id: str) -> Response:
-    service.begin_walk(db.session(), row_of(public_id), keys=_keys(), carried=carried(),
+    service.begin_walk(db.session(), own_row(public_id), keys=_keys(), carried=carried(),
                        now=clock.now())  # fmt: skip
     return go_to(_next_url(public_id))
 
@@ -88,7 +87,7 @@ def walk_end(public_id: str) -> Response:
 @public
 def walk_end_send(public_id: str) -> Response:
     session = db.session()
-    found = queries.find_walk(session, row_of(public_id).id)
+    found = queries.find_walk(session, own_row(public_id).id)
     if found:  # a second click finds it ended
         service.end_walk(session, found)
     return go_to(onward_with(public_id))
@@ -97,12 +96,6 @@ def walk_end_send(public_id: str) -> Response:
 def standing_of(public_id: str) -> tuple[ProfileView, WalkView | None]:
     profile = own(public_id)
     return profile, queries.walk_view(db.session(), profile.id)
-
-
-def row_of(public_id: str) -> Profile:
-    return queries.own_profile(
-        db.session(), person_id=access.whose(), public_id=public_id, lock=True
-    )
 
 
 def _keys() -> tuple[str, ...]:

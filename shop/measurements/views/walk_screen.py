@@ -14,8 +14,9 @@ from shop.measurements.models import Walk
 from shop.measurements.queries import ProfileView, WalkView
 from shop.measurements.rules import Body, Fault, Measured, Source, walking
 from shop.measurements.views.blueprint import blueprint
+from shop.measurements.views.profiles import own_row
 from shop.measurements.views.sheets import sheet_page
-from shop.measurements.views.walk import after, row_of, standing_of
+from shop.measurements.views.walk import after, standing_of
 
 READ_BEFORE: Final = "read_before"
 
@@ -46,7 +47,7 @@ def walk_check(public_id: str, key: str) -> Response:
 @blueprint.post("/<public_id>/walk/<key>")
 @public
 def walk_send(public_id: str, key: str) -> Response:
-    row = row_of(public_id)
+    row = own_row(public_id)
     profile, standing = standing_of(public_id)
     walk = queries.find_walk(db.session(), row.id)
     if walk is None or standing is None or key not in standing.keys:
@@ -69,7 +70,7 @@ def walk_send(public_id: str, key: str) -> Response:
 @public
 def walk_skip(public_id: str, key: str) -> Response:
     """Leave a measure out; of one that was read once already, that reading is enough."""
-    row = row_of(public_id)
+    row = own_row(public_id)
     profile, standing = standing_of(public_id)
     walk = queries.find_walk(db.session(), row.id)
     if walk and standing and key in standing.keys:
