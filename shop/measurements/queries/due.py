@@ -5,9 +5,9 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shop.anthropometry.rules import GIRTHS
 from shop.measurements.models import Measurement, Profile
 from shop.measurements.rules.estimating import TAKEN
+from shop.measurements.rules.measures import GIRTHS
 from shop.measurements.rules.reminders import OLD_AFTER
 
 ENOUGH = 100  # letters in one go; the next minute writes the rest

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shop.anthropometry.rules import GIRTHS
 from shop.catalogue.rules import Point
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _
+from shop.measurements.rules import measure
 from shop.wardrobe.rules.bodies import WHOLE
 from shop.wardrobe.rules.flats import TWICE
 
@@ -25,7 +25,7 @@ def guesses(point: Point, mm: int, unit: Unit) -> Iterator[Guess]:
     if point.flat:
         yield _flat(round(mm / TWICE), unit)
     yield _in_other_unit(mm, unit)
-    if not point.flat and point.of in GIRTHS and point.share_per_mille == WHOLE:
+    if not point.flat and measure(point.of).is_girth and point.share_per_mille == WHOLE:
         yield _open(mm * TWICE, unit)
 
 

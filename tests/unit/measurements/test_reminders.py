@@ -30,6 +30,12 @@ def test_girths_grow_old_after_a_year():
     assert reminder.sentence.startswith("More than a year ago: neck, waist.")
 
 
+def test_girths_that_nobody_estimates_grow_old_too():
+    (reminder,) = due(a_body(trouser_waist=900, upper_arm=300), ago=YEAR + DAY)
+
+    assert reminder.keys == ("trouser_waist", "upper_arm")
+
+
 @pytest.mark.parametrize("source", [Source.ESTIMATE, Source.SIZE])
 def test_what_was_never_measured_never_grows_old(source):
     assert due(a_body(source, neck=380), ago=3 * YEAR) == ()
