@@ -1,6 +1,7 @@
 """People who were measured, as a CSV of the columns of ANSUR II: read, split, written."""
 
 import csv
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,13 @@ def _sex(written: str, line: int) -> Sex:
 
 def _values(row: Mapping[str, str], line: int) -> list[float]:
     try:
-        return [float(row[key] or 0) * _unit(key) for key in VARIABLES]
+        return [_number(row[key]) * _unit(key) for key in VARIABLES]
     except (TypeError, ValueError) as wrong:
         raise click.ClickException(f"Line {line}: {wrong}.") from wrong
+
+
+def _number(written: str) -> float:
+    number = float(written or 0)
+    if not math.isfinite(number):
+        raise ValueError(f"{written!r} is no measure")
+    return number

@@ -101,6 +101,18 @@ def test_what_cannot_be_read_is_told_by_its_line(few):
     assert "Line 4: the sex is 'X', not M or F." in answer.output
 
 
+@pytest.mark.parametrize("written", ["inf", "nan", "tall"])
+def test_what_is_no_number_is_told_by_its_line(few, written):
+    lines = few.read_text().splitlines()
+    values = lines[1].split(",")
+    values[1 + VARIABLES.index("height")] = written
+    few.write_text("\n".join([lines[0], ",".join(values), *lines[2:]]))
+
+    answer = run("evaluate", few)
+
+    assert (answer.exit_code, answer.output[:14]) == (1, "Error: Line 2:")
+
+
 def test_a_gap_in_the_file_costs_that_person_only_what_needs_it(few):
     lines = few.read_text().splitlines()
     values = lines[1].split(",")
