@@ -13,7 +13,6 @@ from shop.infra.form_base import Form, text_of
 from shop.kernel import lengths
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
-from shop.measurements.forms.profiles import AboutForm
 from shop.measurements.forms.sheets import SheetForm, TapeForm, sheet, shown
 from shop.measurements.rules import Body, Measured, Source, freesewing
 from shop.measurements.rules.freesewing import FoundSet, Unreadable
@@ -92,7 +91,7 @@ class ImportedForm(SheetForm):
         return int(sent) if sent.isdecimal() and len(sent) <= DIGITS else 0
 
 
-class NewImportedForm(ImportedForm, TapeForm, AboutForm):
+class NewImportedForm(ImportedForm, TapeForm):
     """The same, for a new profile."""
 
 

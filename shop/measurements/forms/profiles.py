@@ -4,14 +4,14 @@ from typing import Final
 
 from wtforms import BooleanField, RadioField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from shop.infra import words
 from shop.infra.form_base import Form, text_of
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
-from shop.measurements.forms.sheets import NameForm
+from shop.measurements import rules
 from shop.measurements.forms.wearer import HEAVIEST_G, LIGHTEST_G
 from shop.measurements.rules import Closeness, Shoulders, Stance, Whose
 from shop.measurements.rules.statures import parse_weight
@@ -19,9 +19,15 @@ from shop.measurements.rules.statures import parse_weight
 CHOOSE: Final = _("Choose one of them.")
 
 
-class AboutForm(NameForm):
+class AboutForm(Form):
     """Its name, and whose body it is. Children are no choice: they grow."""
 
+    name = StringField(
+        _("Name"),
+        [DataRequired(_("Give it a name, such as yours.")), Length(max=rules.NAME_MAX)],
+        description=_("So that you know whose measurements these are."),
+        render_kw={"autocomplete": "off"},
+    )
     whose = RadioField(
         _("Whose measurements are these?"),
         [InputRequired(CHOOSE)],
@@ -32,6 +38,9 @@ class AboutForm(NameForm):
         ],
         default=Whose.ME,
     )
+
+    def given_name(self) -> str:
+        return text_of(self.name)
 
     def given_whose(self) -> Whose:
         return Whose(self.whose.data)

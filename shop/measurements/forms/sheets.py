@@ -6,7 +6,7 @@ from typing import ClassVar, Final, TypeVar
 from flask import request
 from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length
+from wtforms.validators import InputRequired
 
 from shop.infra import words
 from shop.infra.form_base import Form, text_of
@@ -15,6 +15,7 @@ from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.measurements import rules
+from shop.measurements.forms.whose import WhoseForm
 from shop.measurements.rules import Answer, Answers, Body, Facts, Fault, Reading, Table
 
 ONCE_MAX: Final = 100
@@ -23,18 +24,6 @@ READ_AS: Final = "read_as"  # the button that says in which unit all of it was t
 MEANT: Final = "_meant"  # the answer to the question about a field: "400:1016", in mm
 
 Kind = TypeVar("Kind", bound="SheetForm")
-
-
-class NameForm(Form):
-    name = StringField(
-        _("Name"),
-        [DataRequired(_("Give it a name, such as yours.")), Length(max=rules.NAME_MAX)],
-        description=_("So that you know whose measurements these are."),
-        render_kw={"autocomplete": "off"},
-    )
-
-    def given_name(self) -> str:
-        return text_of(self.name)
 
 
 class SheetForm(Form):
@@ -87,7 +76,7 @@ class SheetForm(Form):
         return {key: answer for key, answer in sent.items() if answer}
 
 
-class NewSheetForm(SheetForm, NameForm):
+class NewSheetForm(SheetForm, WhoseForm):
     """A sheet that becomes a profile."""
 
     once = HiddenField()

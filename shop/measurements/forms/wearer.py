@@ -1,51 +1,31 @@
 """Whom a new profile is of: whose body, its name, which proportions to compare with."""
 
-from typing import Final
-
 from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired, Length, ValidationError
+from wtforms.validators import ValidationError
 
 from shop.infra import words
-from shop.infra.form_base import Form, text_of
+from shop.infra.form_base import text_of
 from shop.kernel import ids
 from shop.kernel.lengths import NotALength
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
-from shop.measurements import rules
 from shop.measurements.forms.sheets import ONCE_MAX
-from shop.measurements.rules import Facts, Table, Whose, facts
-from shop.measurements.rules.quick import no_children, read_age
+from shop.measurements.forms.whose import WhoseForm
+from shop.measurements.rules import Facts, Table, facts
+from shop.measurements.rules.quick import read_age
 from shop.measurements.rules.statures import parse_height, parse_weight
 from shop.measurements.rules.tickets import NotALabel
 
-CHILD: Final = "child"  # offered, and refused with the reason: who looks for it should find it
 LIGHTEST_G, HEAVIEST_G = 30_000, 250_000  # of adults who order clothes
 SHORTEST_MM, TALLEST_MM = 1_200, 2_300
 
 
-class WearerForm(Form):
+class WearerForm(WhoseForm):
     """Whose the profile is; all of it may be left as it stands."""
 
     once = HiddenField()
-    whose = RadioField(
-        _("Who is to be measured?"),
-        [InputRequired(_("Choose one of them."))],
-        choices=[
-            SelectChoice(Whose.ME, _("me")),
-            SelectChoice(Whose.PARTNER, _("my partner")),
-            SelectChoice(Whose.OTHER, _("another adult")),
-            SelectChoice(CHILD, _("a child")),
-        ],
-        default=Whose.ME,
-    )
-    name = StringField(
-        _("Name"),
-        [Length(max=rules.NAME_MAX)],
-        description=_("So that you know them again; left empty, we write whose they are."),
-        render_kw={"autocomplete": "off"},
-    )
     table = RadioField(
         _("Sex"),
         choices=[
@@ -56,16 +36,6 @@ class WearerForm(Form):
         default=Table.NONE,
         description=_("Shoulders and hips differ. Without it, the estimate is about 15 % wider."),
     )
-
-    def validate_whose(self, field: RadioField) -> None:
-        if field.data == CHILD:
-            raise ValidationError(no_children())
-
-    def given_whose(self) -> Whose:
-        return Whose(self.whose.data)
-
-    def given_name(self) -> str:
-        return text_of(self.name) or _NAMES[self.given_whose()]()
 
     def given_table(self) -> Table:
         sent = self.table.data or ""
@@ -123,13 +93,6 @@ class WalkForm(WearerForm):
             facts.WEIGHT: _grams(text_of(self.weight)),
         }
         return {key: amount for key, amount in told.items() if amount}
-
-
-_NAMES: Final = {
-    Whose.ME: lambda: gettext("Mine"),
-    Whose.PARTNER: lambda: gettext("My partner"),
-    Whose.OTHER: lambda: gettext("Somebody else"),
-}
 
 
 def _mm(typed: str) -> int:

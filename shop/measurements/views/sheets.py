@@ -80,7 +80,7 @@ def _with_guesses(profile: ProfileView, changed: Body) -> Body:
 def create_profile(form: NewSheetForm, table: Table, body: Body, way: Way = Way.TAPE) -> Response:
     profile = service.create(
         db.session(), person_id=access.me(), name=form.given_name(), table=table, body=body,
-        once=form.given_once(), now=clock.now(), way=way,
+        whose=form.given_whose(), once=form.given_once(), now=clock.now(), way=way,
     )  # fmt: skip
     return go_to(onward_with(profile.public_id))
 

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from shop.accounts.models import Person
 from shop.measurements import queries
 from shop.measurements.models import Measurement, Profile
-from shop.measurements.rules import CORE, Source
+from shop.measurements.rules import CORE, Source, Whose
 from tests.builders.measurements import a_body, a_profile
 
 TAPE = "/profiles/new/tape"
@@ -109,11 +109,11 @@ def test_afterwards_she_is_where_she_came_from(client, next_, location):
 
 
 def test_what_was_typed_stays_beside_what_is_wrong(client, session):
-    answer = client.post(TAPE, data={**ANNA, "name": "", "neck": "abc", "chest": "1000"})
+    answer = client.post(TAPE, data={**ANNA, "name": "A" * 61, "neck": "abc", "chest": "1000"})
 
     assert answer.status_code == 422
     assert "Please look at this again" in answer.text
-    assert "Give it a name" in answer.text
+    assert "longer than 60" in answer.text
     assert "That is not a length." in answer.text
     assert "A chest of 1000 cm cannot be." in answer.text
     assert 'value="abc"' in answer.text
@@ -156,8 +156,9 @@ def test_a_doubtful_value_is_asked_about_and_the_answer_taken(client, session, m
 
 
 def test_an_answer_is_not_asked_for_twice(client):
-    kept = client.post(TAPE, data={**ANNA, "name": "", "chest": "40", "chest_meant": "400:400"})
-    meant = client.post(TAPE, data={**ANNA, "name": "", "chest": "40", "chest_meant": "400:1016"})
+    sheet = {**ANNA, "whose": "child", "chest": "40"}
+    kept = client.post(TAPE, data={**sheet, "chest_meant": "400:400"})
+    meant = client.post(TAPE, data={**sheet, "chest_meant": "400:1016"})
 
     assert '<input type="hidden" name="chest_meant" value="400:400">' in kept.text
     assert 'value="101.6"' in meant.text
@@ -309,3 +310,17 @@ def test_one_value_in_inches_is_no_sheet_in_inches(client):
 
     assert "13 inches" in asked.text
     assert "All of it looks like" not in asked.text
+
+
+@pytest.mark.parametrize("address", [TAPE, "/profiles/new/size?table=women&size=M&keys=chest"])
+def test_who_it_is_for_is_asked_and_a_child_is_refused_with_the_reason(client, session, address):
+    assert 'name="whose"' in client.get(address).text
+
+    body = {**ANNA, "chest": "94"}
+    refused = client.post(address, data={**body, "whose": "child"})
+    assert refused.status_code == 422
+    assert "children grow faster than we sew" in refused.text.partition('id="whose"')[2]
+    assert session.scalars(select(Profile)).all() == []
+
+    assert client.post(address, data={**body, "whose": "partner"}).status_code == 303
+    assert session.scalars(select(Profile)).one().whose is Whose.PARTNER

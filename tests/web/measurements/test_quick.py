@@ -160,7 +160,7 @@ def test_an_existing_profile_is_completed(client, session):
     page = told(client)
     shown = client.get(f"{page}/estimate").text
     assert 'value="168"' in shown
-    assert "Who is to be measured" not in shown
+    assert "Who is it for" not in shown
 
     again = {"unit": "cm", "height": "168", "weight": "62 kg", "age": "34", "label_waist": "W32"}
     answer = client.post(f"{page}/estimate", data=again)
