@@ -170,4 +170,4 @@ def _was_measured_since(point: Made, wearer: Wearer) -> bool:
 def _weight_changed(key: str, wearer: Wearer) -> bool:
     taken = wearer.taken.get(key)
     then = weight_then(wearer.weighed, taken) if taken else None
-    return then is not None and has_changed(then.g, wearer.weighed[-1].g)
+    return then is not None and has_changed(then, wearer.weighed[-1])

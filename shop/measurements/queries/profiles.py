@@ -23,6 +23,7 @@ from shop.measurements.rules import (
     Weighed,
     Whose,
 )
+from shop.measurements.rules.facts import WEIGHT_SAID
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -125,7 +126,7 @@ def view_of(profile: Profile, values: list[Measurement]) -> ProfileView:
         body=body_of(by_key),
         facts={key: by_key[key].amount or 0 for key in FACTS if key in by_key},
         taken={key: value.taken_at for key, value in by_key.items()},
-        weighed=tuple(Weighed(g=each.amount, at=each.taken_at)
+        weighed=tuple(Weighed(g=each.amount, at=each.taken_at, is_said=each.key == WEIGHT_SAID)
                       for each in values if each.key in WEIGHTS and each.amount),
     )  # fmt: skip
 

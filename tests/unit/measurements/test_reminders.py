@@ -19,6 +19,14 @@ def due(body, ago=DAY, weighed=(), **more):
     return reminders(body, taken=dict.fromkeys(body, NOW - ago), weighed=told, **asked)
 
 
+def scale(g, at=NOW):
+    return Weighed(g=g, at=at)
+
+
+def said(g, at=NOW):
+    return Weighed(g=g, at=at, is_said=True)
+
+
 def test_fresh_measurements_are_fine():
     assert due(a_body(), ago=YEAR) == ()
 
@@ -47,7 +55,28 @@ def test_what_was_never_measured_never_grows_old(source):
      (90_000, 93_000, True), (90_000, 87_000, True), (60_000, 57_600, True)],
 )  # fmt: skip
 def test_three_kilos_or_four_per_cent_is_a_change(then, now, changed):
-    assert has_changed(then, now) is changed
+    assert has_changed(scale(then), scale(now)) is changed
+    assert has_changed(said(then), said(now)) is changed
+
+
+@pytest.mark.parametrize(
+    ("told", "shown", "changed"),
+    [(62_000, 65_500, False), (80_000, 85_900, False), (80_000, 86_000, True),
+     (62_000, 67_000, True)],
+)  # fmt: skip
+def test_the_scale_may_show_more_than_was_said(told, shown, changed):
+    assert has_changed(said(told), scale(shown)) is changed
+
+
+def test_what_the_scale_shows_the_day_after_is_no_change():
+    weighed = [said(62_000, NOW - DAY), scale(65_500)]
+
+    found = reminders(
+        a_body(waist=780), taken={"waist": NOW - DAY}, weighed=weighed, facts={},
+        table=Table.WOMEN, now=NOW,
+    )  # fmt: skip
+
+    assert found == ()
 
 
 def test_a_changed_weight_says_what_probably_changed_first():
