@@ -72,7 +72,7 @@ def keep(
     known = queries.find_by_once(session, once)
     if known is not None and known.profile_id == profile_id:
         return known
-    if line and (made := queries.find_by_line(session, profile_id=profile_id, line=line)):
+    if made := _made(session, profile_id, line):
         return made
     row = Kept(
         public_id=ids.public_id(), profile_id=profile_id, garment=garment, fit=fit, name=name,
@@ -84,12 +84,18 @@ def keep(
             session.add(row)
             session.flush()  # a double click meets the unique token here
     except IntegrityError:
+        if queries.find_by_once(session, once) is None and not _made(session, profile_id, line):
+            raise
         return keep(session, profile_id=profile_id, garment=garment, fit=fit, name=name,
                     points=points, followed=followed, line=line, once=once, now=now)  # fmt: skip
     if followed:
         follow(session, row)
     say("wardrobe.kept", garment=row.public_id, points=len(points))
     return row
+
+
+def _made(session: Session, profile_id: int, line: str | None) -> Kept | None:
+    return queries.find_by_line(session, profile_id=profile_id, line=line) if line else None
 
 
 def _hang(session: Session, profile: Profile, laid: Laid, *, now: datetime) -> Kept:

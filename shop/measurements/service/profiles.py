@@ -54,6 +54,8 @@ def create(
             session.add(profile)
             session.flush()  # a double click meets the unique token here; the values need our id
     except IntegrityError:
+        if queries.find_by_once(session, once) is None:
+            raise
         return create(session, person_id=person_id, name=name, table=table, body=body,
                       once=once, now=now, facts=facts, whose=whose, way=way)  # fmt: skip
     record(session, profile, body=body, facts=facts, way=way, now=now)

@@ -2,6 +2,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import event, func, select
+from sqlalchemy.exc import IntegrityError
 
 from shop.accounts import service as accounts
 from shop.kernel.errors import NotFound
@@ -187,3 +188,10 @@ def test_no_length_reaches_the_log(session, caplog, monkeypatch):
     assert "measurements.created" in said
     assert "98765432" not in said
     assert "Anna" not in said
+
+
+def test_a_body_of_nobody_is_not_tried_for_ever(session):
+    with pytest.raises(IntegrityError):
+        make(session, person_id=4711)
+
+    assert count(session, Profile) == 0

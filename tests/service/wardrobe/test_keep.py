@@ -1,6 +1,7 @@
 """Keeping garments that fit: once, followed one at a time, gone with their profile."""
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from shop.kernel.errors import NotFound
 from shop.measurements import service as bodies
@@ -164,3 +165,12 @@ def test_the_export_names_all_of_it(session):
             }
         ]
     }  # fmt: skip
+
+
+def test_a_garment_of_nobody_is_not_tried_for_ever(session):
+    profile = a_profile(session)
+    session.delete(profile)
+    session.flush()
+
+    with pytest.raises(IntegrityError):
+        a_kept_garment(session, profile=profile)
