@@ -12,9 +12,8 @@ from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
 from shop.measurements import rules
-from shop.measurements.forms.wearer import HEAVIEST_G, LIGHTEST_G
 from shop.measurements.rules import Closeness, Shoulders, Stance, Whose
-from shop.measurements.rules.statures import parse_weight
+from shop.measurements.rules.statures import POSSIBLE_G, is_within, parse_weight
 
 CHOOSE: Final = _("Choose one of them.")
 
@@ -113,7 +112,7 @@ class WeightForm(Form):
         except NotAWeight:
             self.weight.errors = [gettext("That is not a weight. Type 62 kg or 137 lb.")]
             return None
-        if not LIGHTEST_G <= grams <= HEAVIEST_G:
+        if not is_within(grams, POSSIBLE_G):
             self.weight.errors = [gettext("That is hardly the weight of an adult. Is it in kg?")]
             return None
         return grams

@@ -15,11 +15,14 @@ from shop.measurements.forms.sheets import ONCE_MAX
 from shop.measurements.forms.whose import WhoseForm
 from shop.measurements.rules import Facts, Table, facts
 from shop.measurements.rules.quick import read_age
-from shop.measurements.rules.statures import parse_height, parse_weight
+from shop.measurements.rules.statures import (
+    POSSIBLE_G,
+    POSSIBLE_MM,
+    is_within,
+    parse_height,
+    parse_weight,
+)
 from shop.measurements.rules.tickets import NotALabel
-
-LIGHTEST_G, HEAVIEST_G = 30_000, 250_000  # of adults who order clothes
-SHORTEST_MM, TALLEST_MM = 1_200, 2_300
 
 
 class WearerForm(WhoseForm):
@@ -66,7 +69,7 @@ class WalkForm(WearerForm):
 
     def validate_height(self, field: StringField) -> None:
         typed = text_of(field)
-        if typed and not SHORTEST_MM <= _mm(typed) <= TALLEST_MM:
+        if typed and not is_within(_mm(typed), POSSIBLE_MM):
             raise ValidationError(gettext("That is no height of an adult. Type 168 cm or 5 ft 6."))
 
     def validate_age(self, field: StringField) -> None:
@@ -77,7 +80,7 @@ class WalkForm(WearerForm):
 
     def validate_weight(self, field: StringField) -> None:
         typed = text_of(field)
-        if typed and not LIGHTEST_G <= _grams(typed) <= HEAVIEST_G:
+        if typed and not is_within(_grams(typed), POSSIBLE_G):
             raise ValidationError(gettext("That is no weight of an adult. Type 62 kg or 137 lb."))
 
     def age_in_years(self) -> int:

@@ -37,17 +37,19 @@ class Stature:
 
     @property
     def is_possible(self) -> bool:
-        return (
-            POSSIBLE_MM[0] <= self.mm <= POSSIBLE_MM[1]
-            and POSSIBLE_G[0] <= self.grams <= POSSIBLE_G[1]
-        )
+        return is_within(self.mm, POSSIBLE_MM) and is_within(self.grams, POSSIBLE_G)
 
     @property
     def is_usual(self) -> bool:
-        if not USUAL_MM[0] <= self.mm <= USUAL_MM[1]:
+        if not is_within(self.mm, USUAL_MM):
             return False
         bmi = self.grams * 1000 / self.mm**2  # g and mm
-        return USUAL_BMI[0] <= bmi <= USUAL_BMI[1]
+        return is_within(bmi, USUAL_BMI)
+
+
+def is_within(number: float, ends: tuple[float, float]) -> bool:
+    """Tell whether the number lies between the ends, which belong to it."""
+    return ends[0] <= number <= ends[1]
 
 
 def parse_height(typed: str, unit: Unit) -> int:
@@ -100,7 +102,7 @@ def other_readings(height: str, weight: str, unit: Unit) -> tuple[Stature, ...]:
         for grams in heavy
         for mm in tall
     )
-    likely = (each for each in found if each.is_usual and _is_offered(each.mm))
+    likely = (each for each in found if each.is_usual and is_within(each.mm, OFFERED_MM))
     return tuple(dict.fromkeys(likely))
 
 
@@ -138,10 +140,6 @@ def _all_weights(words: str, unit: Unit) -> Iterator[int]:
     for each in (words, f"{number} kg", f"{number} lb"):
         with suppress(NotAWeight):
             yield parse_weight(each, unit)
-
-
-def _is_offered(mm: int) -> bool:
-    return OFFERED_MM[0] <= mm <= OFFERED_MM[1]
 
 
 def _metres(whole: str, decimals: str) -> int:
