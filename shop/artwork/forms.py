@@ -4,27 +4,23 @@ from typing import Self
 
 from flask import request
 from werkzeug.datastructures import CombinedMultiDict, FileStorage
-from wtforms import FileField, HiddenField
+from wtforms import FileField
 from wtforms.validators import DataRequired
 
 from shop.artwork import rules
 from shop.artwork.rules import Picture, Unreadable
-from shop.infra.form_base import Form, text_of
-from shop.kernel import ids
+from shop.infra.form_parts import OnceForm
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 
-ONCE_MAX = 100
 
-
-class UploadForm(Form):
+class UploadForm(OnceForm):
     picture = FileField(
         _("Your picture"),
         [DataRequired()],  # marks the field; `read` says what is wrong with it
         description=_("PNG, JPEG or WebP, up to 20 MB. PNG and WebP may be transparent."),
         render_kw={"accept": "image/png,image/jpeg,image/webp"},
     )
-    once = HiddenField()
 
     @classmethod
     def sent(cls) -> Self:
@@ -38,9 +34,6 @@ class UploadForm(Form):
         except Unreadable as fault:
             self.picture.errors = [str(fault)]
             return None
-
-    def given_once(self) -> str:
-        return text_of(self.once)[:ONCE_MAX] or ids.token()
 
     def _content(self) -> bytes:
         """Return what was sent, but never much more than may be."""

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import ClassVar, TypeVar
 
 from flask import request
-from wtforms import HiddenField, RadioField, StringField
+from wtforms import RadioField, StringField
 from wtforms.fields import SelectChoice
 
 from shop.fitting.rules import (
@@ -22,6 +22,7 @@ from shop.fitting.rules import (
 )
 from shop.infra import words
 from shop.infra.form_base import Form, text_of
+from shop.infra.form_parts import UnitForm
 from shop.kernel import lengths
 from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
@@ -33,12 +34,10 @@ SAID, MUCH, OWN, SINCE, MEANT = "said-", "much-", "own-", "since-", "meant-"
 Word = TypeVar("Word", bound=StrEnum)
 
 
-class FitForm(Form):
+class FitForm(UnitForm):
     """What is said of each point of one garment. Made by `fit_form`, which names the fields."""
 
     points: ClassVar[tuple[Made, ...]] = ()
-
-    unit = HiddenField()
 
     def read(self, before: Mapping[str, Told]) -> tuple[dict[str, Told], dict[str, Fault]]:
         """Return what was said by point, and what is wrong; the fields carry the sentences.
@@ -70,7 +69,7 @@ class FitForm(Form):
     def _amount(self, point: Made, known_mm: int | None) -> int | Fault:
         """Return how much: what was typed goes before what was chosen."""
         if typed := text_of(self[OWN + point.code]):
-            if known_mm and lengths.says_same(typed, known_mm, self._given_unit()):
+            if known_mm and lengths.says_same(typed, known_mm, self.given_unit()):
                 return known_mm
             return self._typed(point.code, typed)
         if much := _word(Much, text_of(self[MUCH + point.code])):
@@ -79,22 +78,18 @@ class FitForm(Form):
 
     def _typed(self, code: str, typed: str) -> int | Fault:
         try:
-            mm = lengths.parse(typed, self._given_unit())
+            mm = lengths.parse(typed, self.given_unit())
         except NotALength:
             return Fault(key=code, sentence=_("Write a length, such as 1.5."))
         if mm == 0:
             return Fault(key=code, sentence=_("Nothing at all? Then choose «fits»."))
         if mm <= MOST_MM:
             return mm
-        slip = _slip(mm, self._given_unit())
+        slip = _slip(mm, self.given_unit())
         answer = Answer.read(text_of(self[MEANT + code]))
         if answer and answer.typed == mm and answer.meant in {mm, slip}:
             return answer.meant
         return _too_much(code, mm, slip)
-
-    def _given_unit(self) -> Unit:
-        sent = text_of(self.unit)
-        return Unit(sent) if sent in set(Unit) else words.current_unit()
 
 
 class DecideForm(Form):

@@ -2,14 +2,14 @@
 
 from typing import ClassVar, Final, TypeVar
 
-from wtforms import BooleanField, HiddenField, RadioField, StringField
+from wtforms import BooleanField, RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
 
 from shop.catalogue.rules import GarmentModel
-from shop.infra import words
 from shop.infra.form_base import Form, text_of
-from shop.kernel import ids, lengths
+from shop.infra.form_parts import OnceForm, UnitForm
+from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import lazy as _
 from shop.measurements import rules as measures
@@ -18,7 +18,6 @@ from shop.measurements.rules.quick import no_children
 from shop.wardrobe import rules
 from shop.wardrobe.rules import Flats, Laid, Sheet
 
-ONCE_MAX: Final = 100
 INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
 CHILD: Final = "child"
 POINT: Final = "at_"  # before the code of a point
@@ -40,23 +39,13 @@ class NameForm(Form):
         return text_of(self.name)
 
 
-class CopyForm(NameForm):
+class CopyForm(NameForm, OnceForm, UnitForm):
     """A garment on the table. Made by `copy_form`, which names its points and questions."""
 
     model: ClassVar[GarmentModel]
 
-    unit = HiddenField()
-    once = HiddenField()
     fit: RadioField
     followed = BooleanField(_("Make the next one like this"), default=True)
-
-    def given_unit(self) -> Unit:
-        """Return the unit the page was shown in, whatever was switched meanwhile."""
-        sent = text_of(self.unit)
-        return Unit(sent) if sent in set(Unit) else words.current_unit()
-
-    def given_once(self) -> str:
-        return text_of(self.once)[:ONCE_MAX] or ids.token()
 
     def given_fit(self) -> str:
         return self.fit.data or rules.usual_fit(self.model)

@@ -6,8 +6,8 @@ from wtforms import BooleanField, RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import DataRequired, InputRequired, Length
 
-from shop.infra import words
 from shop.infra.form_base import Form, text_of
+from shop.infra.form_parts import UnitForm
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
@@ -97,7 +97,7 @@ class LettersForm(Form):
         return bool(self.reminds.data)
 
 
-class WeightForm(Form):
+class WeightForm(UnitForm):
     weight = StringField(
         _("Weight today"),
         [InputRequired(_("Type a weight such as 62 kg or 137 lb."))],
@@ -108,7 +108,7 @@ class WeightForm(Form):
     def given_grams(self) -> int | None:
         """Return the weight in grams; None, with a sentence at the field, for none of an adult."""
         try:
-            grams = parse_weight(text_of(self.weight), words.current_unit())
+            grams = parse_weight(text_of(self.weight), self.given_unit())
         except NotAWeight:
             self.weight.errors = [gettext("That is not a weight. Type 62 kg or 137 lb.")]
             return None

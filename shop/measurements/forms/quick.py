@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Final
 
-from wtforms import HiddenField, StringField
+from wtforms import StringField
 from wtforms.validators import InputRequired
 
-from shop.infra import words
-from shop.infra.form_base import Form, text_of
+from shop.infra.form_base import text_of
+from shop.infra.form_parts import UnitForm
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import lazy as _
 from shop.measurements import rules
@@ -24,10 +24,9 @@ NO_AUTOCOMPLETE: Final = {"autocomplete": "off"}
 NUMBERS: Final = {"autocomplete": "off", "inputmode": "numeric"}
 
 
-class EstimateForm(Form):
+class EstimateForm(UnitForm):
     """Height and weight must be there; everything else makes the estimate better."""
 
-    unit = HiddenField()
     height = StringField(
         _("Height"),
         [InputRequired(_("We need the height: all lengths follow it."))],
@@ -73,11 +72,6 @@ class EstimateForm(Form):
         render_kw=NO_AUTOCOMPLETE,
     )
     meant = StringField()  # the answer about a height and a weight that are odd: "1680:62000"
-
-    def given_unit(self) -> Unit:
-        """Return the unit the page was shown in, whatever was switched meanwhile."""
-        sent = text_of(self.unit)
-        return Unit(sent) if sent in set(Unit) else words.current_unit()
 
     def leave_out(self, measured: Facts) -> None:
         """Ask for nothing that was measured."""

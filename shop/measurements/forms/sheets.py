@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping
 from typing import ClassVar, Final, TypeVar
 
 from flask import request
-from wtforms import HiddenField, RadioField, StringField
+from wtforms import RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
-from shop.infra import words
-from shop.infra.form_base import Form, text_of
-from shop.kernel import ids, lengths
+from shop.infra.form_base import text_of
+from shop.infra.form_parts import OnceForm, UnitForm
+from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
@@ -18,7 +18,6 @@ from shop.measurements import rules
 from shop.measurements.forms.whose import WhoseForm
 from shop.measurements.rules import Answer, Answers, Body, Facts, Fault, Reading, Table
 
-ONCE_MAX: Final = 100
 INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
 READ_AS: Final = "read_as"  # the button that says in which unit all of it was typed
 MEANT: Final = "_meant"  # the answer to the question about a field: "400:1016", in mm
@@ -26,17 +25,15 @@ MEANT: Final = "_meant"  # the answer to the question about a field: "400:1016",
 Kind = TypeVar("Kind", bound="SheetForm")
 
 
-class SheetForm(Form):
+class SheetForm(UnitForm):
     """The measures asked for, a text field each. Made by `sheet`, which names them."""
 
     keys: ClassVar[tuple[str, ...]] = ()
 
-    unit = HiddenField()
-
     def given_unit(self) -> Unit:
         """Return the unit she says it was typed in, or the one the page was shown in."""
-        sent = request.form.get(READ_AS) or text_of(self.unit)
-        return Unit(sent) if sent in set(Unit) else words.current_unit()
+        read_as = request.form.get(READ_AS, "")
+        return Unit(read_as) if read_as in set(Unit) else super().given_unit()
 
     def read(
         self,
@@ -76,13 +73,8 @@ class SheetForm(Form):
         return {key: answer for key, answer in sent.items() if answer}
 
 
-class NewSheetForm(SheetForm, WhoseForm):
+class NewSheetForm(SheetForm, OnceForm, WhoseForm):
     """A sheet that becomes a profile."""
-
-    once = HiddenField()
-
-    def given_once(self) -> str:
-        return text_of(self.once)[:ONCE_MAX] or ids.token()
 
 
 class TapeForm(NewSheetForm):

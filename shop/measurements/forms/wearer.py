@@ -1,17 +1,15 @@
 """Whom a new profile is of: whose body, its name, which proportions to compare with."""
 
-from wtforms import HiddenField, RadioField, StringField
+from wtforms import RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import ValidationError
 
-from shop.infra import words
 from shop.infra.form_base import text_of
-from shop.kernel import ids
+from shop.infra.form_parts import OnceForm, UnitForm
 from shop.kernel.lengths import NotALength
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
-from shop.measurements.forms.sheets import ONCE_MAX
 from shop.measurements.forms.whose import WhoseForm
 from shop.measurements.rules import Facts, Table, facts
 from shop.measurements.rules.quick import read_age
@@ -25,10 +23,9 @@ from shop.measurements.rules.statures import (
 from shop.measurements.rules.tickets import NotALabel
 
 
-class WearerForm(WhoseForm):
+class WearerForm(OnceForm, WhoseForm):
     """Whose the profile is; all of it may be left as it stands."""
 
-    once = HiddenField()
     table = RadioField(
         _("Sex"),
         choices=[
@@ -44,11 +41,8 @@ class WearerForm(WhoseForm):
         sent = self.table.data or ""
         return Table(sent) if sent in set(Table) else Table.NONE
 
-    def given_once(self) -> str:
-        return text_of(self.once)[:ONCE_MAX] or ids.token()
 
-
-class WalkForm(WearerForm):
+class WalkForm(WearerForm, UnitForm):
     """Who is to be measured with the tape; what else she tells sharpens the check of each value."""
 
     height = StringField(
@@ -69,7 +63,7 @@ class WalkForm(WearerForm):
 
     def validate_height(self, field: StringField) -> None:
         typed = text_of(field)
-        if typed and not is_within(_mm(typed), POSSIBLE_MM):
+        if typed and not is_within(self._mm(typed), POSSIBLE_MM):
             raise ValidationError(gettext("That is no height of an adult. Type 168 cm or 5 ft 6."))
 
     def validate_age(self, field: StringField) -> None:
@@ -80,7 +74,7 @@ class WalkForm(WearerForm):
 
     def validate_weight(self, field: StringField) -> None:
         typed = text_of(field)
-        if typed and not is_within(_grams(typed), POSSIBLE_G):
+        if typed and not is_within(self._grams(typed), POSSIBLE_G):
             raise ValidationError(gettext("That is no weight of an adult. Type 62 kg or 137 lb."))
 
     def age_in_years(self) -> int:
@@ -91,22 +85,20 @@ class WalkForm(WearerForm):
     def given_facts(self) -> Facts:
         """Return height in mm, age in years and weight in grams, as far as they were told."""
         told = {
-            facts.HEIGHT_SAID: _mm(text_of(self.height)) if "height" in self else 0,
+            facts.HEIGHT_SAID: self._mm(text_of(self.height)) if "height" in self else 0,
             facts.AGE: self.age_in_years(),
-            facts.WEIGHT: _grams(text_of(self.weight)),
+            facts.WEIGHT: self._grams(text_of(self.weight)),
         }
         return {key: amount for key, amount in told.items() if amount}
 
+    def _mm(self, typed: str) -> int:
+        try:
+            return parse_height(typed, self.given_unit())
+        except NotALength:
+            return 0
 
-def _mm(typed: str) -> int:
-    try:
-        return parse_height(typed, words.current_unit())
-    except NotALength:
-        return 0
-
-
-def _grams(typed: str) -> int:
-    try:
-        return parse_weight(typed, words.current_unit())
-    except NotAWeight:
-        return 0
+    def _grams(self, typed: str) -> int:
+        try:
+            return parse_weight(typed, self.given_unit())
+        except NotAWeight:
+            return 0

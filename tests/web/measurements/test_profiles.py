@@ -19,6 +19,7 @@ from shop.measurements.rules import (
     measure,
 )
 from tests.builders.measurements import MEASURED_AT, a_body, a_profile
+from tests.builders.pages import fields_in
 from tests.builders.people import a_customer, a_guest, enter
 from tests.builders.wardrobe import a_kept_garment
 
@@ -189,6 +190,16 @@ def test_who_measures_in_inches_weighs_in_pounds(client, session, page):
 
     assert session.scalar(select(Measurement.amount).where(Measurement.key == "weight")) == 63_503
     assert "140 lb" in client.get(page).text
+
+
+def test_a_weight_is_read_in_the_unit_its_page_was_shown_in(client, session, page):
+    section = client.get(page).text.partition('id="facts"')[2].split("</section>")[0]
+    shown = fields_in(f"<main {section}</main>")
+    client.post("/units", data={"unit": "in"})
+
+    client.post(f"{page}/weight", data={**shown, "weight": ["62"]})
+
+    assert session.scalar(select(Measurement.amount).where(Measurement.key == "weight")) == 62_000
 
 
 @pytest.mark.parametrize("typed", ["", "heavy", "9", "400", "-60"])
