@@ -18,14 +18,13 @@ from shop.designs.rules.wording import (
     NAME_MAX,
     Chosen,
     answer,
-    by_section,
     described,
     sentence,
 )
 
 __all__ = [
     "CLOTH", "FIT", "NAME_MAX", "Allowance", "Because", "Chosen", "Finished", "Guess",
-    "MeasuresMissing", "Place", "about", "against_body", "answer", "beside", "by_section",
+    "MeasuresMissing", "Place", "about", "against_body", "answer", "beside",
     "confirmed", "described", "finished", "guesses", "missing_measures", "sentence",
     "source_words", "span",
 ]  # fmt: skip

@@ -66,11 +66,6 @@ def described(model: GarmentModel, choices: Choices) -> tuple[Chosen, ...]:
     return tuple(Chosen(group=group, value=value) for group, value in pairs if value)
 
 
-def by_section(model: GarmentModel, choices: Choices) -> dict[Section, tuple[Chosen, ...]]:
-    rows = described(model, choices)
-    return {each: tuple(r for r in rows if r.group.section is each) for each in Section}
-
-
 def sentence(model: GarmentModel, choices: Choices, cloth: Cloth) -> str:
     """Say the design in one line: `Slim shirt in blue Oxford, button-down collar, barrel cuffs`."""
     fit = model.group(FIT)
