@@ -8,15 +8,18 @@ from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules.faults import Answer, Choice, Fault
 from shop.measurements.rules.measures import Measure, measure
+from shop.measurements.rules.statures import parse_height
 
+HEIGHT: Final = "height"  # people know it in feet
 OTHER: Final = {Unit.CM: Unit.INCH, Unit.INCH: Unit.CM}
 MANY: Final = 3  # so many values in the wrong unit are no slips of single fields
 
 
 def read_one(key: str, words: str, unit: Unit) -> tuple[int | None, Fault | None]:
     """Return the length in mm, as far as it is one, and what is wrong with it."""
+    parse = parse_height if key == HEIGHT else lengths.parse
     try:
-        mm = lengths.parse(words, unit)
+        mm = parse(words, unit)
     except NotALength:
         sentence = _("That is not a length. Type a number such as 39.5 cm or 15 1/2 in.")
         return None, Fault(key=key, sentence=sentence)

@@ -35,6 +35,15 @@ def test_a_usual_value_has_no_fault():
     assert faults_of({"chest": "98", "neck": "15 1/2 in"}, CM) == ()
 
 
+@pytest.mark.parametrize(
+    ("typed", "mm"), [("5'6\"", 1676), ("5 ft 6", 1676), ("1.68 m", 1680), ("66 in", 1676)]
+)
+def test_a_height_on_the_tape_is_read_as_people_say_it(typed, mm):
+    reading = read({"height": typed}, CM)
+
+    assert (lengths_of(reading), reading.faults) == ({"height": mm}, ())
+
+
 def test_an_empty_field_has_no_fault():
     assert read({"chest": " "}, CM).faults == ()
 
