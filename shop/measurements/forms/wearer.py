@@ -7,16 +7,16 @@ from wtforms.validators import ValidationError
 from shop.infra.form_base import text_of
 from shop.infra.form_parts import OnceForm, UnitForm
 from shop.kernel.lengths import NotALength
-from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
 from shop.measurements.forms.whose import WhoseForm
 from shop.measurements.rules import Facts, Table, facts
 from shop.measurements.rules.quick import read_age
 from shop.measurements.rules.statures import (
-    POSSIBLE_G,
-    POSSIBLE_MM,
-    is_within,
+    is_height,
+    is_weight,
+    no_height,
+    no_weight,
     parse_height,
     parse_weight,
 )
@@ -63,8 +63,8 @@ class WalkForm(WearerForm, UnitForm):
 
     def validate_height(self, field: StringField) -> None:
         typed = text_of(field)
-        if typed and not is_within(self._mm(typed), POSSIBLE_MM):
-            raise ValidationError(gettext("That is no height of an adult. Type 168 cm or 5 ft 6."))
+        if typed and not is_height(typed, self.given_unit()):
+            raise ValidationError(no_height())
 
     def validate_age(self, field: StringField) -> None:
         try:
@@ -74,8 +74,8 @@ class WalkForm(WearerForm, UnitForm):
 
     def validate_weight(self, field: StringField) -> None:
         typed = text_of(field)
-        if typed and not is_within(self._grams(typed), POSSIBLE_G):
-            raise ValidationError(gettext("That is no weight of an adult. Type 62 kg or 137 lb."))
+        if typed and not is_weight(typed, self.given_unit()):
+            raise ValidationError(no_weight())
 
     def age_in_years(self) -> int:
         """Return the age, 0 for none; raise NotALabel for what is none of an adult."""

@@ -1,6 +1,6 @@
 """The quick estimate: what somebody tells of herself and of her clothes, read and asked about."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -12,6 +12,10 @@ from shop.measurements.rules.kinds import Table
 from shop.measurements.rules.statures import (
     Stature,
     in_words,
+    is_height,
+    is_weight,
+    no_height,
+    no_weight,
     other_readings,
     parse_height,
     parse_weight,
@@ -66,8 +70,11 @@ def read_told(
     offered = {_sent(each): each for each in found}
     if meant in offered:
         return replace(simple, facts={**simple.facts, **_said(offered[meant], told)})
+    if not offered:
+        return replace(simple, faults={**_unread(both, told, unit), **simple.faults})
     choices = {sent: in_words(each, unit) for sent, each in offered.items()}
-    return replace(simple, faults={told[0]: _odd(offered), **simple.faults}, choices=choices)
+    odd = _("This height and this weight hardly go together.")
+    return replace(simple, faults={told[0]: odd, **simple.faults}, choices=choices)
 
 
 def _simple(words: Mapping[str, str], unit: Unit, *, table: Table, known: Facts) -> Told:
@@ -140,7 +147,14 @@ def _sent(stature: Stature) -> str:
     return f"{stature.mm}:{stature.grams}"
 
 
-def _odd(offered: Mapping[str, Stature]) -> str:
-    if offered:
-        return _("This height and this weight hardly go together.")
-    return _("We cannot read these. Write 168 cm and 62 kg, or 5 ft 6 and 137 lb.")
+def _unread(both: Mapping[str, str], told: Sequence[str], unit: Unit) -> dict[str, str]:
+    """Say what is wrong with each that was told; if neither is by itself, with both."""
+    faults = {}
+    if not is_height(both[HEIGHT_SAID], unit):
+        faults[HEIGHT_SAID] = no_height()
+    if not is_weight(both[WEIGHT_SAID], unit):
+        faults[WEIGHT_SAID] = no_weight()
+    found = {key: sentence for key, sentence in faults.items() if key in told}
+    return found or {
+        told[0]: _("We cannot read these. Write 168 cm and 62 kg, or 5 ft 6 and 137 lb.")
+    }

@@ -67,6 +67,30 @@ def parse_height(typed: str, unit: Unit) -> int:
     return lengths.parse(words, unit)
 
 
+def is_height(typed: str, unit: Unit) -> bool:
+    """Tell whether this reads as the height of an adult."""
+    try:
+        return is_within(parse_height(typed, unit), POSSIBLE_MM)
+    except NotALength:
+        return False
+
+
+def is_weight(typed: str, unit: Unit) -> bool:
+    """Tell whether this reads as the weight of an adult."""
+    try:
+        return is_within(parse_weight(typed, unit), POSSIBLE_G)
+    except NotAWeight:
+        return False
+
+
+def no_height() -> str:
+    return _("That is no height of an adult. Type 168 cm or 5 ft 6.")
+
+
+def no_weight() -> str:
+    return _("That is no weight of an adult. Type 62 kg or 137 lb.")
+
+
 def show_height(mm: int, unit: Unit) -> str:
     """Return `168` for cm; for inches feet and inches to the half: `5 ft 6 1/2`."""
     if unit is Unit.CM:
