@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from wtforms import StringField
-from wtforms.validators import InputRequired
+from wtforms.validators import DataRequired
 
 from shop.infra.form_base import text_of
 from shop.infra.form_parts import UnitForm
@@ -29,13 +29,13 @@ class EstimateForm(UnitForm):
 
     height = StringField(
         _("Height"),
-        [InputRequired(_("We need the height: all lengths follow it."))],
+        [DataRequired(_("We need the height: all lengths follow it."))],
         description=_("As you know it: 168 cm, 1.68 m or 5 ft 6. All lengths follow it."),
         render_kw=NO_AUTOCOMPLETE,
     )
     weight = StringField(
         _("Weight"),
-        [InputRequired(_("We need the weight: all girths follow it."))],
+        [DataRequired(_("We need the weight: all girths follow it."))],
         description=_("As you know it: 62 kg or 137 lb. All girths follow it."),
         render_kw=NO_AUTOCOMPLETE,
     )

@@ -90,6 +90,7 @@ def test_the_garment_says_what_is_told_first(client):
         ({"age": "old"}, "That is not an age"),
         ({"height": ""}, "We need the height"),
         ({"weight": ""}, "We need the weight"),
+        ({"height": "  ", "weight": "  "}, "We need the height"),
         ({"label_collar": "M"}, "We do not know this collar"),
         ({"whose": "nobody"}, "Not a valid choice"),
     ],
