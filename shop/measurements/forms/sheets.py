@@ -1,10 +1,11 @@
 """What people send us about a body: a name, and one field for each measure that is asked."""
 
+import re
 from collections.abc import Collection, Mapping
 from typing import ClassVar, Final, TypeVar
 
 from flask import request
-from wtforms import RadioField, StringField
+from wtforms import HiddenField, RadioField, StringField
 from wtforms.fields import SelectChoice
 from wtforms.validators import InputRequired
 
@@ -21,6 +22,8 @@ from shop.measurements.rules import Answer, Answers, Body, Facts, Fault, Reading
 INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
 READ_AS: Final = "read_as"  # the button that says in which unit all of it was typed
 MEANT: Final = "_meant"  # the answer to the question about a field: "400:1016", in mm
+
+_SEEN: Final = re.compile(r"\b([a-z_]+):([0-9]{1,5})\b")
 
 Kind = TypeVar("Kind", bound="SheetForm")
 
@@ -73,6 +76,27 @@ class SheetForm(UnitForm):
         return {key: answer for key, answer in sent.items() if answer}
 
 
+class EditForm(SheetForm):
+    """A sheet of values that are there already, and may change meanwhile in another window."""
+
+    seen = HiddenField()  # what the page showed: "neck:330 chest:920", in mm
+
+    def catch_up(self, body: Body) -> None:
+        """Let what she left as it was shown follow the body of now."""
+        seen, unit = self._seen(), self.given_unit()
+        for key in (each for each in self.keys if each in body):
+            was = seen.get(key)
+            if not self[key].raw_data or (was and self._is_left(key, was)):
+                self[key].data = lengths.show(body[key].mm, unit)
+        self.seen.data = written(body, self.keys)
+
+    def _is_left(self, key: str, was: int) -> bool:
+        return lengths.says_same(text_of(self[key]), was, UnitForm.given_unit(self))
+
+    def _seen(self) -> dict[str, int]:
+        return {key: int(mm) for key, mm in _SEEN.findall(text_of(self.seen))}
+
+
 class NewSheetForm(SheetForm, OnceForm, WhoseForm):
     """A sheet that becomes a profile."""
 
@@ -107,6 +131,11 @@ def sheet(kind: type[Kind], keys: tuple[str, ...]) -> type[Kind]:
 def shown(body: Body, keys: Collection[str], unit: Unit) -> Mapping[str, str]:
     """Return the values as the fields show them."""
     return {key: lengths.show(body[key].mm, unit) for key in keys if key in body}
+
+
+def written(body: Body, keys: Collection[str]) -> str:
+    """Return the values as the page keeps in mind what it showed."""
+    return " ".join(f"{key}:{body[key].mm}" for key in keys if key in body)
 
 
 def asked_keys() -> tuple[str, ...]:

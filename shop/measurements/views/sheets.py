@@ -12,12 +12,14 @@ from shop.kernel.texts import gettext as _
 from shop.measurements import rules, service
 from shop.measurements.forms.sheets import (
     INPUT_MODES,
+    EditForm,
     NewSheetForm,
     SheetForm,
     TapeForm,
     asked_keys,
     sheet,
     shown,
+    written,
 )
 from shop.measurements.queries import ProfileView
 from shop.measurements.rules import Body, Fault, Table, Way
@@ -52,7 +54,8 @@ def tape_send() -> Response:
 def edit(public_id: str) -> Response:
     profile, unit = own(public_id), words.current_unit()
     keys = asked_keys() or tuple(profile.body)
-    form = sheet(SheetForm, keys)(unit=unit, **shown(profile.body, keys, unit))
+    form = sheet(EditForm, keys)(unit=unit, seen=written(profile.body, keys),
+                                 **shown(profile.body, keys, unit))  # fmt: skip
     return _show_edit(profile, form, {})
 
 
@@ -61,7 +64,8 @@ def edit(public_id: str) -> Response:
 def edit_send(public_id: str) -> Response:
     row = own_row(public_id)
     profile = own(public_id)
-    form = sheet(SheetForm, asked_keys() or tuple(profile.body)).sent()
+    form = sheet(EditForm, asked_keys() or tuple(profile.body)).sent()
+    form.catch_up(profile.body)
     reading, faults = form.read(known=profile.body, needed=form.keys, table=profile.table,
                                 facts=profile.facts)  # fmt: skip
     if faults:
@@ -99,7 +103,7 @@ def _show_tape(form: TapeForm, faults: dict[str, Fault], *, status: int = 200) -
 
 
 def _show_edit(
-    profile: ProfileView, form: SheetForm, faults: dict[str, Fault], *, status: int = 200
+    profile: ProfileView, form: EditForm, faults: dict[str, Fault], *, status: int = 200
 ) -> Response:
     action = url_for("measurements.edit_send", public_id=profile.public_id, **carried())
     return page("measurements/edit.html", fragments=("edit_form",), status=status,

@@ -200,6 +200,57 @@ def test_a_value_is_measured_again(client, session):
     assert "34 cm" in client.get(page).text
 
 
+def as_shown(client, page):
+    """Return the fields of the page on which values are changed, as a browser sends them."""
+    shown = client.get(f"{page}/edit").text
+    inputs = re.findall(r"<input[^>]*>", shown[shown.index('id="edit-form"') :])
+    named = [each for each in inputs if " name=" in each and " value=" in each]
+    return {re.search(r'name="(\w+)"', each)[1]: re.search(r'value="([^"]*)"', each)[1]
+            for each in named}  # fmt: skip
+
+
+def test_another_window_undoes_nothing(client, session):
+    page = made(client)
+    here, there = as_shown(client, page), as_shown(client, page)
+
+    client.post(f"{page}/edit", data={**here, "chest": "95"})
+    client.post(f"{page}/edit", data={**there, "neck": "34"})
+
+    assert values(session) == {"neck": (340, Source.TAPE), "chest": (950, Source.TAPE)}
+
+
+def test_what_another_window_changed_is_shown_with_the_question(client, session):
+    page = made(client)
+    there = as_shown(client, page)
+    client.post(f"{page}/edit", data={**there, "chest": "95"})
+
+    asked = client.post(f"{page}/edit", data={**there, "neck": "abc"})
+
+    assert asked.status_code == 422
+    assert ('value="abc"' in asked.text, 'value="95"' in asked.text) == (True, True)
+    assert 'name="seen" value="neck:330 chest:950"' in asked.text
+
+
+def test_a_value_that_another_window_added_is_not_missed(client, session):
+    page = made(client)
+    there = as_shown(client, page)
+    client.post(f"{page}/edit?keys=calf", data={"unit": "cm", "calf": "37"})
+
+    answer = client.post(f"{page}/edit", data={**there, "neck": "34"})
+
+    assert answer.status_code == 303
+    assert values(session)["neck"] == (340, Source.TAPE)
+
+
+@pytest.mark.parametrize("seen", ["", "neck:", "neck:" + "9" * 5000, "nobody:330", "neck:330:"])
+def test_nonsense_about_what_was_seen_changes_only_what_was_typed(client, session, seen):
+    page = made(client)
+
+    client.post(f"{page}/edit", data={"unit": "cm", "seen": seen, "neck": "34", "chest": "94"})
+
+    assert values(session) == {"neck": (340, Source.TAPE), "chest": (940, Source.TAPE)}
+
+
 def test_what_is_missing_is_added_on_the_way_to_a_garment(client, session):
     page = made(client)
     assert f'href="{page}/walk?keys=calf"' in client.get(page).text
