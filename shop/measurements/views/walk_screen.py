@@ -10,7 +10,7 @@ from shop.infra.web import go_to, page
 from shop.kernel import clock
 from shop.measurements import queries, rules, service
 from shop.measurements.forms.sheets import SheetForm, sheet, shown
-from shop.measurements.models import Walk
+from shop.measurements.models import Profile, Walk
 from shop.measurements.queries import ProfileView, WalkView
 from shop.measurements.rules import Body, Fault, Measured, Source, walking
 from shop.measurements.views.blueprint import blueprint
@@ -48,8 +48,8 @@ def walk_check(public_id: str, key: str) -> Response:
 @public
 def walk_send(public_id: str, key: str) -> Response:
     row = own_row(public_id)
+    walk = _open_walk(row, key)
     profile, standing = standing_of(public_id)
-    walk = queries.find_walk(db.session(), row.id)
     if walk is None or standing is None or key not in standing.keys:
         return _onwards(public_id, key)
     form = sheet(SheetForm, (key,)).sent()
@@ -80,6 +80,14 @@ def walk_skip(public_id: str, key: str) -> Response:
         elif key not in standing.done:
             service.skip(walk, key)
     return _onwards(public_id, key)
+
+
+def _open_walk(row: Profile, key: str) -> Walk | None:
+    """Return the walk; what is read after its end, from a page gone back to, begins another."""
+    walk = queries.find_walk(db.session(), row.id)
+    if walk is None and key in rules.KEYS:
+        return service.begin_walk(db.session(), row, keys=(key,), carried={}, now=clock.now())
+    return walk
 
 
 def _again(public_id: str, key: str) -> Response:

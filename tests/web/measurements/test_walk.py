@@ -270,6 +270,29 @@ def test_the_end_leads_where_she_came_from_and_closes_the_walk(client, session):
     assert client.get(f"/profiles/{profile}/walk/next").location == f"/profiles/{profile}"
 
 
+def test_what_is_read_after_the_end_is_not_lost(client, session):
+    profile = begun(client)
+    answered(client, profile, height="168", wrist="15")
+    client.post(f"/profiles/{profile}/walk/end")
+
+    answer = answered(client, profile, wrist="16")
+
+    assert answer.location == f"/profiles/{profile}/walk/end"
+    assert values(session, profile)["wrist"][0] == 160
+    end = client.get(answer.location).text
+    assert "16 cm" in end
+
+
+def test_after_the_end_nothing_unknown_begins_a_walk(client, session):
+    profile = begun(client)
+    client.post(f"/profiles/{profile}/walk/end")
+
+    answer = client.post(at(profile, "nothing"), data={"nothing": "16"})
+
+    assert answer.location == f"/profiles/{profile}/walk/next"
+    assert session.scalar(select(Walk)) is None
+
+
 @pytest.mark.parametrize(
     ("changes", "sentence"),
     [({"whose": "child"}, "children grow faster than we sew"),
