@@ -71,6 +71,18 @@ def test_the_answer_tells_values_ends_and_what_helps_most(client):
     assert re.search(r"/walk\?keys=\w+%2C\w+%2C\w+%2C\w+&amp;next=%2Fprofiles%2F", text)
 
 
+def test_what_is_never_estimated_is_not_offered_to_be(client):
+    page = told(client)
+    offer = "Let us estimate them"
+    assert "Under-bust" in client.get(page).text
+    assert offer not in client.get(page).text
+
+    client.post("/profiles/new/tape", data={"once": "1", "table": "women", "neck": "33"})
+
+    other = re.findall(r"/profiles/(\w{14})\"", client.get("/profiles").text)
+    assert [offer in client.get(f"/profiles/{each}").text for each in other] == [True, False]
+
+
 def test_the_garment_says_what_is_told_first(client):
     asked = "keys=inseam,waist&next=/design/trousers"
     answer = client.post(f"{QUICK}?{asked}", data=EVA)
