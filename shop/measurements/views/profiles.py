@@ -76,7 +76,8 @@ def show_profile(public_id: str, *, status: int = 200, **forms: Any) -> Response
     due = queries.reminders_of(profile, now=clock.now(), unit=words.current_unit())
     return page("measurements/show.html", status=status, profile=profile, walk=walk,
                 groups=telling.groups_of(profile), facts=telling.facts_of(profile),
-                missing=missing, asked_only=rules.ASKED_ONLY, due=due, **(_forms(profile) | forms))  # fmt: skip
+                missing=missing, asked_only=rules.ASKED_ONLY, due=due,
+                **(_forms(profile) | forms))  # fmt: skip
 
 
 def _forms(profile: ProfileView) -> dict[str, Any]:
