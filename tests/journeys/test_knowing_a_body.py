@@ -187,6 +187,23 @@ def width(page: Page, measure: str) -> float:
     return float(ends[1]) - float(ends[0]) if len(ends) == 2 else 0.0
 
 
+def test_a_sheet_all_in_inches_is_one_question_on_a_phone(context_of) -> None:
+    page = context_of(viewport=PHONE, has_touch=True, is_mobile=True)
+    page.goto("/profiles/new/tape?keys=neck,chest,waist,seat,height")
+    typed = {"height": "5'6\"", "neck": "13", "chest": "37", "waist": "30.5", "seat": "39"}
+    for key, read in typed.items():
+        page.locator(f"input[name={key}]").fill(read)
+    page.get_by_role("button", name="Save these measurements").click()
+
+    expect(page.get_by_text("All of it looks like inches.")).to_be_visible()
+    looks_fine(page)
+    page.get_by_role("button", name="Read it all as inches").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Mine")
+    found = [steps.value_of(page, name) for name in ("Height", "Neck", "Waist")]
+    assert found == ["167.6 cm", "33 cm", "77.5 cm"]
+
+
 def test_a_standard_size_adjusted_with_a_slip(page: Page) -> None:
     page.goto("/profiles/new/size?table=women&size=M")
     looks_fine(page)
