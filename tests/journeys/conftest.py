@@ -2,14 +2,16 @@
 
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from werkzeug.serving import BaseWSGIServer, make_server
+from werkzeug.test import run_wsgi_app
 
 from shop.cli import demo
 from shop.config import Settings
@@ -22,7 +24,7 @@ FLAGS = [
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]  # fmt: skip
 
-PATIENCE_MS = 15_000  # pictures are drawn beside the pages
+PATIENCE_MS = 30_000  # pictures are drawn beside the pages
 
 
 class Shop:
@@ -68,7 +70,7 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
         demo.fill()
     running = Shop(app, listener)
     app.extensions["wake"] = running.wake
-    listener.app = app
+    listener.app = partial(_at_once, app)
     thread = threading.Thread(target=listener.serve_forever)
     thread.start()
     yield running
@@ -77,6 +79,13 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     thread.join()
     listener.server_close()
     app.extensions["engine"].dispose()
+
+
+def _at_once(app: Flask, environ: dict, start_response: Callable) -> Iterable[bytes]:
+    """Answer in one piece: the server leaves a file open whose reader has gone."""
+    body, status, headers = run_wsgi_app(app, environ, buffered=True)
+    start_response(status, headers.to_wsgi_list())
+    return body
 
 
 def _nothing(environ: object, start_response: object) -> list[bytes]:
