@@ -35,7 +35,9 @@ def tell(order: str, line: str) -> Response:
     fitted = _mine(order, line, lock=True)
     form = fit_form(fitted.worn.points).sent()
     told, faults = form.read(fitted.worn.told)
-    if faults:
+    if not told and not faults:
+        form.form_errors.append(_("Nothing is chosen yet. Say at one point at least how it fits."))
+    if form.form_errors or faults:
         return _show(fitted, form, faults, status=422)
     service.answer(db.session(), fitted, told, now=clock.now())
     return _back(fitted)

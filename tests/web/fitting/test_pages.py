@@ -187,6 +187,14 @@ def test_an_amount_is_asked_for(client, session, order):
     assert said(session) == {}
 
 
+def test_nothing_chosen_is_told_at_once(client, session, order):
+    answer = client.post(url_of(order), data={"unit": "cm"})
+
+    assert answer.status_code == 422
+    assert "Nothing is chosen yet." in answer.text
+    assert said(session) == {}
+
+
 def test_inches_are_read_and_shown(client, session, order):
     client.post("/units", data={"unit": "in"})
     answer = client.post(url_of(order), data={"unit": "in", **LONG_SLEEVE, "own-sleeve": "1/2"})
