@@ -10,6 +10,7 @@ from shop.kernel import ids
 from shop.kernel.lengths import Unit
 
 ONCE_MAX: Final = 100
+INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
 
 
 class OnceForm(Form):
@@ -31,3 +32,7 @@ class UnitForm(Form):
         """Return the unit the page was shown in; the reader's of now if it does not say."""
         sent = text_of(self.unit)
         return Unit(sent) if sent in set(Unit) else words.current_unit()
+
+    def input_mode(self) -> str:
+        """Return which keypad a phone shows for a length."""
+        return INPUT_MODES[self.given_unit()]

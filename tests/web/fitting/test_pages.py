@@ -204,6 +204,14 @@ def test_inches_are_read_and_shown(client, session, order):
     assert 'value="1/2"' in page
 
 
+def test_what_was_typed_keeps_its_unit_when_another_window_switches(client, order):
+    client.post("/units", data={"unit": "in"})
+    page = tell(client, order, **{"own-sleeve": "80"}).text
+
+    assert answers_in(page)["unit"] == ["cm"]
+    assert "<span>cm</span>" in page
+
+
 @pytest.mark.parametrize("mm", [7, 17, 120])
 def test_what_was_said_in_centimetres_does_not_drift_in_inches(client, session, order, mm):
     tell(client, order, **{"own-sleeve": f"{mm} mm", "meant-sleeve": f"{mm}:{mm}"})
