@@ -12,6 +12,7 @@ from shop.anthropometry.rules.coefficients import (
 )
 from shop.anthropometry.rules.estimates import Estimate, estimate
 from shop.anthropometry.rules.fitting import fitted
+from shop.anthropometry.rules.mixture import Z90
 from shop.anthropometry.rules.reach import Outside, outside
 from shop.anthropometry.rules.slips import Cause, Slip
 from shop.anthropometry.rules.tapes import LABELS, label_errors, layman_errors
@@ -34,6 +35,7 @@ __all__ = [
     "LENGTHS",
     "VARIABLES",
     "WEIGHTS",
+    "Z90",
     "Cause",
     "Check",
     "Estimate",

@@ -1,21 +1,9 @@
 """What one answer means: the layer it points to, or why it teaches nothing yet.
 
-| what was said | and then | layer |
-|---|---|---|
-| more than 6 cm off | | none: send it back |
-| since the wash | delivered less than two weeks ago | none: wash it a few times |
-| since the wash | longer ago | the cut, of this cloth, garment and point |
-| anything | it was made like a garment that is followed no more | none |
-| anything | it was made like another of hers | the ease: it never followed the body |
-| anything | the body's value was measured anew since | none: the next one follows that |
-| of a girth | the weight has changed since it was measured | none: measure again |
-| anything | the point takes little of its measure, or stretches it | the ease |
-| anything | the body's value was not measured | the body: we had guessed |
-| anything | it was measured | the ease: she wears it so |
-
-The first row that holds decides. What several answers say together is in `proposing`. The limits
-are our proposals: two weeks is a few washes; a point that grows by less than half or by more than
-one and a half of the body's growth says more of the cut than of the body.
+The README of the subject has the rows; the first that holds decides. What several answers say
+together is in `proposing`. The limits are our proposals: two weeks is a few washes; a point that
+grows by less than half or by more than one and a half of the body's growth says more of the cut
+than of the body.
 """
 
 from collections.abc import Mapping

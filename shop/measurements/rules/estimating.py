@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Final
 
 from shop.anthropometry.rules import (
+    Z90,
     Estimate,
     Outside,
     Sex,
@@ -19,7 +20,6 @@ from shop.measurements.rules.measures import KEYS
 
 TAKEN: Final = {Source.TAPE, Source.GARMENT}  # what says something about a body by itself
 TOLD: Final = (AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID)
-NINETY: Final = 2 * 1.645  # sds from end to end of an interval that holds nine in ten
 
 
 def completed(body: Body, facts: Facts, *, table: Table, keys: Collection[str]) -> Body:
@@ -75,7 +75,7 @@ def of_herself(facts: Facts) -> dict[str, float]:
 def _spread(taken: Body) -> dict[str, float]:
     """Return the relative sds of what came with an interval, in which nine in ten people lie."""
     return {
-        key: (value.high - value.low) / NINETY / value.mm
+        key: (value.high - value.low) / 2 / Z90 / value.mm
         for key, value in taken.items()
         if value.low is not None and value.high is not None and value.low < value.high
     }

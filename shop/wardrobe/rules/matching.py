@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from math import hypot, log
 from typing import Final
 
-from shop.anthropometry.rules import LENGTHS, Sex, check, layman_errors
+from shop.anthropometry.rules import LENGTHS, Z90, Sex, check, layman_errors
 from shop.catalogue.rules import Choices, GarmentModel, Point
 from shop.measurements.rules import Body, Facts, Source, Table
 from shop.measurements.rules.estimating import of_herself, sex_of
 from shop.wardrobe.rules.bodies import Implied, implied
 from shop.wardrobe.rules.flats import Points
 
-NINETY: Final = 1.645  # sds either way that nine in ten lie within
 ODD: Final = 4.0  # sds; a slip of unit or of half the girth is ten, a taste is two
 SAME_KEY: Final = 0.03  # what else lies between a body and its garment, as a share
 
@@ -111,4 +110,4 @@ def _beside(each: Implied, taped: float) -> tuple[float, float]:
 
 
 def _sd(each: Implied) -> float:
-    return each.off / NINETY
+    return each.off / Z90
