@@ -4,22 +4,19 @@ from typing import ClassVar, Final, TypeVar
 
 from wtforms import BooleanField, RadioField, StringField
 from wtforms.fields import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length
 
 from shop.catalogue.rules import GarmentModel
 from shop.infra.form_base import Form, text_of
 from shop.infra.form_parts import OnceForm, UnitForm
 from shop.kernel import lengths
-from shop.kernel.lengths import Unit
 from shop.kernel.texts import lazy as _
 from shop.measurements import rules as measures
-from shop.measurements.rules import NO_FACTS, Answer, Body, Facts, Fault, Table, Whose
-from shop.measurements.rules.quick import no_children
+from shop.measurements.form_parts import AdultForm, TableForm
+from shop.measurements.rules import NO_FACTS, Answer, Body, Facts, Fault, Table
 from shop.wardrobe import rules
 from shop.wardrobe.rules import Flats, Laid, Sheet
 
-INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
-CHILD: Final = "child"
 POINT: Final = "at_"  # before the code of a point
 TRAIT: Final = "is_"  # before the code of a question about what the garment is like
 MEANT: Final = "_meant"  # the answer to the question about a point: "1060:530", in mm on the table
@@ -90,7 +87,7 @@ class CopyForm(NameForm, OnceForm, UnitForm):
         return {code: answer for code, answer in sent.items() if answer}
 
 
-class NewWearerForm(CopyForm):
+class NewWearerForm(CopyForm, AdultForm, TableForm):
     """A garment on the table, and somebody we do not know yet who wears it."""
 
     wearer = StringField(
@@ -99,42 +96,9 @@ class NewWearerForm(CopyForm):
         description=_("So that you know whose measurements these are."),
         render_kw={"autocomplete": "off"},
     )
-    whose = RadioField(
-        _("Who is it for?"),
-        [InputRequired(_("Choose one of them."))],
-        choices=[
-            SelectChoice(Whose.ME, _("me")),
-            SelectChoice(Whose.PARTNER, _("my partner")),
-            SelectChoice(Whose.OTHER, _("another adult")),
-            SelectChoice(CHILD, _("a child")),
-        ],
-        default=Whose.ME,
-    )
-    table = RadioField(
-        _("Compare with"),
-        [InputRequired(_("Choose one; either is fine."))],
-        choices=[
-            SelectChoice(Table.WOMEN, _("women")),
-            SelectChoice(Table.MEN, _("men")),
-            SelectChoice(Table.NONE, _("either")),
-        ],
-        default=Table.NONE,
-        description=_("We check that the values go together, as they do for most people."),
-    )
-
-    def validate_whose(self, field: RadioField) -> None:
-        if field.data == CHILD:
-            raise ValidationError(no_children())
 
     def given_wearer(self) -> str:
         return text_of(self.wearer)
-
-    def given_whose(self) -> Whose:
-        return Whose(self.whose.data)
-
-    def given_table(self) -> Table:
-        known = set(Table)
-        return Table(self.table.data) if self.table.data in known else Table.NONE
 
 
 def copy_form(kind: type[Kind], model: GarmentModel) -> type[Kind]:

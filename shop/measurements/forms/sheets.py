@@ -5,21 +5,18 @@ from collections.abc import Collection, Mapping
 from typing import ClassVar, Final, TypeVar
 
 from flask import request
-from wtforms import HiddenField, RadioField, StringField
-from wtforms.fields import SelectChoice
-from wtforms.validators import InputRequired
+from wtforms import HiddenField, StringField
 
 from shop.infra.form_base import text_of
 from shop.infra.form_parts import OnceForm, UnitForm
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext
-from shop.kernel.texts import lazy as _
 from shop.measurements import rules
+from shop.measurements.form_parts import TableForm
 from shop.measurements.forms.whose import WhoseForm
 from shop.measurements.rules import Answer, Answers, Body, Facts, Fault, Reading, Table
 
-INPUT_MODES: Final = {Unit.CM: "decimal", Unit.INCH: "text"}  # a keypad of figures has no stroke
 READ_AS: Final = "read_as"  # the button that says in which unit all of it was typed
 MEANT: Final = "_meant"  # the answer to the question about a field: "400:1016", in mm
 
@@ -101,21 +98,8 @@ class NewSheetForm(SheetForm, OnceForm, WhoseForm):
     """A sheet that becomes a profile."""
 
 
-class TapeForm(NewSheetForm):
-    table = RadioField(
-        _("Compare with"),
-        [InputRequired(_("Choose one; either is fine."))],
-        choices=[
-            SelectChoice(Table.WOMEN, _("Women")),
-            SelectChoice(Table.MEN, _("Men")),
-            SelectChoice(Table.NONE, _("Either")),
-        ],
-        default=Table.NONE,
-        description=_("We check that your values go together, as they do for most people."),
-    )
-
-    def given_table(self) -> Table:
-        return Table(self.table.data)
+class TapeForm(NewSheetForm, TableForm):
+    """The whole sheet at once, compared with the proportions of most people."""
 
 
 def sheet(kind: type[Kind], keys: tuple[str, ...]) -> type[Kind]:

@@ -9,6 +9,7 @@ from shop.infra.form_parts import OnceForm, UnitForm
 from shop.kernel.lengths import NotALength
 from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
+from shop.measurements.form_parts import TableForm
 from shop.measurements.forms.whose import WhoseForm
 from shop.measurements.rules import Facts, Table, facts
 from shop.measurements.rules.quick import read_age
@@ -23,7 +24,7 @@ from shop.measurements.rules.statures import (
 from shop.measurements.rules.tickets import NotALabel
 
 
-class WearerForm(OnceForm, WhoseForm):
+class WearerForm(OnceForm, WhoseForm, TableForm):
     """Whose the profile is; all of it may be left as it stands."""
 
     table = RadioField(
@@ -36,10 +37,6 @@ class WearerForm(OnceForm, WhoseForm):
         default=Table.NONE,
         description=_("Shoulders and hips differ. Without it, the estimate is about 15 % wider."),
     )
-
-    def given_table(self) -> Table:
-        sent = self.table.data or ""
-        return Table(sent) if sent in set(Table) else Table.NONE
 
 
 class WalkForm(WearerForm, UnitForm):

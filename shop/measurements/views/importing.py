@@ -47,7 +47,7 @@ def import_new_read() -> Response:
 def import_new_save() -> Response:
     form = imported(NewImportedForm, asked_keys()).sent()
     is_valid = form.validate()
-    table = form.given_table() if is_valid else Table.NONE
+    table = form.given_table()
     reading, faults = form.read(known={}, needed=(), table=table)
     if not reading.changed and not faults:
         form.form_errors.append(_("There is nothing measured yet. Start with one value."))

@@ -11,7 +11,6 @@ from shop.kernel import clock, ids
 from shop.kernel.texts import gettext as _
 from shop.measurements import rules, service
 from shop.measurements.forms.sheets import (
-    INPUT_MODES,
     EditForm,
     NewSheetForm,
     SheetForm,
@@ -40,7 +39,7 @@ def tape() -> Response:
 def tape_send() -> Response:
     form = sheet(TapeForm, asked_keys() or rules.CORE).sent()
     is_valid = form.validate()
-    table = form.given_table() if is_valid else Table.NONE
+    table = form.given_table()
     reading, faults = form.read(known={}, needed=asked_keys(), table=table)
     if not reading.changed and not faults:
         form.form_errors.append(_("There is nothing measured yet. Start with one value."))
@@ -92,7 +91,7 @@ def create_profile(form: NewSheetForm, table: Table, body: Body, way: Way = Way.
 def sheet_page(form: SheetForm, faults: dict[str, Fault]) -> dict[str, Any]:
     """Return what the fields need beside the form: questions to answer, and the form's unit."""
     unit = form.given_unit()
-    return {"form": form, "faults": faults, "form_unit": unit, "input_mode": INPUT_MODES[unit],
+    return {"form": form, "faults": faults, "form_unit": unit, "input_mode": form.input_mode(),
             "read_as": rules.all_in_another(faults.values(), unit)}  # fmt: skip
 
 

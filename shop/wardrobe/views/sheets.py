@@ -15,7 +15,6 @@ from shop.measurements.queries import ProfileView
 from shop.measurements.rules import Fault
 from shop.wardrobe import rules, service
 from shop.wardrobe.forms import (
-    INPUT_MODES,
     MEANT,
     POINT,
     TRAIT,
@@ -140,7 +139,7 @@ def _show_sheet(form: CopyForm, faults: dict[str, Fault], status: int, **facts: 
     codes = {point.code for point in asked}
     return page(
         "wardrobe/sheet.html", fragments=("sheet_form",), status=status, form=form, faults=faults,
-        model=model, made=made, points=asked, form_unit=unit, input_mode=INPUT_MODES[unit],
+        model=model, made=made, points=asked, form_unit=unit, input_mode=form.input_mode(),
         left_out=[point for point in model.points if point.code not in codes],
         traits=[form[TRAIT + group.code] for group in rules.traits(model)],
         at=POINT, meant=MEANT, look=LOOK, **facts,
