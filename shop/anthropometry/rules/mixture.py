@@ -19,12 +19,15 @@ def quantiles(weights: Array, means: Array, sds: Array) -> Array:
     """Return median, low and high end of 90 %: three rows, one column for each variable.
 
     `means` and `sds` have a row for each Gaussian; so have `weights`, which add up to 1 in each
-    column (one column does for all variables).
+    column (one column does for all variables). The median lies between the ends, also where a
+    variable is known so well that the search ends before it can tell them apart.
     """
     each = means + sds * ENDS[:, None, None]  # quantile, Gaussian, variable
     if len(means) == 1:
         return np.asarray(each[:, 0])
-    return _between(weights, means, sds, low=each.min(axis=1) - ROOM, high=each.max(axis=1) + ROOM)
+    bounds = {"low": each.min(axis=1) - ROOM, "high": each.max(axis=1) + ROOM}
+    median, low, high = _between(weights, means, sds, **bounds)
+    return np.stack([median, np.minimum(low, median), np.maximum(high, median)])
 
 
 def moments(weights: Array, means: Array, sds: Array) -> tuple[Array, Array]:
