@@ -14,7 +14,7 @@ from shop.catalogue import service as catalogue
 from shop.designs import service as designs
 from shop.infra import mail
 from shop.infra.events import Event
-from shop.infra.jobs import Job, Sweep
+from shop.infra.jobs import Job, OnceOnly, Sweep
 from shop.infra.log import say
 from shop.kernel import clock
 from shop.kernel.money import Money
@@ -156,7 +156,11 @@ SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {
     OrderShipped: (tell_shipped,),
 }
 
-JOBS: Mapping[str, Job] = {mail.SEND: mail.send, **payment_tasks.JOBS, **artwork_tasks.JOBS}
+JOBS: Mapping[str, Job | OnceOnly] = {
+    **mail.JOBS,
+    **payment_tasks.JOBS,
+    **artwork_tasks.JOBS,
+}
 
 SWEEPS: tuple[Sweep, ...] = (*payment_tasks.SWEEPS, *preview_tasks.SWEEPS,
                              *measurement_tasks.SWEEPS)  # fmt: skip

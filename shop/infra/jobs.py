@@ -6,6 +6,7 @@ and a sweep each minute finds what a lost call left behind.
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,14 +16,23 @@ from sqlalchemy.orm import Session
 
 from shop.infra import db, outbox, words
 from shop.infra.log import say
+from shop.infra.outbox import Lease
 from shop.kernel import clock
 
 Job = Callable[[Session, Mapping[str, Any]], None]
 Sweep = Callable[[Session], None]
+Begin = Callable[[], None]
 EVERY_MINUTE: Final = crontab(minute="*")
-ENOUGH: Final = 50  # rounds in one go, so that a job that feeds itself cannot run for ever
+ENOUGH: Final = 1000  # rows in one go, so that a job that feeds itself cannot run for ever
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class OnceOnly:
+    """A job that must not be done twice: it calls `begin` just before the outside hears of it."""
+
+    do: Callable[[Session, Mapping[str, Any], Begin], None]
 
 
 def init_app(
@@ -30,7 +40,7 @@ def init_app(
     *,
     redis_url: str,
     var_dir: str,
-    jobs: Mapping[str, Job],
+    jobs: Mapping[str, Job | OnceOnly],
     sweeps: tuple[Sweep, ...],
 ) -> None:
     """Keep the queue where the settings say, and know which function does which job."""
@@ -76,29 +86,50 @@ def _wake(response: Response) -> Response:
 def work_off() -> int:
     """Do all that is due, and what that leads to; return how many rows were tried."""
     words.speak()
-    tried = 0
-    for _round in range(ENOUGH):
+    for tried in range(ENOUGH):
         with db.work() as session:
-            due = outbox.take_due(session, now=clock.now())
-        if not due:
-            break
-        for row_id in due:
-            _do(row_id)
-        tried += len(due)
-    return tried
+            lease = outbox.take_next(session, now=clock.now())
+        if lease is None:
+            return tried
+        _do(lease)
+    return ENOUGH
 
 
-def _do(row_id: int) -> None:
-    with db.look() as session:
-        row = session.get_one(outbox.OutboxRow, row_id)
-        topic, payload = row.topic, row.payload
+def _do(lease: Lease) -> None:
+    """Do one row, or say why not: what happens here is written beside it."""
     try:
         with db.work() as session:
-            current_app.extensions["jobs"][topic](session, payload)
-            outbox.settle(session.get_one(outbox.OutboxRow, row_id), now=clock.now())
-    except Exception:
-        log.exception("job.failed row=%s topic=%s", row_id, topic)
-        with db.work() as session:
-            outbox.postpone(session.get_one(outbox.OutboxRow, row_id), now=clock.now())
+            _attempt(session, lease)
+            if row := outbox.held(session, lease):
+                outbox.settle(row, now=clock.now())
+    except outbox.LeaseLost:
+        say("job.lost", row=lease.row_id, topic=lease.topic)
+    except (outbox.RefusedForGood, outbox.OutcomeUnknown) as end:
+        log.warning("job.given_up row=%s topic=%s cause=%s", lease.row_id, lease.topic, end)
+        _note(lease, outbox.give_up, cause=str(end))
+    except Exception as error:
+        log.exception("job.failed row=%s topic=%s", lease.row_id, lease.topic)
+        _note(lease, outbox.postpone, cause=type(error).__name__)
     else:
-        say("job.done", row=row_id, topic=topic)
+        say("job.done", row=lease.row_id, topic=lease.topic)
+
+
+def _attempt(session: Session, lease: Lease) -> None:
+    job = current_app.extensions["jobs"][lease.topic]
+    if not isinstance(job, OnceOnly):
+        job(session, lease.payload)
+    elif lease.was_begun:
+        raise outbox.OutcomeUnknown("a worker ended in the middle of it")
+    else:
+        job.do(session, lease.payload, lambda: _begin(lease))
+
+
+def _begin(lease: Lease) -> None:
+    with db.work() as session:
+        outbox.begin(session, lease, now=clock.now())
+
+
+def _note(lease: Lease, write: Callable[..., None], *, cause: str) -> None:
+    with db.work() as session:
+        if row := outbox.held(session, lease):
+            write(row, cause=cause, now=clock.now())

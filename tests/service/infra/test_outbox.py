@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from shop.infra import jobs, mail, outbox
-from shop.infra.outbox import LEASE, OutboxRow
+from shop.infra import db, jobs, mail, outbox
+from shop.infra.jobs import OnceOnly
+from shop.infra.outbox import LEASE, OutboxRow, RefusedForGood
 from shop.kernel import clock
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -99,14 +100,108 @@ def test_a_topic_nobody_knows_waits(session, desk, at):
     assert rows(session)[0].done_at is None
 
 
-def test_what_is_taken_is_not_taken_twice_until_its_lease_is_over(session, at):
+def test_what_is_leased_is_not_leased_twice_until_the_lease_is_over(session, at):
     outbox.ask_for(session, "test.job", order="x")
     session.flush()
 
-    [row_id] = outbox.take_due(session, now=NOW)
-    assert outbox.take_due(session, now=NOW) == []
-    assert outbox.take_due(session, now=NOW + LEASE - timedelta(seconds=1)) == []
-    assert outbox.take_due(session, now=NOW + LEASE) == [row_id]
+    lease = outbox.take_next(session, now=NOW)
+    assert outbox.take_next(session, now=NOW) is None
+    assert outbox.take_next(session, now=NOW + LEASE - timedelta(seconds=1)) is None
+    again = outbox.take_next(session, now=NOW + LEASE)
+
+    assert (again.row_id, again.no) == (lease.row_id, 2)
+    assert outbox.held(session, lease) is None
+    assert outbox.held(session, again) is not None
+
+
+def test_rows_are_leased_one_by_one_as_they_are_begun(session, app, at, monkeypatch):
+    seen = []
+
+    def job(session, payload):
+        waiting = select(OutboxRow.tries).order_by(OutboxRow.id)
+        seen.append(list(session.scalars(waiting)))
+
+    monkeypatch.setitem(app.extensions, "jobs", {"test.job": job})
+    for name in "ab":
+        outbox.ask_for(session, "test.job", order=name)
+    session.commit()
+
+    jobs.work_off()
+
+    assert seen == [[1, 0], [1, 1]]
+
+
+def test_who_was_too_slow_settles_nothing_and_tells_nobody(session, app, at, monkeypatch):
+    told = []
+
+    def letter(session, payload, begin):
+        with db.work() as other:  # meanwhile another worker finds the lease over
+            outbox.take_next(other, now=NOW + LEASE)
+        begin()
+        told.append(payload)
+
+    monkeypatch.setitem(app.extensions, "jobs", {"test.letter": OnceOnly(letter)})
+    outbox.ask_for(session, "test.letter", to="x")
+    session.commit()
+
+    jobs.work_off()
+
+    assert told == []
+    [row] = rows(session)
+    assert (row.done_at, row.tries, row.begun_at) == (None, 2, None)
+
+
+def test_what_a_worker_died_over_is_not_done_again(session, app, at, monkeypatch):
+    told = []
+    deeds = {"test.letter": OnceOnly(lambda session, payload, begin: told.append(payload))}
+    monkeypatch.setitem(app.extensions, "jobs", deeds)
+    outbox.ask_for(session, "test.letter", to="x")
+    session.flush()
+    outbox.begin(session, outbox.take_next(session, now=NOW), now=NOW)
+    session.commit()
+
+    at(NOW + LEASE)
+    jobs.work_off()
+
+    [row] = rows(session)
+    assert told == []
+    assert (row.given_up_at, row.cause) == (NOW + LEASE, "a worker ended in the middle of it")
+
+
+def test_what_is_given_up_is_tried_again_when_a_colleague_says_so(session, app, at, monkeypatch):
+    answers = [RefusedForGood("no such house"), None]
+
+    def job(session, payload):
+        if answer := answers.pop(0):
+            raise answer
+
+    monkeypatch.setitem(app.extensions, "jobs", {"test.job": job})
+    outbox.ask_for(session, "test.job", order="x")
+    session.commit()
+
+    jobs.work_off()
+    at(NOW + timedelta(days=9))
+    assert jobs.work_off() == 0
+    [row] = rows(session)
+    assert (row.given_up_at, row.cause, row.done_at) == (NOW, "no such house", None)
+    outbox.try_again(row, now=clock.now())
+    session.commit()
+    jobs.work_off()
+
+    assert rows(session)[0].done_at == NOW + timedelta(days=9)
+
+
+def test_one_open_wish_about_a_thing_is_enough(session, desk, at):
+    for _twice in range(2):
+        outbox.ask_for(session, "test.job", about="page-1", order="x")
+    outbox.ask_for(session, "test.job", about="page-2", order="y")
+    session.commit()
+    jobs.work_off()
+    outbox.ask_for(session, "test.job", about="page-1", order="z")
+    session.commit()
+    jobs.work_off()
+
+    assert [each["order"] for each in desk[0]] == ["x", "y", "z"]
 
 
 def test_a_change_that_is_dropped_wishes_nothing(session):
@@ -137,4 +232,5 @@ def test_a_line_break_in_an_address_writes_to_nobody_else(session, settings, at)
     jobs.work_off()
 
     assert not (Path(settings.var_dir) / "mail" / "def.eml").exists()
-    assert rows(session)[0].done_at is None
+    [row] = rows(session)
+    assert (row.done_at, row.given_up_at) == (None, NOW)
