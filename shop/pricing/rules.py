@@ -20,9 +20,8 @@ from shop.catalogue.rules import (
 )
 from shop.kernel.money import Money, total
 from shop.kernel.texts import gettext as _
+from shop.making import rules as making
 
-STEP_MM: Final = 50  # cloth is cut off the roll by the half decimetre
-MATCHED: Final = frozenset({"check", "stripe"})  # one repeat more, so that lines meet at the seams
 MM_PER_METRE: Final = 1000
 
 
@@ -88,7 +87,7 @@ def quote(
 def total_of(model: GarmentModel, choices: Choices, cloth: Cloth, *, currency: str) -> Money:
     """Return what the garment costs in all, as its quote would say."""
     options = (line.amount.minor for line in _option_lines(model, choices, cloth, currency))
-    needed = cloth_needed_mm(model, cloth, choices)
+    needed = making.cloth_mm(model, choices, cloth)
     return Money(model.base_price_minor + sum(options), currency) + cloth_price(
         cloth, needed, currency
     )
@@ -97,24 +96,6 @@ def total_of(model: GarmentModel, choices: Choices, cloth: Cloth, *, currency: s
 def cloth_price(cloth: Cloth, mm: int, currency: str) -> Money:
     """Return the price of so much cloth, rounded half up to a minor unit."""
     return Money(cloth.price_per_metre_minor, currency).share(Fraction(mm, MM_PER_METRE))
-
-
-def cloth_needed_mm(model: GarmentModel, cloth: Cloth, choices: Choices | None = None) -> int:
-    """Return the length of this cloth that the garment takes, in steps of 50 mm.
-
-    A narrower cloth takes more, in proportion; stripes and checks take one repeat for matching.
-    With `choices`, what they add or spare is counted too: a flared skirt, short sleeves.
-    """
-    return cloth_with_mm(model, cloth, _added_mm(model, choices or {}, cloth))
-
-
-def cloth_with_mm(model: GarmentModel, cloth: Cloth, added_mm: int) -> int:
-    """Return the length of this cloth when choices add so many mm at the pattern's width."""
-    at_pattern_width = model.cloth_mm + added_mm
-    needed = -(-at_pattern_width * model.cloth_width_mm // cloth.width_mm)
-    if cloth.pattern in MATCHED:
-        needed += cloth.repeat_mm
-    return -(-needed // STEP_MM) * STEP_MM
 
 
 def _cloth_line(cloth: Cloth, mm: int, currency: str, locale: str) -> PriceLine:
@@ -141,17 +122,6 @@ def _option_lines(
 
 def _line(code: str, phrase: str, minor: int, currency: str) -> PriceLine:
     return PriceLine(code=code, name=phrase[:1].upper() + phrase[1:], amount=Money(minor, currency))
-
-
-def _added_mm(model: GarmentModel, choices: Choices, cloth: Cloth) -> int:
-    """Return what the choices add; most add nothing, and then nobody need ask what is asked."""
-    chosen = {
-        group.code: sum(v.cloth_mm for v in answers(model, choices, group.code))
-        for group in model.groups_that_take_cloth
-    }
-    if not any(chosen.values()):
-        return 0
-    return sum(chosen.get(group.code, 0) for group in asked(model, choices, cloth))
 
 
 def _written(amount: Money, locale: str) -> str:

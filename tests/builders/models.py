@@ -16,6 +16,7 @@ from shop.catalogue.rules import (
     GarmentModel,
     Group,
     GroupKind,
+    MakingStage,
     Operation,
     Point,
     Rule,
@@ -24,7 +25,7 @@ from shop.catalogue.rules import (
     Trim,
     Value,
 )
-from shop.catalogue.rules.vocabulary import FAMILIES, FIBRES, STAGES
+from shop.catalogue.rules.vocabulary import FAMILIES, FIBRES
 from shop.measurements.rules import KEYS
 from tests.builders.catalogue import shipped
 
@@ -47,13 +48,19 @@ def _values(draw: Draw, *, colour: bool = False) -> tuple[Value, ...]:
     return tuple(
         Value(
             code=code, name=draw(WORDS), phrase=draw(WORDS), price_minor=draw(SMALL), rank=rank,
-            minutes=draw(SMALL), cloth_mm=draw(SMALL),
+            **_minutes(draw), cloth_mm=draw(SMALL),
             colour=draw(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)) if colour else "",
             attributes=draw(st.dictionaries(st.sampled_from(ATTRIBUTE_NAMES), SMALL))
             | draw(st.dictionaries(st.sampled_from(WORD_NAMES), PLAIN_WORDS)),
         )
         for code, rank in zip(codes, ranks, strict=True)
     )  # fmt: skip
+
+
+def _minutes(draw: Draw) -> dict[str, Any]:
+    """Return minutes at any stage; of no minutes the file says no stage."""
+    found = draw(SMALL)
+    return {"minutes": found, "stage": draw(st.sampled_from(MakingStage))} if found else {}
 
 
 def _group(draw: Draw, code: str, earlier: Sequence[Group]) -> Group:
@@ -204,12 +211,12 @@ def models(draw: Draw) -> GarmentModel:
         rules=tuple(_rule(draw, f"r{n}", groups) for n in range(draw(some))),
         extras=tuple(
             Extra(code=f"e{n}", name=draw(WORDS), when=_conditions(draw, groups),
-                  price_minor=draw(SMALL), minutes=draw(SMALL))
+                  price_minor=draw(SMALL), **_minutes(draw))
             for n in range(draw(some))
         ),
         points=tuple(_point(draw, f"p{n}", groups) for n in range(draw(some))),
         operations=tuple(
-            Operation(name=draw(WORDS), stage=draw(st.sampled_from(STAGES)),
+            Operation(name=draw(WORDS), stage=draw(st.sampled_from(MakingStage)),
                       minutes=draw(st.integers(1, 600)), asked_when=_conditions(draw, groups))
             for _ in range(draw(some))
         ),

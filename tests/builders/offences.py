@@ -4,9 +4,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from shop.catalogue.rules import GarmentModel, Group, GroupKind, Rule
+from shop.catalogue.rules import (
+    BETWEEN,
+    BODY,
+    NONE,
+    Condition,
+    GarmentModel,
+    Group,
+    GroupKind,
+    Rule,
+)
 from shop.catalogue.rules.fitting import asked, broken_rules
-from shop.catalogue.rules.garments import BETWEEN, BODY, NONE, Condition
 from shop.configurator import rules
 
 

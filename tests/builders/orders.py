@@ -18,6 +18,7 @@ from shop.catalogue.rules import (
     Group,
     GroupKind,
     Hold,
+    MakingStage,
     Operation,
     Point,
     Section,
@@ -245,12 +246,13 @@ def _points() -> tuple[Point, ...]:
 def _operations() -> tuple[Operation, ...]:
     french = (Condition(group="cuff", values=frozenset({"french"})),)
     return (
-        Operation(name="Lay, match and cut", stage="cut", minutes=24),
-        Operation(name="Fuse collar and cuffs", stage="sewn", minutes=8),
-        Operation(name="Make collar and stand", stage="sewn", minutes=22),
-        Operation(name="Fold and stitch French cuffs", stage="sewn", minutes=14, asked_when=french),
-        Operation(name="Close, set sleeves, hem", stage="sewn", minutes=48),
-        Operation(name="Buttonholes, buttons, press", stage="finished", minutes=24),
+        Operation(name="Lay, match and cut", stage=MakingStage.CUT, minutes=24),
+        Operation(name="Fuse collar and cuffs", stage=MakingStage.SEWN, minutes=8),
+        Operation(name="Make collar and stand", stage=MakingStage.SEWN, minutes=22),
+        Operation(name="Fold and stitch French cuffs", stage=MakingStage.SEWN, minutes=14,
+                  asked_when=french),
+        Operation(name="Close, set sleeves, hem", stage=MakingStage.SEWN, minutes=48),
+        Operation(name="Buttonholes, buttons, press", stage=MakingStage.FINISHED, minutes=24),
     )  # fmt: skip
 
 

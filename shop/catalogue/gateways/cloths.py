@@ -7,7 +7,15 @@ from typing import Final
 from shop.catalogue.gateways.entries import Entry, Record
 from shop.catalogue.gateways.faults import hint
 from shop.catalogue.rules import Cloth, OpeningRoll
-from shop.catalogue.rules.vocabulary import CARE, COLOURS, FAMILIES, FIBRES, PATTERNS, SEASONS
+from shop.catalogue.rules.vocabulary import (
+    CARE,
+    COLOURS,
+    FAMILIES,
+    FIBRES,
+    MATCHED,
+    PATTERNS,
+    SEASONS,
+)
 
 COLOUR: Final = re.compile(r"#[0-9a-f]{6}")
 WHOLE: Final = 100  # per cent
@@ -80,7 +88,7 @@ def read_colour(entry: Entry) -> str:
 
 def _repeat(record: Record) -> int:
     if "repeat_mm" not in record:
-        if record["pattern"].node is not None and record["pattern"].text() in {"stripe", "check"}:
+        if record["pattern"].node is not None and record["pattern"].text() in MATCHED:
             record["pattern"].wrong("A stripe or a check needs its `repeat_mm` for matching.")
         return 0
     return record["repeat_mm"].whole(0, 1000)

@@ -6,8 +6,7 @@ from typing import Final
 from shop.catalogue.gateways.conditions import Questions, read_condition, read_conditions
 from shop.catalogue.gateways.entries import Entry, Record
 from shop.catalogue.gateways.faults import hint
-from shop.catalogue.rules import Condition, Ease, Operation, Point, Trim
-from shop.catalogue.rules.vocabulary import STAGES
+from shop.catalogue.rules import Condition, Ease, MakingStage, Operation, Point, Trim
 from shop.measurements.rules import KEYS
 
 EASE: Final = re.compile(r"(?P<sign>[+-]?)\s*(?P<number>\d+(?:\.\d)?)\s*(?P<unit>%|mm)?\s*")
@@ -106,12 +105,25 @@ def read_operations(entry: Entry, questions: Questions) -> tuple[Operation, ...]
         found.append(
             Operation(
                 name=record["name"].text(),
-                stage=record["stage"].one_of(STAGES, "stage of the workshop"),
+                stage=_stage(record["stage"]),
                 minutes=record["minutes"].whole(1, 600),
                 asked_when=_when(record, questions),
             )
         )
     return tuple(found)
+
+
+def read_stage(record: Record) -> MakingStage:
+    """Return the stage of the record's `minutes`: the usual one, where none is written."""
+    if "stage" not in record:
+        return MakingStage.SEWN
+    if "minutes" not in record:
+        record["stage"].wrong("`stage` says where `minutes` are spent, and there are none here.")
+    return _stage(record["stage"])
+
+
+def _stage(entry: Entry) -> MakingStage:
+    return MakingStage(entry.one_of(tuple(MakingStage), "stage of the workshop"))
 
 
 def read_trims(entry: Entry, questions: Questions) -> tuple[Trim, ...]:

@@ -10,6 +10,7 @@ from shop.catalogue.gateways.conditions import (
 )
 from shop.catalogue.gateways.entries import Entry, Record
 from shop.catalogue.gateways.faults import hint
+from shop.catalogue.gateways.making import read_stage
 from shop.catalogue.rules import BODY, Extra, GroupKind, Rule, Term
 
 FORMS: Final = ("forbid", "require", "only", "sum", "match")
@@ -108,7 +109,7 @@ def read_extras(entry: Entry, questions: Questions) -> tuple[Extra, ...]:
 
 
 def _extra(entry: Entry, questions: Questions, seen: set[str]) -> Extra:
-    record = entry.record("code name when", "price minutes")
+    record = entry.record("code name when", "price minutes stage")
     if entry.is_mapping and "price" not in record and "minutes" not in record:
         entry.wrong("An extra costs something: give it a `price`, `minutes`, or both.")
     return Extra(
@@ -117,6 +118,7 @@ def _extra(entry: Entry, questions: Questions, seen: set[str]) -> Extra:
         when=read_conditions(record["when"], questions),
         price_minor=record["price"].amount(may_be_less=True) if "price" in record else 0,
         minutes=record["minutes"].whole(-600, 600) if "minutes" in record else 0,
+        stage=read_stage(record),
     )
 
 

@@ -6,9 +6,10 @@ from typing import Final
 
 from shop.catalogue.gateways.cloths import read_colour
 from shop.catalogue.gateways.entries import Entry, Record
+from shop.catalogue.gateways.making import read_stage
 from shop.catalogue.rules import Attribute, GroupKind, Value
 
-KEYS: Final = "phrase price minutes cloth_mm rank attributes colour"
+KEYS: Final = "phrase price minutes stage cloth_mm rank attributes colour"
 
 
 def read_values(entry: Entry, kind: GroupKind) -> tuple[Value, ...]:
@@ -28,6 +29,7 @@ def _value(key: Entry, entry: Entry, kind: GroupKind, place: int) -> Value:
         phrase=record["phrase"].text() if "phrase" in record else name,
         price_minor=record["price"].amount(may_be_less=True) if "price" in record else 0,
         minutes=record["minutes"].whole(-600, 600) if "minutes" in record else 0,
+        stage=read_stage(record),
         cloth_mm=record["cloth_mm"].whole(-9000, 9000) if "cloth_mm" in record else 0,
         rank=record["rank"].whole() if "rank" in record else place,
         attributes=_attributes(record["attributes"]) if "attributes" in record else {},

@@ -12,6 +12,7 @@ from shop.catalogue.gateways.writing_groups import group_entries
 from shop.catalogue.gateways.writing_making import operation_entry, point_entry, trim_entry
 from shop.catalogue.gateways.writing_rules import extra_entry, rule_entry
 from shop.catalogue.rules import Cloth, Group, OpeningRoll
+from shop.catalogue.rules.vocabulary import MATCHED
 
 
 def write_folder(folder: Path, files: Files) -> None:
@@ -98,7 +99,7 @@ def _cloth(stocked: StockedCloth) -> Mapping[str, Tree]:
 
 
 def _repeat(cloth: Cloth) -> dict[str, Tree]:
-    is_matched = cloth.repeat_mm or cloth.pattern in {"stripe", "check"}
+    is_matched = cloth.repeat_mm or cloth.pattern in MATCHED
     return {"repeat_mm": cloth.repeat_mm} if is_matched else {}
 
 

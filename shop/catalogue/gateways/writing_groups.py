@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from shop.catalogue.gateways.hand import Plain, Quoted, Row, Tree, money
 from shop.catalogue.gateways.writing_conditions import conditions
+from shop.catalogue.gateways.writing_making import minutes_pair
 from shop.catalogue.rules import BETWEEN, NONE, Attribute, GarmentModel, Group, GroupKind, Value
 
 
@@ -60,7 +61,7 @@ def _value(value: Value, *, is_ranked: bool) -> Row:
     if value.price_minor:
         row["price"] = money(value.price_minor)
     if value.minutes:
-        row["minutes"] = value.minutes
+        row |= minutes_pair(value.minutes, value.stage)
     if value.cloth_mm:
         row["cloth_mm"] = value.cloth_mm
     if is_ranked:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from shop.catalogue.gateways.hand import Plain, Row, Tree, percent
 from shop.catalogue.gateways.writing_conditions import condition_pair, conditions
-from shop.catalogue.rules import Condition, Ease, GarmentModel, Operation, Point, Trim
+from shop.catalogue.rules import Condition, Ease, GarmentModel, MakingStage, Operation, Point, Trim
 
 
 def point_entry(point: Point, model: GarmentModel) -> Mapping[str, Tree]:
@@ -52,9 +52,15 @@ def _tolerance(point: Point) -> dict[str, Tree]:
     return {"tolerance": Row(plus=point.plus_mm, minus=point.minus_mm)}
 
 
+def minutes_pair(minutes: int, stage: MakingStage) -> Mapping[str, Tree]:
+    """Return the minutes of a choice, and their stage where it is not the usual one."""
+    usual = {} if stage is MakingStage.SEWN else {"stage": stage.value}
+    return {"minutes": minutes, **usual}
+
+
 def operation_entry(operation: Operation, model: GarmentModel) -> Mapping[str, Tree]:
     """Return the step of making as the file has it."""
-    return Row(name=operation.name, stage=operation.stage, minutes=operation.minutes,
+    return Row(name=operation.name, stage=operation.stage.value, minutes=operation.minutes,
                **_when(operation.asked_when, model))  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from shop.catalogue.gateways.hand import Row, Tree, money
 from shop.catalogue.gateways.writing_conditions import condition_pair, conditions
+from shop.catalogue.gateways.writing_making import minutes_pair
 from shop.catalogue.rules import Extra, GarmentModel, Rule
 
 
@@ -32,5 +33,5 @@ def extra_entry(extra: Extra, model: GarmentModel) -> Mapping[str, Tree]:
     if extra.price_minor or not extra.minutes:
         entry["price"] = money(extra.price_minor)
     if extra.minutes:
-        entry["minutes"] = extra.minutes
+        entry |= minutes_pair(extra.minutes, extra.stage)
     return entry

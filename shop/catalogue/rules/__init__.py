@@ -1,6 +1,7 @@
 """What garments and cloths are, and what follows from them. Pure: values in, values out."""
 
 from shop.catalogue.rules.cloths import Cloth, ClothOnShelf
+from shop.catalogue.rules.conditions import COMPARISONS, Attribute, Condition, Term, Value
 from shop.catalogue.rules.fitting import (
     all_hold,
     answered,
@@ -15,30 +16,25 @@ from shop.catalogue.rules.fitting import (
 from shop.catalogue.rules.garments import (
     BETWEEN,
     BODY,
-    COMPARISONS,
     NONE,
-    Attribute,
     Choices,
-    Condition,
     Ease,
     Extra,
     GarmentModel,
     Group,
     GroupKind,
-    Operation,
     Point,
     Rule,
     Section,
-    Term,
-    Trim,
-    Value,
 )
+from shop.catalogue.rules.making import Operation, Trim
+from shop.catalogue.rules.stages import MakingStage
 from shop.catalogue.rules.stock import Hold, OpeningRoll, Reserved, best_roll
 
 __all__ = [
     "BETWEEN", "BODY", "COMPARISONS", "NONE", "Attribute", "Choices", "Cloth", "ClothOnShelf",
-    "Condition", "Ease", "Extra", "GarmentModel", "Group", "GroupKind", "Hold", "OpeningRoll",
-    "Operation", "Point", "Reserved", "Rule", "Section", "Term", "Trim", "Value", "all_hold",
-    "answered", "answers", "asked", "best_roll", "broken_rules", "house_choices", "is_of_body",
-    "usual", "with_cloths",
+    "Condition", "Ease", "Extra", "GarmentModel", "Group", "GroupKind", "Hold", "MakingStage",
+    "OpeningRoll", "Operation", "Point", "Reserved", "Rule", "Section", "Term", "Trim", "Value",
+    "all_hold", "answered", "answers", "asked", "best_roll", "broken_rules", "house_choices",
+    "is_of_body", "usual", "with_cloths",
 ]  # fmt: skip

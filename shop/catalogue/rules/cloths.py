@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shop.catalogue.rules.garments import Attribute, Value
+from shop.catalogue.rules.conditions import Attribute, Value
 
 
 @dataclass(frozen=True, kw_only=True)

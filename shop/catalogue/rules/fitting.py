@@ -6,17 +6,16 @@ from functools import lru_cache
 from typing import Final
 
 from shop.catalogue.rules.cloths import Cloth
+from shop.catalogue.rules.conditions import Condition, Value
 from shop.catalogue.rules.garments import (
     BETWEEN,
     BODY,
     NONE,
     Choices,
-    Condition,
     GarmentModel,
     Group,
     GroupKind,
     Rule,
-    Value,
 )
 
 _OPEN: Final = frozenset({GroupKind.CLOTH, GroupKind.TEXT})

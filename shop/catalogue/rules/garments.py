@@ -1,25 +1,20 @@
 """What a garment's model is: frozen values that every other subject reads."""
 
-import operator
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from typing import Final
 
+from shop.catalogue.rules.conditions import Condition, Term, Value
+from shop.catalogue.rules.making import Operation, Trim
+from shop.catalogue.rules.stages import MakingStage
+
 Choices = Mapping[str, str]  # group code → value code; for a text group the text itself
-Attribute = int | str
 
 NONE: Final = "none"  # what a question for several is answered with when nothing is wanted
 BETWEEN: Final = "."  # stands between the codes of several
 BODY: Final = "body"  # conditions ask it for measurements as they ask a cloth for its weight
-
-COMPARISONS: Final[Mapping[str, Callable[[int, int], bool]]] = {
-    "<": operator.lt,
-    "<=": operator.le,
-    ">": operator.gt,
-    ">=": operator.ge,
-}
 
 
 class Section(StrEnum):
@@ -43,59 +38,6 @@ class GroupKind(StrEnum):
     SEVERAL = "several"
     NUMBER = "number"
     TEXT = "text"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Value:
-    """One of the things a group offers. `rank` 0 is what the house would take."""
-
-    code: str
-    name: str
-    phrase: str = ""  # how it sounds in a sentence: "cutaway collar"
-    price_minor: int = 0  # what it adds to the price, gross, in the shop's currency
-    minutes: int = 0  # what it adds to the work
-    cloth_mm: int = 0  # what it adds to the length of cloth, at the model's `cloth_width_mm`
-    rank: int = 0
-    attributes: Mapping[str, Attribute] = field(default_factory=dict)
-    colour: str = ""  # "#rrggbb", of a value in a question for a colour
-
-
-@dataclass(frozen=True, kw_only=True)
-class Condition:
-    """Something about one group: `collar is button-down`, or `cloth weight > 260`.
-
-    With `values` the chosen value is one of them, or one of several chosen is; otherwise its
-    attribute compares as told: `<`, `<=`, `>`, `>=` with a number, `=` and `!=` with a number or a
-    word. A value without the attribute meets no comparison. A number has the attribute `number`,
-    a text `length`; the group `body` has the wearer's measurements in mm, and what is not known of
-    her meets no comparison.
-    """
-
-    group: str
-    values: frozenset[str] = frozenset()
-    attribute: str = ""
-    comparison: str = ""
-    against: Attribute = 0
-
-    def holds(self, value: Value) -> bool:
-        if self.values:
-            return value.code in self.values
-        if self.attribute not in value.attributes:
-            return False
-        found = value.attributes[self.attribute]
-        if self.comparison in {"=", "!="}:
-            return (found == self.against) is (self.comparison == "=")
-        if isinstance(found, str) or isinstance(self.against, str):
-            return False
-        return COMPARISONS[self.comparison](found, self.against)
-
-
-@dataclass(frozen=True, kw_only=True)
-class Term:
-    """One attribute of the value chosen in a group: `cloth weight`. Without it, 0."""
-
-    group: str
-    attribute: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,6 +75,7 @@ class Extra:
     when: tuple[Condition, ...]
     price_minor: int = 0
     minutes: int = 0
+    stage: MakingStage = MakingStage.SEWN  # where these minutes are spent
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -202,25 +145,6 @@ class Point:
     flat: str = (
         ""  # how half of it is measured on the garment laid flat; empty: all of it, by `how`
     )
-
-
-@dataclass(frozen=True, kw_only=True)
-class Operation:
-    """A step of making with its standard minutes, at one stage of the workshop."""
-
-    name: str
-    stage: str  # cut | sewn | finished
-    minutes: int
-    asked_when: tuple[Condition, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Trim:
-    """A thing besides the cloth: what, how many or how much, and when it is needed."""
-
-    name: str
-    quantity: str
-    asked_when: tuple[Condition, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

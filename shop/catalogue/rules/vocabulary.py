@@ -68,7 +68,7 @@ SEASONS: Final = ("all-year", "summer", "winter")
 COLOURS: Final = ("white", "cream", "beige", "brown", "grey", "black", "navy", "blue", "green",
                   "red", "pink", "purple", "yellow", "orange")  # fmt: skip
 FOR_WHOM: Final = ("everyone", "men", "women")
-STAGES: Final = ("cut", "sewn", "finished")
+MATCHED: Final = frozenset({"check", "stripe"})  # patterns whose lines meet at the seams
 
 
 def care_in_words(care: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,17 +7,14 @@ so that cloths have their names; what a model does not know stands as its code i
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from shop.catalogue.rules.conditions import Attribute, Condition, Term, Value
 from shop.catalogue.rules.garments import (
     BODY,
     NONE,
-    Attribute,
-    Condition,
     GarmentModel,
     Group,
     GroupKind,
     Rule,
-    Term,
-    Value,
 )
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit

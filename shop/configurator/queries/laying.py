@@ -19,7 +19,7 @@ from shop.configurator.rules import Dropped
 from shop.designs import rules as designs
 from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
-from shop.pricing import rules as pricing
+from shop.making import rules as making
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -129,4 +129,4 @@ def _picture_fault(picture: Printed | None, whole: Mapping[str, str]) -> dict[st
 
 
 def _suffices(model: GarmentModel, each: ClothOnShelf, choices: Mapping[str, str]) -> bool:
-    return each.longest_mm >= pricing.cloth_needed_mm(model, each.cloth, choices)
+    return each.longest_mm >= making.cloth_mm(model, choices, each.cloth)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from shop.catalogue.rules import ClothOnShelf, GarmentModel, with_cloths
 from shop.configurator import rules
 from shop.configurator.rules import Cheapest
+from shop.making import rules as making
 from shop.pricing import rules as pricing
 
 
@@ -17,7 +18,7 @@ def least(bare: GarmentModel, shelf: Sequence[ClothOnShelf], currency: str) -> C
     model = with_cloths(bare, (each.cloth for each in ours.values()))
 
     def price(code: str, added_mm: int) -> int | None:
-        needed = pricing.cloth_with_mm(model, ours[code].cloth, added_mm)
+        needed = making.cloth_with_mm(model, ours[code].cloth, added_mm)
         if ours[code].longest_mm < needed:
             return None
         return pricing.cloth_price(ours[code].cloth, needed, currency).minor

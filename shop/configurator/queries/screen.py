@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from shop.artwork.rules import GROUP as ARTWORK
-from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, all_hold
+from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel
 from shop.configurator.queries.artwork import Printed
 from shop.configurator.queries.finder import Finder, finder
 from shop.configurator.queries.laying import Sources, laid_out, sources_of
@@ -19,6 +19,7 @@ from shop.configurator.queries.state import STEP_LABELS, State, Step
 from shop.configurator.queries.wearer import Wearer
 from shop.designs import rules as designs
 from shop.designs.rules import Chosen, Finished, Guess
+from shop.making.rules import Making, made_of
 from shop.measurements.rules import AS_CUT
 from shop.preview import queries as preview
 from shop.preview.queries import Picture
@@ -46,7 +47,7 @@ class Screen:
     model: GarmentModel
     whole: Mapping[str, str]
     cloth: Cloth
-    cloth_mm: int
+    making: Making
     sentence: str
     quote: Quote
     promise: Promise
@@ -99,9 +100,14 @@ class Screen:
         return self.wearer is not None and not is_open
 
     @property
+    def cloth_mm(self) -> int:
+        """The length of cloth it takes."""
+        return self.making.cloth_mm
+
+    @property
     def minutes(self) -> int:
         """Standard minutes of making this design."""
-        return minutes_of(self.model, self.whole)
+        return self.making.minutes
 
 
 def screen(
@@ -121,7 +127,7 @@ def screen(
     sources = sources or sources_of(session, state, person_id=person_id)
     laid = laid_out(sources, state)
     model, whole, cloth = laid.table.model, laid.table.whole, laid.cloth
-    cloth_mm = pricing.cloth_needed_mm(model, cloth, whole)
+    made = made_of(model, whole, cloth)
     body = sources.wearer.body if sources.wearer else {}
     tuning = sources.wearer.tuning if sources.wearer else AS_CUT
     missing = designs.missing_measures(model, whole, body, tuning)
@@ -131,11 +137,11 @@ def screen(
         model=model,
         whole=whole,
         cloth=cloth,
-        cloth_mm=cloth_mm,
+        making=made,
         sentence=designs.sentence(model, whole, cloth),
-        quote=pricing.quote(model, whole, cloth, currency=currency, cloth_mm=cloth_mm),
+        quote=pricing.quote(model, whole, cloth, currency=currency, cloth_mm=made.cloth_mm),
         promise=promises.promise(
-            session, lead_days=model.lead_days, minutes=minutes_of(model, whole),
+            session, lead_days=model.lead_days, minutes=made.minutes,
             shipping_days=SHIPPING_DAYS, now=now,
         ),
         pictures=preview.pictures(model.garment, whole, cloth),
@@ -150,14 +156,6 @@ def screen(
         printed=laid.picture if whole.get(ARTWORK) else None,
         shelf=laid.table.shelf,
     )  # fmt: skip
-
-
-def minutes_of(model: GarmentModel, whole: Mapping[str, str]) -> int:
-    """Return the standard minutes of making: the operations, each choice, and combinations."""
-    from_values = sum(row.value.minutes for row in designs.described(model, whole))
-    steps = [(each.asked_when, each.minutes) for each in model.operations]
-    steps += [(each.when, each.minutes) for each in model.extras]
-    return from_values + sum(n for when, n in steps if all_hold(when, model, whole, None))
 
 
 def _steps(state: State) -> tuple[StepLink, ...]:

@@ -1,7 +1,7 @@
 """From what was bought to what the workshop reads. Pure."""
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import (
@@ -9,7 +9,6 @@ from shop.catalogue.rules import (
     Group,
     GroupKind,
     Section,
-    all_hold,
     asked,
     house_choices,
 )
@@ -17,6 +16,7 @@ from shop.catalogue.rules.vocabulary import care_in_words
 from shop.designs.rules import Finished, answer
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
+from shop.making.rules import made_of
 from shop.production.draw.origins import parts_of, source_of
 from shop.production.draw.piece import Piece
 from shop.production.draw.spec import ClothToCut, Flat, Head, Option, Part, Spec, SpecPoint, Task
@@ -29,17 +29,13 @@ SECTIONS: Final[Mapping[Section, str]] = {
     Section.FIT: lazy("Fit"),
 }
 NOTHING: Final = "none"  # the answer that leaves something out
-STAGES: Final[Mapping[str, str]] = {
-    "cut": lazy("Cutting"),
-    "sewn": lazy("Sewing"),
-    "finished": lazy("Finishing"),
-}
 
 
 def assembled(piece: Piece, head: Head, *, front: Flat | None, back: Flat | None) -> Spec:
     """Return the whole spec of the piece."""
     options = {group.code: _option(group, piece) for group in _answered(piece)}
     monogram = _monogram_codes(piece.model)
+    made = made_of(piece.model, piece.choices, piece.cloth)
     return Spec(
         head=head,
         unusual=unusual(piece, options, monogram),
@@ -47,15 +43,10 @@ def assembled(piece: Piece, head: Head, *, front: Flat | None, back: Flat | None
         sections=_sections(piece, options, monogram),
         monogram=tuple(option for code, option in options.items() if code in monogram),
         points=tuple(_point(each) for each in piece.finished),
-        parts=tuple(
-            Part(name=trim.name, quantity=trim.quantity)
-            for trim in piece.model.trims
-            if _holds(piece, trim.asked_when)
-        ),
+        parts=tuple(Part(name=trim.name, quantity=trim.quantity) for trim in made.trims),
         tasks=tuple(
-            Task(name=each.name, stage=STAGES.get(each.stage, each.stage), minutes=each.minutes)
-            for each in piece.model.operations
-            if _holds(piece, each.asked_when)
+            Task(name=each.name, stage=each.stage.label, minutes=each.minutes)
+            for each in made.tasks
         ),
         note=piece.note,
         front=front,
@@ -71,10 +62,6 @@ def answers(piece: Piece) -> dict[str, str]:
         for code, value in chosen.items()
         if value and value.code != NOTHING
     }
-
-
-def _holds(piece: Piece, conditions: tuple[Any, ...]) -> bool:
-    return all_hold(conditions, piece.model, piece.choices, piece.cloth)
 
 
 def _answered(piece: Piece) -> list[Group]:

@@ -3,18 +3,17 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from shop.designs.rules import Finished
+from shop.catalogue.rules.vocabulary import MATCHED
+from shop.designs.rules import IGNORED_SHRINKAGE, Finished
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules import Shoulders, Stance
 from shop.production.draw.piece import Piece
 from shop.production.draw.spec import Option
 
-FELT_SHRINKAGE: Final = 10  # per mille; less is ignored by custom of the trade
 USUAL: Final = "usual"
 POSTURES: Final[Mapping[str, type[Shoulders | Stance]]] = {
     "shoulders": Shoulders, "stance": Stance,
 }  # fmt: skip
-MATCHED: Final = frozenset({"stripe", "check"})
 
 
 def unusual(
@@ -87,7 +86,7 @@ def _about_cloth(piece: Piece) -> Iterator[str]:
         yield _(
             "Match the %(pattern)s: repeat %(mm)s mm.", pattern=cloth.pattern, mm=cloth.repeat_mm
         )
-    if max(cloth.shrink_length_per_mille, cloth.shrink_width_per_mille) >= FELT_SHRINKAGE:
+    if max(cloth.shrink_length_per_mille, cloth.shrink_width_per_mille) >= IGNORED_SHRINKAGE:
         yield _(
             "Shrinks %(length)s %% in length, %(width)s %% in width: cut by the cut layer.",
             length=cloth.shrink_length_per_mille / 10, width=cloth.shrink_width_per_mille / 10,

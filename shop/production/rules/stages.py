@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
+from shop.catalogue.rules import MakingStage
 from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
@@ -13,9 +14,9 @@ class Stage(StrEnum):
     """What was last done to a piece; the order is that of the workshop."""
 
     QUEUED = "queued"
-    CUT = "cut"
-    SEWN = "sewn"
-    FINISHED = "finished"  # pressed, buttoned: ready to be measured
+    CUT = MakingStage.CUT.value
+    SEWN = MakingStage.SEWN.value
+    FINISHED = MakingStage.FINISHED.value  # pressed, buttoned: ready to be measured
     CHECKED = "checked"
     PACKED = "packed"
     SHIPPED = "shipped"

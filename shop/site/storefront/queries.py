@@ -13,6 +13,7 @@ from shop.designs import rules as designs
 from shop.designs.models import Design
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money
+from shop.making import rules as making
 from shop.preview import queries as preview
 from shop.preview.queries import Picture
 from shop.pricing import rules as pricing
@@ -105,7 +106,7 @@ def _shown(
 ) -> Shown:
     currency = current_app.extensions["settings"].currency
     filled = with_cloths(model, [cloth])
-    needed = pricing.cloth_needed_mm(filled, cloth, whole)
+    needed = making.cloth_mm(filled, whole, cloth)
     pictures = preview.pictures(model.garment, whole, cloth)
     return Shown(
         model=model,

@@ -1,9 +1,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shop.catalogue.rules import Condition, Value
+from shop.catalogue.rules import Condition
 from shop.kernel.money import Money
-from shop.pricing.rules import Quote, cloth_needed_mm, quote
+from shop.pricing.rules import Quote, quote
 from tests.builders.catalogue import a_cloth, a_group, a_model, values
 
 COLLAR = a_group("collar", *values("spread", "band", band=-400))
@@ -36,26 +36,3 @@ def test_cloth_is_rounded_half_up_to_a_minor_unit() -> None:
 
     assert each.lines[1].amount == Money(3308, "EUR")
     assert each.lines[1].note == "1.35 m at €24.50 a metre"
-
-
-def test_a_narrower_cloth_takes_more_in_proportion() -> None:
-    assert cloth_needed_mm(MODEL, a_cloth(width_mm=1500)) == 1500
-    assert cloth_needed_mm(MODEL, a_cloth(width_mm=1000)) == 2250
-
-
-def test_cloth_is_taken_in_steps_of_fifty_millimetres_upwards() -> None:
-    assert cloth_needed_mm(MODEL, a_cloth(width_mm=1499)) == 1550
-
-
-def test_stripes_and_checks_take_one_repeat_for_matching() -> None:
-    assert cloth_needed_mm(MODEL, a_cloth(pattern="check", repeat_mm=90)) == 1600
-    assert cloth_needed_mm(MODEL, a_cloth(pattern="stripe", repeat_mm=10)) == 1550
-    assert cloth_needed_mm(MODEL, a_cloth(pattern="floral", repeat_mm=90)) == 1500
-
-
-def test_choices_add_cloth_and_spare_it() -> None:
-    sleeve = a_group("sleeve", *values("long"), Value(code="short", name="Short", cloth_mm=-200))
-    model = a_model(sleeve)
-
-    assert cloth_needed_mm(model, a_cloth(), {"sleeve": "long"}) == 1500
-    assert cloth_needed_mm(model, a_cloth(), {"sleeve": "short"}) == 1300

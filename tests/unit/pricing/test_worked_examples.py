@@ -1,38 +1,21 @@
 """The examples of the README of pricing, to the cent."""
 
-import pytest
-
 from shop.catalogue.rules import house_choices
 from shop.kernel.money import Money
-from shop.pricing.rules import Quote, cloth_needed_mm, quote
+from shop.making.rules import cloth_mm
+from shop.pricing.rules import Quote, quote
 from tests.builders.catalogue import choices, shipped_cloth, shipped_model
 
 
 def a_quote(garment: str, cloth_code: str, words: str) -> Quote:
     model, cloth = shipped_model(garment), shipped_cloth(cloth_code)
     chosen = {**house_choices(model), **choices(words)}
-    needed = cloth_needed_mm(model, cloth, chosen)
+    needed = cloth_mm(model, chosen, cloth)
     return quote(model, chosen, cloth, currency="EUR", cloth_mm=needed)
 
 
 def told(each: Quote) -> list[tuple[str, str, int]]:
     return [(line.name, line.note, line.amount.minor) for line in each.lines]
-
-
-@pytest.mark.parametrize(
-    ("garment", "cloth", "words", "mm"),
-    [
-        ("shirt", "white-poplin", "", 1450),
-        ("shirt", "white-poplin", "cuff=french", 1500),
-        ("shirt", "forest-check-flannel", "", 1500),
-        ("dress", "meadow-print", "", 2600),
-    ],
-)
-def test_the_table_of_cloth_is_right(garment: str, cloth: str, words: str, mm: int) -> None:
-    model = shipped_model(garment)
-    chosen = {**house_choices(model), **choices(words)}
-
-    assert cloth_needed_mm(model, shipped_cloth(cloth), chosen) == mm
 
 
 def test_a_house_shirt_costs_its_making_and_its_cloth() -> None:
