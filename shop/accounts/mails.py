@@ -14,6 +14,7 @@ def reset(session: Session, person: Person, *, link_token: str) -> None:
         session,
         "accounts/reset.txt",
         to=person.email or "",
+        whom=person.id,
         subject=_("Set a new password"),
         person=person,
         link=current_app.extensions["settings"].url + url_for("accounts.reset", token=link_token),

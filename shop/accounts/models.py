@@ -18,10 +18,13 @@ class Person(Model):
     name: Mapped[str] = mapped_column(default="")
     role: Mapped[Role] = mapped_column(stored(Role))
     created_at: Mapped[datetime]
+    erased_at: Mapped[datetime | None]  # she has left; what has to stay still points here
+    forget_again_at: Mapped[datetime | None] = mapped_column(index=True)  # when more of it may go
 
     @property
     def is_guest(self) -> bool:
-        return self.email is None
+        """Tell whether this is somebody who left something and no name."""
+        return self.email is None and self.erased_at is None
 
 
 class SignIn(Model):

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from shop.infra.db import Model
 
 FIRST: Final = 1  # versions are counted from here
+NAMELESS: Final = "—"  # the origin's name, once the person who gave it has left
 
 
 class Design(Model):

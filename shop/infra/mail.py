@@ -21,15 +21,30 @@ log = logging.getLogger("shop")
 
 
 def write(
-    session: Session, template: str, *, to: str, subject: str, about: str = "", **facts: Any
+    session: Session,
+    template: str,
+    *,
+    to: str,
+    whom: int | None,
+    subject: str,
+    about: str = "",
+    **facts: Any,
 ) -> None:
     """Render the mail now, with what is true now, and let the worker send it.
 
+    `whom` is the person it is to, or tells of: with her it is handed over, told and forgotten.
     With `about`, nothing is written while a letter about the same waits.
     """
     body = render_template(f"mail/{template}", **facts)
     outbox.ask_for(
-        session, SEND, about=about, to=to, subject=subject, body=body, message_id=_message_id()
+        session,
+        SEND,
+        about=about,
+        whom=whom,
+        to=to,
+        subject=subject,
+        body=body,
+        message_id=_message_id(),
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from sqlalchemy import JSON, Index, Select, select
+from sqlalchemy import JSON, ForeignKey, Index, Select, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from shop.infra.db import Model
@@ -38,6 +38,9 @@ class OutboxRow(Model):
     given_up_at: Mapped[datetime | None]
     told_at: Mapped[datetime | None]  # the house knows that it fails
     done_at: Mapped[datetime | None]
+    person_id: Mapped[int | None] = mapped_column(  # to whom, or about whom, if it is a letter
+        ForeignKey("people.id", ondelete="SET NULL"), index=True
+    )
 
 
 class RefusedForGood(Exception):
@@ -63,16 +66,27 @@ class Lease:
     was_begun: bool
 
 
-def ask_for(session: Session, job: str, *, about: str = "", **facts: Any) -> None:
+def ask_for(
+    session: Session, job: str, *, about: str = "", whom: int | None = None, **facts: Any
+) -> None:
     """Keep the wish for an outside thing; a worker does it after the commit.
 
     With `about`, a wish of this kind that is still open about the same thing is wish enough.
+    `whom` is the person of whom the facts tell something, if they do.
     """
     if about and session.scalar(_open().where(OutboxRow.topic == job, OutboxRow.about == about)):
         return
     now = clock.now()
     session.add(
-        OutboxRow(topic=job, about=about, payload=facts, tries=0, recorded_at=now, due_at=now)
+        OutboxRow(
+            topic=job,
+            about=about,
+            payload=facts,
+            tries=0,
+            recorded_at=now,
+            due_at=now,
+            person_id=whom,
+        )
     )
     session.info["woken"] = True
 

@@ -32,7 +32,7 @@ def refund_failed(session: Session, order: Order, *, amount: Money) -> None:
     """Tell the house, not the customer, that money found no way back."""
     settings = current_app.extensions["settings"]
     mail.write(
-        session, "orders/refund_failed.txt", to=settings.email,
+        session, "orders/refund_failed.txt", to=settings.email, whom=order.person_id,
         subject=_("Refund for %(n)s failed", n=order.number), order=order, amount=amount,
     )  # fmt: skip
 
@@ -53,5 +53,5 @@ def order_in(token: str) -> str:
 
 
 def _write(session: Session, order: Order, template: str, subject: str) -> None:
-    mail.write(session, template, to=order.email, subject=subject, order=order,
-               link=link_of(order))  # fmt: skip
+    mail.write(session, template, to=order.email, whom=order.person_id, subject=subject,
+               order=order, link=link_of(order))  # fmt: skip

@@ -33,6 +33,7 @@ class Order(Model):
     paid_at: Mapped[datetime | None]
     cut_on: Mapped[date]  # not cut before this day
     promised_on: Mapped[date] = mapped_column(index=True)  # arrives by
+    forgotten_at: Mapped[datetime | None]  # its person has left, and with her what was hers in it
 
     total: Mapped[Money] = composite("total_minor", "currency")
     paid: Mapped[Money] = composite("paid_minor", "currency")
