@@ -5,20 +5,18 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from shop import register
 from shop.accounts.events import PersonJoined
-from shop.artwork import service as artwork
 from shop.artwork import tasks as artwork_tasks
 from shop.cart import service as cart
 from shop.catalogue import queries as catalogue_queries
 from shop.catalogue import service as catalogue
-from shop.designs import service as designs
 from shop.infra import mail
 from shop.infra.events import Event
 from shop.infra.jobs import Job, OnceOnly, Sweep
 from shop.infra.log import say
 from shop.kernel import clock
 from shop.kernel.money import Money
-from shop.measurements import service as measurements
 from shop.measurements import tasks as measurement_tasks
 from shop.orders import mails
 from shop.orders import queries as order_queries
@@ -39,13 +37,10 @@ from shop.preview import tasks as preview_tasks
 from shop.production import service as production
 from shop.promises import service as promises
 
-HOLDERS = (designs, cart, orders, measurements, artwork, payments)  # who keeps things of a person
-
 
 def hand_over(session: Session, event: PersonJoined) -> None:
     """Give all that a guest left to the person she turned out to be."""
-    for holder in HOLDERS:
-        holder.take_over(session, guest_id=event.guest_id, person_id=event.person_id)
+    register.hand_over(session, guest_id=event.guest_id, person_id=event.person_id)
 
 
 def lock_order(session: Session, event: SettlingBegins) -> None:
@@ -54,7 +49,7 @@ def lock_order(session: Session, event: SettlingBegins) -> None:
 
 
 def hand_over_payments(session: Session, event: OrderClaimed) -> None:
-    payments.hand_over(session, reference=event.reference, person_id=event.person_id)
+    payments.give_to(session, reference=event.reference, person_id=event.person_id)
 
 
 def mark_paid(session: Session, event: PaymentReceived) -> None:

@@ -1,9 +1,8 @@
-"""Commands about artworks: keep, approve, refuse, erase, hand over."""
+"""Commands about artworks: keep, approve, refuse, erase."""
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -66,35 +65,7 @@ def erase(session: Session, artwork: Artwork) -> None:
     say("artwork.erased", artwork=artwork.public_id)
 
 
-def take_over(session: Session, *, guest_id: int, person_id: int) -> None:
-    """Give the guest's artworks to the person she turned out to be."""
-    theirs = update(Artwork).where(Artwork.person_id == guest_id)
-    session.execute(theirs.values(person_id=person_id))
-
-
-def export_for(session: Session, person_id: int) -> dict[str, Any]:
-    """Return what is kept of the person's artworks, fit for JSON; pictures by their address."""
-    return {"artworks": [_told(each) for each in queries.artworks_of(session, person_id)]}
-
-
-def forget(session: Session, person_id: int) -> None:
-    """Delete every artwork of the person."""
-    for artwork in queries.artworks_of(session, person_id):
-        erase(session, artwork)
-
-
 def _move(artwork: Artwork, move: Move, *, person_id: int, reason: str, now: datetime) -> None:
     artwork.state = rules.after(artwork.state, move)
     artwork.decided_by, artwork.decided_at, artwork.reason = person_id, now, reason
     say("artwork.moved", artwork=artwork.public_id, to=artwork.state, by=person_id)
-
-
-def _told(artwork: Artwork) -> dict[str, Any]:
-    return {
-        "picture": f"/artwork/{artwork.public_id}.png",
-        "width_px": artwork.width_px,
-        "height_px": artwork.height_px,
-        "state": artwork.state.value,
-        "reason": artwork.reason,
-        "created_at": artwork.created_at.isoformat(),
-    }

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -76,13 +76,6 @@ def take_again(session: Session, *, order: str) -> None:
     taken = session.scalars(select(BagLine).where(BagLine.taken_by == order)).all()
     copies = BagLine.once.in_([_returned(line) for line in taken])
     session.execute(delete(BagLine).where(copies, BagLine.taken_by.is_(None)))
-
-
-def take_over(session: Session, *, guest_id: int, person_id: int) -> None:
-    """Give the guest's bag to the person she turned out to be."""
-    session.execute(
-        update(BagLine).where(BagLine.person_id == guest_id).values(person_id=person_id)
-    )
 
 
 def _write(line: BagLine, screen: Screen, *, note: str, now: datetime) -> None:

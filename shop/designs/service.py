@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -111,11 +111,6 @@ def withdraw(design: Design) -> None:
 def remove(session: Session, design: Design) -> None:
     """Delete the design with its versions. What others made from it keeps its name."""
     session.delete(design)
-
-
-def take_over(session: Session, *, guest_id: int, person_id: int) -> None:
-    """Give the guest's designs to the person she turned out to be."""
-    session.execute(update(Design).where(Design.person_id == guest_id).values(person_id=person_id))
 
 
 def _keep_version(session: Session, design: Design, *, once: str) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -13,11 +13,9 @@ from shop.fitting.queries import Fitted
 from shop.fitting.rules import Said, Told
 from shop.infra.log import say
 from shop.kernel.texts import gettext as _
-from shop.measurements import queries as measurements
 from shop.measurements import service as bodies
 from shop.measurements.models import Corrected, Profile
 from shop.measurements.rules import Decision, Reason, Why
-from shop.orders import queries as orders
 from shop.wardrobe import service as wardrobe
 
 PUT_RIGHT: Final = "put-right-"  # begins the token of a garment that a correction put right
@@ -79,20 +77,6 @@ def keep(session: Session, fitted: Fitted, profile: Profile, *, name: str, now: 
     )  # fmt: skip
 
 
-def export_for(session: Session, person_id: int) -> dict[str, Any]:
-    """Return what the person said of her garments and what came of it, fit for JSON."""
-    lines = [line.public_id for each in orders.orders_of(session, person_id) for line in each.lines]
-    said = session.scalars(select(Answer).where(Answer.line.in_(lines)).order_by(Answer.id))
-    profiles = measurements.profiles_of(session, person_id)
-    return {
-        "fit_answers": [_exported_answer(each) for each in said],
-        "corrections": [
-            _exported_correction(profile.name, row) for profile in profiles
-            for row in measurements.corrections_of(session, profile.id, *Decision)
-        ],
-    }  # fmt: skip
-
-
 def _follow_corrected(session: Session, row: Corrected, profile: Profile, *, now: datetime) -> None:
     """Let the next garment follow the same measures, put right at this point.
 
@@ -133,19 +117,3 @@ def _propose(session: Session, profile: Profile | None, *, now: datetime) -> Non
     session.flush()  # the answers just given are among those that are looked up
     found = queries.outcome_of(session, profile, now=now)
     bodies.propose(session, profile, found.proposed, now=now)
-
-
-def _exported_answer(row: Answer) -> dict[str, Any]:
-    return {
-        "line": row.line, "point": row.point, "said": row.said.value, "since": row.since.value,
-        "mm": row.mm, "at": row.at.isoformat(),
-    }  # fmt: skip
-
-
-def _exported_correction(profile: str, row: Corrected) -> dict[str, Any]:
-    return {
-        "profile": profile, "layer": row.layer.value, "garment": row.garment, "point": row.point,
-        "cloth": row.cloth, "mm": row.mm, "decision": row.decision.value, "reason": row.reason,
-        "proposed_at": row.proposed_at.isoformat(),
-        "decided_at": row.decided_at.isoformat() if row.decided_at else None,
-    }  # fmt: skip

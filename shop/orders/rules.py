@@ -1,7 +1,8 @@
 """What may happen to an order, who may do it, and what it costs. Pure functions and tables."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Final, Self
 
@@ -110,3 +111,30 @@ class Address:
     @classmethod
     def from_json(cls, kept: Mapping[str, Any]) -> Self:
         return cls(**kept)
+
+
+NOWHERE: Final = Address(name="", street="", extra="", postcode="", city="", country="", phone="")
+
+ENDED: Final = frozenset({State.DELIVERED, State.CANCELLED, State.EXPIRED})
+ARRIVED: Final = timedelta(days=30)  # after its promised day a parcel that left is not waited for
+# Invoices are kept for ten years from 1 January after their date. Source: the Belgian VAT code
+# (WBTW/CTVA), art. 60, as it stands since 1 January 2023.
+BOOKS_YEARS: Final = 10
+
+
+def is_over(state: State, promised_on: date, *, today: date) -> bool:
+    """Tell whether nothing is to be made, sent or paid any more for an order."""
+    return state in ENDED or (state is State.SHIPPED and promised_on + ARRIVED <= today)
+
+
+def books_until(paid_on: date | None) -> date | None:
+    """Return the first day on which the law no longer asks for the invoice; None for no invoice."""
+    return paid_on and date(paid_on.year + 1 + BOOKS_YEARS, 1, 1)
+
+
+def for_the_books(address: Address, *, paid_on: date | None, today: date) -> Address:
+    """Return what the books need of the address: who and where, as long as there is a law."""
+    until = books_until(paid_on)
+    if until is None or until <= today:
+        return replace(NOWHERE, country=address.country)
+    return replace(address, phone="")

@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from shop.accounts import queries as accounts
@@ -86,11 +85,6 @@ def expire(session: Session, order: Order, *, now: datetime) -> None:
     if order.state is State.PLACED:
         _move(order, Move.EXPIRE, actor="clock", reason="", now=now)
         events.announce(session, OrderExpired(order_id=order.id))
-
-
-def take_over(session: Session, *, guest_id: int, person_id: int) -> None:
-    """Give the guest's orders to the person she turned out to be."""
-    session.execute(update(Order).where(Order.person_id == guest_id).values(person_id=person_id))
 
 
 def claim(session: Session, order: Order, *, person_id: int) -> None:

@@ -1,8 +1,6 @@
 """Commands about garments that fit: copy, keep, follow, rename, remove."""
 
-from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
@@ -130,22 +128,3 @@ def remove(session: Session, row: Kept) -> None:
     """Take the garment out of the wardrobe, with its measures, for good."""
     session.delete(row)
     say("wardrobe.removed", garment=row.public_id)
-
-
-def export_for(session: Session, person_id: int) -> dict[str, Any]:
-    """Return everything that hangs in the person's wardrobes, fit for JSON."""
-    found = queries.kept_by_person(session, person_id)
-    return {"wardrobe": [_exported(profile, row) for profile, row in found]}
-
-
-def _exported(profile: str, row: Kept) -> Mapping[str, Any]:
-    return {
-        "profile": profile,
-        "garment": row.garment,
-        "fit": row.fit,
-        "name": row.name,
-        "points_mm": row.points,
-        "followed": row.followed,
-        "line": row.line,
-        "created_at": row.created_at.isoformat(),
-    }

@@ -5,11 +5,8 @@ from shop.measurements.service.preferences import give_to, prefer, weigh, write_
 from shop.measurements.service.profiles import (
     create,
     erase,
-    export_for,
-    forget,
     record,
     rename,
-    take_over,
 )
 from shop.measurements.service.reminding import due_letters
 from shop.measurements.service.restoring import restore
@@ -23,8 +20,6 @@ __all__ = [
     "due_letters",
     "end_walk",
     "erase",
-    "export_for",
-    "forget",
     "give_to",
     "prefer",
     "propose",
@@ -34,7 +29,6 @@ __all__ = [
     "rename",
     "restore",
     "skip",
-    "take_over",
     "weigh",
     "withdraw",
     "write_letters",

@@ -1,10 +1,9 @@
-"""Commands about profiles: make, measure again, tell about, erase, hand over."""
+"""Commands about profiles: make, measure again, erase."""
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -123,57 +122,3 @@ def erase(session: Session, profile: Profile) -> None:
     session.execute(delete(Profile).where(Profile.id == profile.id))
     session.expunge(profile)
     say("measurements.erased", profile=profile.public_id)
-
-
-def take_over(session: Session, *, guest_id: int, person_id: int) -> None:
-    """Give the guest's profiles to the person she turned out to be."""
-    session.execute(
-        update(Profile).where(Profile.person_id == guest_id).values(person_id=person_id)
-    )
-
-
-def export_for(session: Session, person_id: int) -> dict[str, Any]:
-    """Return everything kept about the person's body, with its history, fit for JSON."""
-    profiles = queries.with_history(session, person_id)
-    walks = [queries.find_walk(session, each.id) for each in profiles]
-    return {"profiles": [_exported(*each) for each in zip(profiles, walks, strict=True)]}
-
-
-def forget(session: Session, person_id: int) -> None:
-    """Delete all that is kept about the person's body."""
-    for profile in queries.with_history(session, person_id):
-        erase(session, profile)
-
-
-def _exported(profile: Profile, walk: Walk | None) -> Mapping[str, Any]:
-    return {
-        "name": profile.name,
-        "whose": profile.whose.value,
-        "table": profile.table.value,
-        "closeness": profile.closeness.value,
-        "shoulders": profile.shoulders.value,
-        "stance": profile.stance.value,
-        "wants_letters": profile.reminds,
-        "created_at": profile.created_at.isoformat(),
-        "walk": {"keys": walk.keys, "skipped": walk.skipped, "first_mm": walk.first}
-        if walk
-        else None,
-        "revisions": [
-            {"no": each.no, "way": each.way.value, "at": each.at.isoformat()}
-            for each in profile.revisions
-        ],
-        "measurements": [_exported_value(each) for each in profile.measurements],
-    }
-
-
-def _exported_value(each: Measurement) -> dict[str, Any]:
-    return {
-        "key": each.key,
-        "amount": each.amount,
-        "low": each.low,
-        "high": each.high,
-        "source": each.source.value,
-        "insisted": each.insisted,
-        "revision": each.revision,
-        "taken_at": each.taken_at.isoformat(),
-    }

@@ -1,22 +1,20 @@
 """The account page, taking one's data along, and leaving."""
 
 import json
-from collections import ChainMap
+import re
 
 from flask import Blueprint, Response, current_app
 
-from shop.artwork import service as artworks
+from shop import register
 from shop.designs import queries as designs
-from shop.fitting import service as fittings
 from shop.infra import access, db
 from shop.infra.access import customers_only
 from shop.infra.web import page
+from shop.kernel import clock
 from shop.measurements import queries as measurements
-from shop.measurements import service as bodies
 from shop.orders import queries as orders
 from shop.orders import rules
 from shop.site.storefront import queries as storefront
-from shop.wardrobe import service as wardrobes
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
 
@@ -38,11 +36,15 @@ def overview() -> Response:
 @blueprint.get("/export")
 @customers_only
 def export() -> Response:
-    """Give the person all that we keep about her body and clothes, and her pictures, in a file."""
-    session, me = db.session(), access.me()
-    holders = (bodies, wardrobes, fittings, artworks)
-    found = [holder.export_for(session, me) for holder in holders]
-    kept = json.dumps(dict(ChainMap(*reversed(found))), indent=2)
+    """Give the person all that we keep of her in one file."""
+    told = register.export(db.session(), access.me(), now=clock.now())
+    kept = json.dumps(told, indent=2, ensure_ascii=False)
     response = current_app.response_class(kept, mimetype="application/json")
-    response.headers["Content-Disposition"] = 'attachment; filename="measurements.json"'
+    response.headers["Content-Disposition"] = f'attachment; filename="{_file_name()}"'
     return response
+
+
+def _file_name() -> str:
+    """Return the file's name, in letters that every system takes."""
+    name = re.sub("[^a-z0-9]+", "-", current_app.extensions["settings"].name.lower()).strip("-")
+    return f"{name or 'shop'}-account.json"

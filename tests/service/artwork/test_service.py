@@ -4,9 +4,10 @@ import pytest
 from sqlalchemy import func, select
 
 from shop.accounts import service as accounts
-from shop.artwork import queries, rules, service
+from shop.artwork import people, queries, rules, service
 from shop.artwork.models import Artwork
 from shop.artwork.rules import State
+from shop.infra.holders import Leaving
 from shop.infra.jobs import work_off
 from shop.infra.store import store
 from shop.kernel.errors import NotFound
@@ -101,7 +102,7 @@ def test_an_erased_artwork_takes_its_pixels_along(session, anna):
     artwork = an_artwork(session, anna)
     whole, small = queries.keys(artwork.sha256)
 
-    service.forget(session, anna.id)
+    people.forget(session, Leaving(person_id=anna.id, now=NOW))
     session.commit()
     work_off()
 
@@ -128,7 +129,7 @@ def test_pixels_that_somebody_else_sent_too_stay(session, anna):
 def test_the_export_names_every_artwork(session, anna):
     artwork = an_artwork(session, anna, state=State.REFUSED, reason="Too soft.")
 
-    assert service.export_for(session, anna.id) == {
+    assert people.export(session, anna.id) == {
         "artworks": [
             {
                 "picture": f"/artwork/{artwork.public_id}.png",
@@ -137,6 +138,8 @@ def test_the_export_names_every_artwork(session, anna):
                 "state": "refused",
                 "reason": "Too soft.",
                 "created_at": "2026-11-23T09:00:00+00:00",
+                "decided_at": "2026-11-23T09:00:00+00:00",
             }
-        ]
+        ],
+        "artwork_decisions": [{"state": "refused", "decided_at": "2026-11-23T09:00:00+00:00"}],
     }

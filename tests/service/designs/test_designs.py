@@ -2,7 +2,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from shop.designs import queries, service
+from shop.designs import people, queries, service
 from shop.kernel.errors import NotFound
 from tests.builders.people import a_guest
 
@@ -97,7 +97,7 @@ def test_a_removed_design_is_gone(session, guest):
 def test_designs_go_where_their_owner_goes(session, guest):
     design, anna = save(session, guest), a_guest(session)
 
-    service.take_over(session, guest_id=guest.id, person_id=anna.id)
+    people.hand_over(session, guest_id=guest.id, person_id=anna.id)
     session.expire_all()
 
     assert queries.designs_of(session, anna.id) == [design]

@@ -3,10 +3,11 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import event, func, select
 
-from shop.fitting import queries, service
+from shop.fitting import people, queries, service
 from shop.fitting.models import Answer
 from shop.fitting.rules import Said, Since, Told
 from shop.kernel.errors import NotFound, Refused
+from shop.measurements import people as bodies_of
 from shop.measurements import queries as measurements
 from shop.measurements import service as bodies
 from shop.measurements.models import Corrected, Revision
@@ -238,12 +239,14 @@ def test_a_garment_is_kept_once(session, order, profile):
 def test_everything_is_exported_and_goes_with_the_profile(session, anna, order, profile):
     say(session, order, sleeve=told(LONG, 10))
 
-    kept = service.export_for(session, anna.id)
-    assert [(each["point"], each["mm"]) for each in kept["fit_answers"]] == [("sleeve", 10)]
-    assert [each["mm"] for each in kept["corrections"]] == [-10]
+    said = people.export(session, anna.id)["fit_answers"]
+    taught = bodies_of.export(session, anna.id)["corrections"]
+    assert [(each["point"], each["mm"]) for each in said] == [("sleeve", 10)]
+    assert [each["mm"] for each in taught] == [-10]
 
     bodies.erase(session, profile)
-    assert service.export_for(session, anna.id) == {"fit_answers": [], "corrections": []}
+    assert people.export(session, anna.id) == {"fit_answers": []}
+    assert bodies_of.export(session, anna.id)["corrections"] == []
 
 
 def test_the_last_answer_is_the_one_that_is_read(session, order):

@@ -4,12 +4,12 @@ from datetime import timedelta
 
 from sqlalchemy import func, select
 
-from shop.fitting import service as fitting
+from shop.infra.holders import Leaving
 from shop.kernel import ids
-from shop.measurements import service
+from shop.measurements import people, service
 from shop.measurements.models import Profile
 from shop.tables import METADATA
-from shop.wardrobe import service as wardrobe
+from shop.wardrobe import people as wardrobe
 from tests.builders.measurements import MEASURED_AT, a_body, a_profile
 
 LATER = MEASURED_AT + timedelta(days=1)
@@ -79,7 +79,7 @@ def test_a_forgotten_person_leaves_nothing(session):
     profile = a_full_profile(session)
     second = a_full_profile(session, person_id=profile.person_id)
 
-    service.forget(session, profile.person_id)
+    people.forget(session, Leaving(person_id=profile.person_id, now=MEASURED_AT))
     session.flush()
 
     assert {*rows_of(session, profile.id).values(), *rows_of(session, second.id).values()} == {0}
@@ -89,7 +89,7 @@ def test_a_forgotten_person_leaves_nothing(session):
 def test_the_export_has_every_value_that_was_ever_told(session):
     profile = a_full_profile(session)
 
-    (kept,) = service.export_for(session, profile.person_id)["profiles"]
+    (kept,) = people.export(session, profile.person_id)["profiles"]
 
     told = {(each["revision"], each["key"]): each["amount"] for each in kept["measurements"]}
     assert told == {
@@ -102,17 +102,18 @@ def test_the_export_has_every_value_that_was_ever_told(session):
 def test_the_export_tells_of_a_walk_that_is_open(session):
     profile = a_full_profile(session)
 
-    (kept,) = service.export_for(session, profile.person_id)["profiles"]
+    (kept,) = people.export(session, profile.person_id)["profiles"]
 
-    assert kept["walk"] == {"keys": ["neck"], "skipped": ["seat"], "first_mm": {"chest": 977}}
+    asked = {"keys": ["neck"], "skipped": ["seat"], "first_mm": {"chest": 977}}
+    assert {key: kept["walk"][key] for key in asked} == asked
     assert kept["wants_letters"] is False
 
 
 def test_garments_and_what_they_taught_can_be_taken_along_too(session):
     profile = a_full_profile(session)
 
-    (kept,) = wardrobe.export_for(session, profile.person_id)["wardrobe"]
-    (taught,) = fitting.export_for(session, profile.person_id)["corrections"]
+    (kept,) = wardrobe.export(session, profile.person_id)["wardrobe"]
+    (taught,) = people.export(session, profile.person_id)["corrections"]
 
     assert (kept["name"], kept["points_mm"]) == ("Old faithful", {"chest": 1111})
     assert (taught["point"], taught["mm"]) == ("sleeve", 11)

@@ -5,8 +5,9 @@ from sqlalchemy import event, func, select
 from sqlalchemy.exc import IntegrityError
 
 from shop.accounts import service as accounts
+from shop.infra.holders import Leaving
 from shop.kernel.errors import NotFound
-from shop.measurements import queries, service
+from shop.measurements import people, queries, service
 from shop.measurements.models import Measurement, Profile
 from shop.measurements.rules import Measured, Source, Table
 from tests.builders.measurements import MEASURED_AT, a_body, a_profile, a_wearer
@@ -134,7 +135,7 @@ def test_what_a_guest_measured_is_hers_when_she_signs_in(session):
     profile = a_profile(session)
     guest, anna = profile.person_id, a_wearer(session)
 
-    service.take_over(session, guest_id=guest, person_id=anna.id)
+    people.hand_over(session, guest_id=guest, person_id=anna.id)
 
     assert queries.profiles_of(session, guest) == []
     assert [each.public_id for each in queries.profiles_of(session, anna.id)] == [profile.public_id]
@@ -153,7 +154,7 @@ def test_the_export_holds_the_history(session):
     profile = a_profile(session, body=a_body(neck=380))
     service.record(session, profile, body=a_body(neck=390), now=LATER)
 
-    exported = service.export_for(session, profile.person_id)
+    exported = people.export(session, profile.person_id)
 
     (only,) = exported["profiles"]
     told = {"whose": "me", "table": "none", "closeness": "as_cut", "shoulders": "usual",
@@ -172,7 +173,7 @@ def test_the_export_holds_the_history(session):
 def test_a_person_is_forgotten_and_others_are_not(session):
     profile, other = a_profile(session), a_profile(session)
 
-    service.forget(session, profile.person_id)
+    people.forget(session, Leaving(person_id=profile.person_id, now=LATER))
 
     assert queries.profiles_of(session, profile.person_id) == []
     assert len(queries.profiles_of(session, other.person_id)) == 1

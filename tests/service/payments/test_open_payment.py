@@ -7,11 +7,12 @@ import pytest
 from sqlalchemy import func, select
 
 from shop.infra import jobs
+from shop.infra.holders import Leaving
 from shop.infra.outbox import OutboxRow
 from shop.kernel import clock
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money
-from shop.payments import queries, service
+from shop.payments import people, queries, service
 from shop.payments.models import Payment
 from shop.payments.rules import PaymentState
 from tests.builders.payments import (
@@ -137,7 +138,7 @@ def test_a_guests_payment_becomes_hers(session, counter):
     payment = a_payment(session)
     person = a_payment(session).person_id
 
-    service.take_over(session, guest_id=payment.person_id, person_id=person)
+    people.hand_over(session, guest_id=payment.person_id, person_id=person)
     session.commit()
 
     found = queries.payment_of(session, person_id=person, public_id=payment.public_id)
@@ -147,7 +148,7 @@ def test_a_guests_payment_becomes_hers(session, counter):
 def test_who_is_forgotten_leaves_amounts_only(session, counter):
     payment = a_payment(session)
 
-    service.forget(session, payment.person_id)
+    people.forget(session, Leaving(person_id=payment.person_id, now=clock.now()))
     session.commit()
 
     assert (now_is(session, payment).email, payment.amount) == ("", Money(12950, "EUR"))
@@ -157,7 +158,7 @@ def test_what_is_kept_of_her_payments_is_hers_to_take(session, counter):
     payment = a_payment(session)
     a_payment(session)
 
-    told = service.export_for(session, payment.person_id)["payments"]
+    told = people.export(session, payment.person_id)["payments"]
 
     assert [each["reference"] for each in told] == [payment.reference]
     assert told[0]["amount_minor"] == 12950

@@ -5,7 +5,7 @@ from sqlalchemy.exc import IntegrityError
 
 from shop.kernel.errors import NotFound
 from shop.measurements import service as bodies
-from shop.wardrobe import queries, service
+from shop.wardrobe import people, queries, service
 from tests.builders.measurements import a_profile
 from tests.builders.wardrobe import SHIRT_POINTS, a_kept_garment
 
@@ -156,7 +156,7 @@ def test_the_export_names_all_of_it(session):
     a_kept_garment(session, profile=profile, followed=True)
     a_kept_garment(session)
 
-    assert service.export_for(session, profile.person_id) == {
+    assert people.export(session, profile.person_id) == {
         "wardrobe": [
             {
                 "profile": "Anna", "garment": "shirt", "fit": "regular", "name": "My blue shirt",

@@ -168,7 +168,7 @@ def test_one_takes_ones_measurements_along(client, session):
 
     answer = client.get("/account/export")
 
-    assert answer.headers["Content-Disposition"] == 'attachment; filename="measurements.json"'
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="toile-account.json"'
     assert [each["name"] for each in json.loads(answer.data)["profiles"]] == ["Winter"]
 
 

@@ -1,0 +1,32 @@
+"""Letters to somebody, or about her, that wait in the outbox."""
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from shop.infra.holders import Exported, Leaving, plain
+from shop.infra.outbox import OutboxRow
+
+
+def export(session: Session, person_id: int) -> Exported:
+    """Return the letters that are yet to be sent; of those that were, nothing is kept."""
+    hers = select(OutboxRow).where(OutboxRow.person_id == person_id).order_by(OutboxRow.id)
+    return {
+        "letters": [
+            {"recorded_at": plain(each.recorded_at), "done_at": plain(each.done_at), **each.payload}
+            for each in session.scalars(hers)
+        ]
+    }
+
+
+def hand_over(session: Session, *, guest_id: int, person_id: int) -> None:
+    """Give the guest's letters to the person."""
+    theirs = update(OutboxRow).where(OutboxRow.person_id == guest_id)
+    session.execute(theirs.values(person_id=person_id))
+
+
+def forget(session: Session, leaving: Leaving) -> None:
+    """Send no letter any more, but those about orders under way."""
+    if not leaving.needed:
+        hers = update(OutboxRow).where(OutboxRow.person_id == leaving.person_id)
+        waiting = hers.where(OutboxRow.done_at.is_(None))
+        session.execute(waiting.values(done_at=leaving.now, payload={}))

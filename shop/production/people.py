@@ -1,0 +1,45 @@
+"""What the workshop keeps of people: of who wears the pieces, and of colleagues who made them."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from shop.infra.holders import Exported, Leaving, columns
+from shop.orders.models import Order
+from shop.production.models import WorkOrder, WorkStep
+
+
+def export(session: Session, person_id: int) -> Exported:
+    """Return how far her pieces have come, and what she moved herself as a colleague."""
+    moved = select(WorkStep).where(WorkStep.person_id == person_id).order_by(WorkStep.id)
+    return {
+        "pieces": [_piece(each) for each in _pieces(session, person_id)],
+        "work_done": [columns(each, "before after at") for each in session.scalars(moved)],
+    }
+
+
+def hand_over(session: Session, *, guest_id: int, person_id: int) -> None:
+    """Nothing to do: pieces belong to orders, which go as a whole."""
+
+
+def forget(session: Session, leaving: Leaving) -> None:
+    """Blank what was typed about her pieces, once they are no longer made.
+
+    Whose hands made a piece stays with it, as a number whose name is gone.
+    """
+    for work in _pieces(session, leaving.person_id):
+        if work.order.public_id not in leaving.needed:
+            work.held_reason = ""
+            for step in work.steps:
+                step.reason = ""
+
+
+def _pieces(session: Session, person_id: int) -> list[WorkOrder]:
+    whole = (selectinload(WorkOrder.steps), selectinload(WorkOrder.order))
+    hers = select(WorkOrder).join(WorkOrder.order).where(Order.person_id == person_id)
+    return list(session.scalars(hers.options(*whole).order_by(WorkOrder.id)))
+
+
+def _piece(work: WorkOrder) -> Exported:
+    names = "number garment stage resumes_at held_reason promised_on cut_on cut_by minutes revision"
+    steps = [columns(each, "before after reason at") for each in work.steps]
+    return {**columns(work, names), "steps": steps}
