@@ -11,6 +11,11 @@ SIGN_IN_LASTS: Final = timedelta(days=180)
 RESET_LASTS: Final = timedelta(hours=2)
 COOKIE_KEY: Final = "key"  # the name of the sign-in's secret inside the signed cookie
 TRIES: Final = "10 per 15 minutes"
+# Wrong passwords for one account from one address: slowed first, then refused. Right ones never
+# count, and nobody's wrong ones keep anybody else out.
+WRONG: Final = ("5 per minute", "20 per hour")
+WRONG_FROM_ONE_ADDRESS: Final = ("100 per hour",)  # one guess at each of many accounts
+LETTERS: Final = ("3 per hour",)  # with a link for a new password, to one person
 
 
 def password_fault(password: str, email: str) -> str | None:

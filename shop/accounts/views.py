@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, current_app, g, url_for
 from flask import session as cookie
 from itsdangerous import BadSignature, SignatureExpired, URLSafeTimedSerializer
+from sqlalchemy.orm import Session
 
 from shop.accounts import mails, queries, rules, service
 from shop.accounts.forms import ForgottenForm, NewPasswordForm, SignInForm, SignUpForm
@@ -12,10 +13,14 @@ from shop.infra.access import public
 from shop.infra.form_base import text_of
 from shop.infra.web import go_to, page, safe_next
 from shop.kernel import clock
-from shop.kernel.errors import Gone
+from shop.kernel.errors import Gone, Invalid, TooMany
 from shop.kernel.texts import gettext as _
 
 blueprint = Blueprint("accounts", __name__)
+
+
+class WrongPassword(Invalid):
+    """Address and password do not belong together, or nobody has the address."""
 
 
 class Door:
@@ -50,12 +55,11 @@ def sign_in_send() -> Response:
     if not form.validate():
         return _show_sign_in(form, status=422)
     email = rules.tidy_email(text_of(form.email))
-    rate.hold(rules.TRIES, "sign-in", rate.address())
-    rate.hold(rules.TRIES, "sign-in", email)
-    person = service.check(db.session(), email=email, password=form.password.data or "")
-    if person is None:
-        form.password.errors = [_("Address and password do not belong together.")]
-        return _show_sign_in(form, status=422)
+    try:
+        person = _checked(email, form.password.data or "")
+    except (WrongPassword, TooMany) as refusal:
+        form.password.errors = [str(refusal)]
+        return _show_sign_in(form, status=refusal.status)
     _enter(person)
     staff_home = url_for("workshop.board") if person.role is not access.Role.CUSTOMER else None
     return go_to(safe_next(staff_home or url_for("account.overview")))
@@ -115,7 +119,7 @@ def forgotten_send() -> Response:
     session = db.session()
     person = queries.find_by_email(session, text_of(form.email))
     if person is not None:
-        mails.reset(session, person, link_token=_links().dumps(_seal(person)))
+        _send_reset(session, person)
     return page("accounts/forgotten.html", form=form, is_sent=True)
 
 
@@ -137,6 +141,32 @@ def reset_send(token: str) -> Response:
                             now=clock.now())  # fmt: skip
     _enter(person)
     return go_to(url_for("account.overview"))
+
+
+def _checked(email: str, password: str) -> Person:
+    """Return whose address and password these are; only what is wrong is counted.
+
+    Raises TooMany before the password is looked at, WrongPassword after.
+    """
+    here = rate.address()
+    rate.check(rules.WRONG, "sign-in", email, here)
+    rate.check(rules.WRONG_FROM_ONE_ADDRESS, "sign-in", here)
+    person = service.check(db.session(), email=email, password=password)
+    if person is None:
+        rate.count(rules.WRONG, "sign-in", email, here)
+        rate.count(rules.WRONG_FROM_ONE_ADDRESS, "sign-in", here)
+        raise WrongPassword(_("Address and password do not belong together."))
+    return person
+
+
+def _send_reset(session: Session, person: Person) -> None:
+    """Write the letter, unless she got several lately: then she has a link that works."""
+    try:
+        rate.check(rules.LETTERS, "reset", str(person.id))
+    except TooMany:
+        return
+    rate.count(rules.LETTERS, "reset", str(person.id))
+    mails.reset(session, person, link_token=_links().dumps(_seal(person)))
 
 
 def _show_sign_in(form: SignInForm, *, status: int = 200) -> Response:

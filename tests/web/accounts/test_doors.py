@@ -6,8 +6,10 @@ from sqlalchemy import func, select
 
 from shop.accounts import queries
 from shop.accounts.models import Person
+from shop.accounts.rules import WRONG
 from shop.accounts.views import _links, _seal
 from shop.designs import queries as designs
+from shop.infra import rate
 from shop.infra.access import Role
 from shop.infra.outbox import OutboxRow
 from shop.kernel import clock
@@ -210,23 +212,64 @@ def test_a_colleague_comes_to_the_workshop(client, session):
     assert sign_in(client, "cut@example.com").location.startswith("/staff/work")
 
 
-def test_too_many_tries_have_to_wait(client, anna):
-    wrong = {"email": "anna@example.com", "password": "wrong words"}
-    answers = [client.post("/sign-in", data=wrong).status_code for _ in range(11)]
+def wrong(client, email="anna@example.com", address="10.0.0.1"):
+    return client.post("/sign-in", environ_base={"REMOTE_ADDR": address},
+                       data={"email": email, "password": "wrong words"})  # fmt: skip
 
-    assert answers == [422] * 10 + [429]
-    late = sign_in(client)
-    assert late.status_code == 429
-    assert "wait 15 minutes" in late.text
+
+def test_wrong_passwords_are_slowed_and_the_form_stays(client, anna):
+    answers = [wrong(client) for _ in range(6)]
+
+    assert [each.status_code for each in answers] == [422] * 5 + [429]
+    assert "Please wait a minute and try again." in answers[-1].text
+    assert 'value="anna@example.com"' in answers[-1].text
     assert key(client) is None
 
 
-def test_tries_at_one_address_count_from_anywhere(client, anna):
-    for n in range(10):
-        client.post("/sign-in", environ_base={"REMOTE_ADDR": f"10.0.0.{n}"},
-                    data={"email": " Anna@example.com", "password": "wrong words"})  # fmt: skip
+def test_many_wrong_ones_wait_longer(client, anna):
+    for _minute_after_minute in range(20):
+        rate.count(WRONG[1:], "sign-in", "anna@example.com", "10.0.0.1")
+
+    late = wrong(client)
+    assert late.status_code == 429
+    assert "wait 60 minutes" in late.text
+
+
+def test_who_is_slowed_is_not_let_in_with_the_right_one_at_once(client, anna):
+    for _try in range(5):
+        wrong(client, address="127.0.0.1")
 
     assert sign_in(client).status_code == 429
+    assert key(client) is None
+
+
+def test_nobody_keeps_somebody_else_out(client, anna):
+    for n in range(30):
+        wrong(client, address=f"10.0.0.{n}")
+        wrong(client, address="10.0.0.200")
+
+    assert sign_in(client).location == "/account"
+
+
+def test_right_sign_ins_from_one_house_are_never_too_many(client, anna):
+    assert [sign_in(client).status_code for _ in range(30)] == [303] * 30
+
+
+def test_one_guess_at_each_of_many_accounts_ends_too(client, anna):
+    answers = [wrong(client, email=f"p{n}@example.com").status_code for n in range(101)]
+
+    assert answers == [422] * 100 + [429]
+
+
+def test_letters_to_one_person_are_few_and_the_answer_tells_nothing(client, session, anna):
+    answers = {
+        client.post("/forgotten", data={"email": "anna@example.com"},
+                    environ_base={"REMOTE_ADDR": f"10.0.0.{n}"}).status_code
+        for n in range(8)
+    }  # fmt: skip
+
+    assert answers == {200}
+    assert len(mails(session)) == 3
 
 
 def test_signing_out_is_for_good(client, session, anna):
