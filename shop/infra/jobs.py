@@ -5,6 +5,7 @@ and a sweep each minute finds what a lost call left behind.
 """
 
 import logging
+import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import Any, Final
 
 from flask import Flask, Response, current_app, g
 from huey.api import Huey, PriorityRedisHuey, SqliteHuey, crontab
+from redis import ConnectionPool
 from sqlalchemy.orm import Session
 
 from shop.infra import db, outbox, words
@@ -23,6 +25,7 @@ Job = Callable[[Session, Mapping[str, Any]], None]
 Sweep = Callable[[Session], None]
 Begin = Callable[[], None]
 EVERY_MINUTE: Final = crontab(minute="*")
+PATIENCE: Final = 2  # seconds that an answer waits for the queue
 ENOUGH: Final = 1000  # rows in one go, so that a job that feeds itself cannot run for ever
 
 log = logging.getLogger(__name__)
@@ -53,9 +56,23 @@ def init_app(
 
 def _queue(redis_url: str, var: Path) -> Huey:
     if redis_url:
-        return PriorityRedisHuey("shop", url=redis_url)
+        pool = ConnectionPool.from_url(
+            redis_url, socket_connect_timeout=PATIENCE, socket_timeout=PATIENCE
+        )
+        return PriorityRedisHuey("shop", connection_pool=pool)
     var.mkdir(parents=True, exist_ok=True)
-    return SqliteHuey("shop", filename=str(var / "queue.sqlite"))
+    file = var / "queue.sqlite"
+    try:
+        return _in_a_file(file)
+    except sqlite3.DatabaseError:  # nothing in it is worth keeping: the wishes are in the outbox
+        log.warning("queue.made_anew")
+        for part in ("", "-wal", "-shm"):
+            file.with_name(file.name + part).unlink(missing_ok=True)
+        return _in_a_file(file)
+
+
+def _in_a_file(file: Path) -> Huey:
+    return SqliteHuey("shop", filename=str(file), timeout=PATIENCE)
 
 
 def _wake_task(app: Flask, huey: Huey) -> Callable[[], object]:
@@ -77,9 +94,15 @@ def _wake_task(app: Flask, huey: Huey) -> Callable[[], object]:
 
 
 def _wake(response: Response) -> Response:
-    """After the commit of a request that left something in the outbox, call the worker."""
+    """After the commit of a request that left something in the outbox, call the worker.
+
+    The change is made and its wishes are rows: a call that is lost costs a minute, not the answer.
+    """
     if "session" in g and g.session.info.pop("woken", False):
-        current_app.extensions["wake"]()
+        try:
+            current_app.extensions["wake"]()
+        except Exception as lost:  # noqa: BLE001  # whatever a queue may raise: the sweep finds the row
+            log.warning("queue.away cause=%s", type(lost).__name__)
     return response
 
 
