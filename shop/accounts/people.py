@@ -1,12 +1,22 @@
 """What is kept of who somebody is: told, and blanked until only a number is left."""
 
+from typing import Final
+
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from shop.accounts import queries
 from shop.accounts.models import SignIn
 from shop.infra.access import Role
-from shop.infra.holders import Exported, Leaving, columns
+from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+
+FATES: Final[Fates] = {
+    **fates(
+        "people", erased="email password_hash name role",
+        stays="created_at erased_at forget_again_at",
+    ),
+    **fates("sign_ins", erased="token_hash person_id begun_at ended_at"),
+}  # fmt: skip
 
 
 def export(session: Session, person_id: int) -> Exported:

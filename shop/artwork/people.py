@@ -1,11 +1,19 @@
 """What is kept of people's pictures: told, handed over, deleted."""
 
+from typing import Final
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from shop.artwork import queries, service
 from shop.artwork.models import Artwork
-from shop.infra.holders import Exported, Leaving, columns
+from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+
+FATES: Final[Fates] = fates(
+    "artworks",
+    after_order="public_id person_id once sha256 width_px height_px state decided_by decided_at"
+    " reason created_at",
+)
 
 
 def export(session: Session, person_id: int) -> Exported:

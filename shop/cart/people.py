@@ -1,12 +1,21 @@
 """What is kept of people's bags: told, handed over, deleted."""
 
+from typing import Final
+
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from shop.cart.models import BagLine
-from shop.infra.holders import Exported, Leaving, columns
+from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 
 TOLD = "public_id garment choices wearer finished price_minor note confirmed_at taken_by"
+
+
+FATES: Final[Fates] = fates(
+    "bag_lines",
+    erased="public_id person_id once garment choices wearer finished price_minor note confirmed_at"
+    " taken_by",
+)
 
 
 def export(session: Session, person_id: int) -> Exported:

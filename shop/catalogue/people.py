@@ -1,10 +1,18 @@
 """What the catalogue keeps of people: which colleague drafted what."""
 
+from typing import Final
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from shop.catalogue.models import Garment, GarmentDraft
-from shop.infra.holders import Exported, Leaving, plain
+from shop.infra.holders import Exported, Fates, Leaving, fates, plain
+
+FATES: Final[Fates] = fates(
+    "garment_drafts",
+    erased="changed_by",
+    stays="garment_id canonical based_on revision changed_at",
+)
 
 
 def export(session: Session, person_id: int) -> Exported:

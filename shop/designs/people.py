@@ -1,11 +1,22 @@
 """What is kept of people's designs: told, handed over, deleted."""
 
+from typing import Final
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from shop.designs import queries, service
 from shop.designs.models import NAMELESS, Design
-from shop.infra.holders import Exported, Leaving, columns
+from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+
+FATES: Final[Fates] = {
+    **fates(
+        "designs",
+        erased="public_id person_id garment digest choices name no once saved_at published_at"
+        " published_no parent_id parent_name",
+    ),
+    **fates("design_versions", erased="design_id no digest choices once saved_at"),
+}
 
 
 def export(session: Session, person_id: int) -> Exported:

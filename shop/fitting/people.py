@@ -1,11 +1,15 @@
 """What people said of how their garments fit: told, deleted."""
 
+from typing import Final
+
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from shop.fitting.models import Answer
-from shop.infra.holders import Exported, Leaving, columns
+from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 from shop.orders import queries as orders
+
+FATES: Final[Fates] = fates("fit_answers", erased="line profile_id point said since mm at")
 
 
 def export(session: Session, person_id: int) -> Exported:

@@ -3,9 +3,10 @@
 `shop.register` names them all; nobody else asks them for everything about somebody.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy.orm import Session
@@ -13,6 +14,16 @@ from sqlalchemy.orm import Session
 from shop.infra.db import Model
 
 Exported: TypeAlias = dict[str, Any]
+Fates: TypeAlias = Mapping[str, "Fate"]  # by `table.column`
+
+
+class Fate(StrEnum):
+    """What becomes of a column when its person leaves."""
+
+    ERASED = "erased"  # at once: its row goes, or it is blanked
+    AFTER_ORDER = "after-order"  # the same, as soon as the order it belongs to is at its end
+    BOOKS = "books"  # as soon as the law no longer asks for the books
+    STAYS = "stays"  # for good: it says nothing of her once the rest is gone
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +38,10 @@ class Leaving:
 class Holder(Protocol):
     """A subject, as far as it keeps something of people. Nothing here talks to the outside."""
 
+    @property
+    def FATES(self) -> Fates:  # noqa: N802  # a constant of the module
+        """Every column of every table that hangs on a person, with what becomes of it."""
+
     def export(self, session: Session, person_id: int) -> Exported:
         """Return all that is kept of the person, fit for JSON, under names no other holder uses.
 
@@ -38,6 +53,19 @@ class Holder(Protocol):
 
     def forget(self, session: Session, leaving: Leaving) -> None:
         """Delete or blank what may go; a second call finds what could not go the first time."""
+
+
+def fates(
+    table: str, *, erased: str = "", after_order: str = "", books: str = "", stays: str = ""
+) -> Fates:
+    """Return what becomes of the columns of a table, each named in one of the four strings."""
+    named = {
+        Fate.ERASED: erased,
+        Fate.AFTER_ORDER: after_order,
+        Fate.BOOKS: books,
+        Fate.STAYS: stays,
+    }
+    return {f"{table}.{each}": fate for fate, names in named.items() for each in names.split()}
 
 
 def columns(row: Model, names: str) -> Exported:

@@ -1,10 +1,18 @@
 """Letters to somebody, or about her, that wait in the outbox."""
 
+from typing import Final
+
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from shop.infra.holders import Exported, Leaving, plain
+from shop.infra.holders import Exported, Fates, Leaving, fates, plain
 from shop.infra.outbox import OutboxRow
+
+FATES: Final[Fates] = fates(
+    "outbox",
+    after_order="payload about",
+    stays="topic tries recorded_at due_at begun_at cause given_up_at told_at done_at person_id",
+)
 
 
 def export(session: Session, person_id: int) -> Exported:
@@ -25,8 +33,9 @@ def hand_over(session: Session, *, guest_id: int, person_id: int) -> None:
 
 
 def forget(session: Session, leaving: Leaving) -> None:
-    """Send no letter any more, but those about orders under way."""
-    if not leaving.needed:
-        hers = update(OutboxRow).where(OutboxRow.person_id == leaving.person_id)
-        waiting = hers.where(OutboxRow.done_at.is_(None))
-        session.execute(waiting.values(done_at=leaving.now, payload={}))
+    """Send no letter any more, but those that an order under way may still need."""
+    if leaving.needed:
+        return
+    hers = update(OutboxRow).where(OutboxRow.person_id == leaving.person_id)
+    session.execute(hers.values(payload={}, about=""))
+    session.execute(hers.where(OutboxRow.done_at.is_(None)).values(done_at=leaving.now))

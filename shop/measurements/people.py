@@ -1,12 +1,32 @@
 """What is kept of people's bodies: told, handed over, deleted."""
 
+from typing import Final
+
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from shop.infra.holders import Exported, Leaving, columns
+from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 from shop.measurements import queries, service
 from shop.measurements.models import Profile, Walk
 from shop.measurements.rules import Decision
+
+FATES: Final[Fates] = {
+    **fates(
+        "profiles",
+        erased="public_id person_id name whose size_table closeness shoulders stance revision once"
+        " created_at changed_at reminds reminded_at",
+    ),
+    **fates("profile_revisions", erased="profile_id no way at"),
+    **fates(
+        "measurements", erased="profile_id revision key amount low high source insisted taken_at"
+    ),
+    **fates("tape_walks", erased="profile_id keys skipped first revision carried begun_at"),
+    **fates(
+        "corrections",
+        erased="public_id profile_id layer garment point cloth mm reason decision proposed_at"
+        " decided_at",
+    ),
+}
 
 
 def export(session: Session, person_id: int) -> Exported:

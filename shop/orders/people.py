@@ -13,7 +13,7 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session, selectinload
 
 from shop.artwork.rules import GROUP as ARTWORK
-from shop.infra.holders import Exported, Leaving, columns
+from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 from shop.orders import rules
 from shop.orders.models import Order, OrderStep
 from shop.orders.rules import Address
@@ -26,6 +26,24 @@ LINE: Final = (
     "public_id position garment garment_name sentence choices named cloth cloth_mm made_for"
     " profile_id size body finished quote price_minor minutes returnable note confirmed_at"
 )
+
+
+FATES: Final[Fates] = {
+    **fates(
+        "orders",
+        after_order="email",
+        books="address",
+        stays="public_id number once person_id state shipping shipping_minor total_minor tax_minor"
+        " paid_minor currency told placed_at paid_at cut_on promised_on forgotten_at",
+    ),
+    **fates(
+        "order_lines",
+        after_order="choices named made_for profile_id size body finished note",
+        stays="public_id order_id position garment garment_name sentence digest cloth cloth_mm"
+        " quote price_minor minutes returnable confirmed_at",
+    ),
+    **fates("order_steps", after_order="reason", stays="order_id move before after actor at"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -5,7 +5,7 @@ from typing import Final
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session, selectinload
 
-from shop.infra.holders import Exported, Leaving, columns
+from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 from shop.payments.models import Payment
 
 PAYMENT: Final = (
@@ -15,6 +15,24 @@ PAYMENT: Final = (
 REFUND: Final = (
     "public_id state amount_minor currency reason provider_refund_id wanted_at settled_at"
 )
+
+
+FATES: Final[Fates] = {
+    **fates(
+        "payments",
+        after_order="email hosted_url",
+        stays="public_id person_id reference attempt amount_minor currency state description"
+        " kept_lines success_url cancel_url provider_session_id provider_intent_id opened_at"
+        " expires_at asked_at paid_at",
+    ),
+    **fates("payment_steps", stays="payment_id move before after actor at"),
+    **fates(
+        "refunds",
+        after_order="reason",
+        stays="public_id key payment_id amount_minor currency state provider_refund_id wanted_at"
+        " asked_at settled_at",
+    ),
+}
 
 
 def export(session: Session, person_id: int) -> Exported:

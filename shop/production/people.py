@@ -1,11 +1,23 @@
 """What the workshop keeps of people: of who wears the pieces, and of colleagues who made them."""
 
+from typing import Final
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from shop.infra.holders import Exported, Leaving, columns
+from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 from shop.orders.models import Order
 from shop.production.models import WorkOrder, WorkStep
+
+FATES: Final[Fates] = {
+    **fates(
+        "work_orders",
+        after_order="held_reason",
+        stays="public_id number order_id order_line_id garment stage resumes_at promised_on cut_on"
+        " cut_by minutes revision",
+    ),
+    **fates("work_steps", after_order="reason", stays="work_id before after person_id at"),
+}
 
 
 def export(session: Session, person_id: int) -> Exported:

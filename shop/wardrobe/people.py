@@ -1,10 +1,17 @@
 """What is kept of people's own garments: told, deleted."""
 
+from typing import Final
+
 from sqlalchemy.orm import Session
 
-from shop.infra.holders import Exported, Leaving, columns
+from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 from shop.wardrobe import queries, service
 from shop.wardrobe.models import Kept
+
+FATES: Final[Fates] = fates(
+    "wardrobe_garments",
+    erased="public_id profile_id garment fit name points followed line once created_at",
+)
 
 
 def export(session: Session, person_id: int) -> Exported:
