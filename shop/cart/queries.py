@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from shop.cart.models import BagLine
 from shop.configurator import queries as configurator
-from shop.configurator.queries import Screen, State
-from shop.designs.rules import Finished, guesses
+from shop.configurator.queries import Screen
+from shop.designs.rules import Configuration, Finished, Step, guesses
 from shop.kernel.errors import ShopError
 from shop.kernel.money import Money, total
 from shop.kernel.texts import gettext as _
@@ -78,8 +78,8 @@ def find_line(session: Session, *, person_id: int | None, public_id: str) -> Bag
     )
 
 
-def state_of(row: BagLine) -> State:
-    return State(garment=row.garment, choices=row.choices, wearer=row.wearer)
+def state_of(row: BagLine) -> Configuration:
+    return Configuration(garment=row.garment, choices=row.choices, wearer=row.wearer)
 
 
 def same_finished(kept: list[dict[str, object]], found: tuple[Finished, ...]) -> bool:
@@ -110,8 +110,8 @@ def _look_up(session: Session, row: BagLine, *, now: datetime) -> Line:
     return Line(row=row, url=url, screen=screen, faults=tuple(_faults(row, screen)))
 
 
-def _reopened(row: BagLine, state: State) -> str:
-    step = configurator.Step.REVIEW
+def _reopened(row: BagLine, state: Configuration) -> str:
+    step = Step.REVIEW
     return state.editing(row.public_id).url(step=step)
 
 

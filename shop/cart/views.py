@@ -5,8 +5,9 @@ from flask import Blueprint, Response, current_app, request, url_for
 from shop.cart import queries, service
 from shop.configurator import queries as configurator
 from shop.configurator.forms import OrderForm
-from shop.configurator.queries import Screen, State
+from shop.configurator.queries import Screen
 from shop.configurator.views import show_screen
+from shop.designs.rules import Configuration, Step
 from shop.infra import access, db
 from shop.infra.access import public
 from shop.infra.web import go_to, page
@@ -28,11 +29,11 @@ def show() -> Response:
 def put(garment: str) -> Response:
     """Take the design of the URL, with its confirmation, into the bag or into the line it is of."""
     session, me, now = db.session(), access.me(), clock.now()
-    state = State.read(garment, request.args.to_dict())
+    state = Configuration.read(garment, request.args.to_dict())
     screen = configurator.screen(session, state, person_id=me, now=now)
     form = OrderForm.sent()
     if not screen.is_orderable:
-        return go_to(state.url(step=configurator.Step.REVIEW))
+        return go_to(state.url(step=Step.REVIEW))
     if not (_confirmed_before(screen, me) or _is_confirmed(form, screen)):
         return show_screen(screen, order_form=form, status=422)
     line = queries.find_line(session, person_id=me, public_id=state.line)

@@ -7,9 +7,10 @@ from flask import Blueprint, Response, request, url_for
 
 from shop.configurator import queries
 from shop.configurator.forms import OrderForm, SaveForm
-from shop.configurator.queries import Screen, Sources, State, Step
+from shop.configurator.queries import Screen, Sources
 from shop.designs import queries as saved
 from shop.designs import service as designs
+from shop.designs.rules import Configuration, Step
 from shop.infra import access, db, words
 from shop.infra.access import Permission, public
 from shop.infra.web import go_to, is_fragment_request, page, parts
@@ -136,19 +137,19 @@ def show_screen(
     )
 
 
-def _state(garment: str) -> State:
+def _state(garment: str) -> Configuration:
     """Return the state of the address; only staff may try what is not published."""
-    state, visitor = State.read(garment, request.args.to_dict()), access.visitor()
+    state, visitor = Configuration.read(garment, request.args.to_dict()), access.visitor()
     may_try = visitor is not None and visitor.may(Permission.EDIT_RULES)
     return state if may_try else replace(state, draft="")
 
 
-def _published(garment: str) -> State:
+def _published(garment: str) -> Configuration:
     """Return the state of the address by the rules that are published: only those are kept."""
     return replace(_state(garment), draft="")
 
 
-def _screen(state: State, sources: Sources | None = None) -> Screen:
+def _screen(state: Configuration, sources: Sources | None = None) -> Screen:
     return queries.screen(
         db.session(), state, person_id=access.whose(), now=clock.now(), sources=sources
     )

@@ -3,7 +3,7 @@
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
-from shop.configurator.queries import State
+from shop.designs.rules import Configuration
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.orders import rules
@@ -43,7 +43,7 @@ def find_by_once(session: Session, *, person_id: int, once: str) -> Order | None
 def again_url(line: OrderLine) -> str:
     """Return where the garment can be ordered again in another cloth, measured as before."""
     wearer = line.profile_id or line.size or ""
-    return State(
+    return Configuration(
         garment=line.garment, choices=line.choices, wearer=wearer, again=line.public_id
     ).url()
 

@@ -15,7 +15,8 @@ from shop.cart.queries import Bag
 from shop.catalogue.models import ClothReservation, ClothRoll, ClothRow
 from shop.checkout import rules, service
 from shop.configurator import queries as configurator
-from shop.configurator.queries import Screen, State, Step
+from shop.configurator.queries import Screen
+from shop.designs.rules import Configuration, Step
 from shop.kernel import ids
 from shop.orders.models import Order
 from shop.orders.rules import Address
@@ -31,13 +32,15 @@ ADDRESS = Address(
 )  # fmt: skip
 
 
-def a_state(*, garment: str = "shirt", wearer: str = "men-M", **choices: str) -> State:
-    return State(garment=garment, choices={**CHOICES, **choices}, wearer=wearer, step=Step.REVIEW)
+def a_state(*, garment: str = "shirt", wearer: str = "men-M", **choices: str) -> Configuration:
+    return Configuration(
+        garment=garment, choices={**CHOICES, **choices}, wearer=wearer, step=Step.REVIEW
+    )
 
 
 def a_screen(
     session: Session,
-    state: State | None = None,
+    state: Configuration | None = None,
     *,
     person_id: int | None = None,
     now: datetime = MONDAY,
@@ -48,7 +51,7 @@ def a_screen(
 def in_bag(
     session: Session,
     person: Person,
-    state: State | None = None,
+    state: Configuration | None = None,
     *,
     once: str = "",
     note: str = "",

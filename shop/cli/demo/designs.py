@@ -6,8 +6,9 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from shop.accounts.models import Person
-from shop.configurator.queries import State, screen
+from shop.configurator.queries import screen
 from shop.designs import service as designs
+from shop.designs.rules import Configuration
 
 GALLERY: Final = (
     ("anna", "Monday white", "shirt", "cloth=white-poplin collar=spread cuff=barrel"),
@@ -29,7 +30,7 @@ def add_designs(session: Session, people: dict[str, tuple[Person, str]], *, now:
     """Save every design of the gallery under its maker and show it."""
     for n, (who, name, garment, words) in enumerate(GALLERY):
         person, _profile = people[who]
-        shown = screen(session, State(garment=garment, choices=choices_in(words)),
+        shown = screen(session, Configuration(garment=garment, choices=choices_in(words)),
                        person_id=person.id, now=now)  # fmt: skip
         design = designs.save(
             session, person_id=person.id, garment=garment, digest=shown.model.digest,

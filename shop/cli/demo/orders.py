@@ -13,7 +13,8 @@ from shop.cart import service as cart
 from shop.checkout import rules
 from shop.checkout import service as checkout
 from shop.cli.demo.designs import choices_in
-from shop.configurator.queries import State, screen
+from shop.configurator.queries import screen
+from shop.designs.rules import Configuration
 from shop.kernel import clock
 from shop.orders import service as orders
 from shop.orders.models import Order
@@ -98,7 +99,7 @@ def _place(
     session: Session, bought: Bought, person: Person, profile: str, *, n: int, now: datetime
 ) -> Order:
     currency = current_app.extensions["settings"].currency
-    state = State(garment=bought.garment, choices=choices_in(bought.words), wearer=profile)
+    state = Configuration(garment=bought.garment, choices=choices_in(bought.words), wearer=profile)
     shown = screen(session, state, person_id=person.id, now=now)
     if shown.notes:
         raise ValueError(shown.notes[0].text)

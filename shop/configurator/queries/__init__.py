@@ -1,4 +1,4 @@
-"""Reads of the configurator: the state in a URL, and the screen that shows it."""
+"""Reads of the configurator: what a configuration is made of, and the screen that shows it."""
 
 from shop.configurator.queries.artwork import without_artwork
 from shop.configurator.queries.changes import Changes, changes
@@ -8,11 +8,10 @@ from shop.configurator.queries.least import least
 from shop.configurator.queries.picking import picked, surprised, typed_in
 from shop.configurator.queries.review import Review, review
 from shop.configurator.queries.screen import Screen, screen
-from shop.configurator.queries.state import State, Step
 from shop.configurator.queries.wearer import Wearer
 
 __all__ = [
-    "Changes", "Review", "Screen", "Sources", "State", "Step", "Wearer", "beside", "changes",
+    "Changes", "Review", "Screen", "Sources", "Wearer", "beside", "changes",
     "compared", "laid_out", "least", "made_from", "picked", "review", "screen", "sources_of",
     "surprised", "typed_in", "without_artwork",
 ]  # fmt: skip

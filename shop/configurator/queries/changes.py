@@ -6,7 +6,7 @@ from shop.configurator.queries.laying import Laid
 from shop.configurator.queries.parts import outlines
 from shop.configurator.queries.questions import Question
 from shop.configurator.queries.screen import Screen
-from shop.configurator.queries.state import State
+from shop.designs.rules import Configuration
 from shop.preview import queries as preview
 
 
@@ -20,7 +20,7 @@ class Changes:
     questions: tuple[Question, ...]
 
 
-def changes(asked: State, before: Laid, after: Screen) -> Changes:
+def changes(asked: Configuration, before: Laid, after: Screen) -> Changes:
     """Return what differs between what she sees and the state that follows from it.
 
     What she sees is the state she asked from; where the rules have moved on since, or something of

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from shop.configurator import rules
 from shop.configurator.queries.screen import Screen
-from shop.configurator.queries.state import State
 from shop.designs import rules as designs
+from shop.designs.rules import Configuration
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +18,7 @@ class Compared:
     is_different: bool
 
 
-def beside(state: State) -> State:
+def beside(state: Configuration) -> Configuration:
     """Return the design kept for comparing, for the same wearer; without one, the house's own."""
     return replace(state.other, wearer=state.wearer, beside="")
 

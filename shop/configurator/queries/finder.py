@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from shop.catalogue.rules import ClothOnShelf
 from shop.catalogue.rules.finding import Facet, WayOut, Wish, facets, found, ways_out
-from shop.configurator.queries.state import State
+from shop.designs.rules import Configuration
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +18,7 @@ class Finder:
     ways_out: tuple[WayOut, ...]
 
 
-def finder(shelf: Sequence[ClothOnShelf], state: State) -> Finder:
+def finder(shelf: Sequence[ClothOnShelf], state: Configuration) -> Finder:
     """Return how the cloths of this garment are narrowed in the address, and can be."""
     wish = Wish.read(state.filters)
     total = len(found(shelf, wish))

@@ -13,10 +13,10 @@ from shop.configurator import rules
 from shop.configurator.queries.artwork import Printed, printed, without_artwork
 from shop.configurator.queries.notes import Note, notes_on, text_faults
 from shop.configurator.queries.questions import Question, Table, questions
-from shop.configurator.queries.state import State
 from shop.configurator.queries.wearer import Wearer, wearer
 from shop.configurator.rules import Dropped
 from shop.designs import rules as designs
+from shop.designs.rules import Configuration
 from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
 from shop.making import rules as making
@@ -46,7 +46,7 @@ class Laid:
     picture: Printed | None
 
 
-def sources_of(session: Session, state: State, *, person_id: int | None) -> Sources:
+def sources_of(session: Session, state: Configuration, *, person_id: int | None) -> Sources:
     """Read what a state needs. Raises NotFound for a garment that is not offered."""
     draft = catalogue.draft_model(session, state.garment) if state.draft else None
     return Sources(
@@ -59,7 +59,7 @@ def sources_of(session: Session, state: State, *, person_id: int | None) -> Sour
     )
 
 
-def laid_out(sources: Sources, state: State) -> Laid:
+def laid_out(sources: Sources, state: Configuration) -> Laid:
     """Lay out a state; what it says that does not go together is told in the notes.
 
     Raises Refused when no cloth is left.

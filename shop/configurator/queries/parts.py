@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shop.catalogue.rules import GarmentModel
-from shop.configurator.queries.state import State, Step
+from shop.designs.rules import Configuration, Step
 from shop.kernel.texts import gettext as _
 from shop.preview.draw import View
 from shop.preview.draw.hits import hit_areas
@@ -22,7 +22,7 @@ class Part:
     polygons: tuple[Polygon, ...]
 
 
-def parts(model: GarmentModel, whole: Mapping[str, str], state: State) -> tuple[Part, ...]:
+def parts(model: GarmentModel, whole: Mapping[str, str], state: Configuration) -> tuple[Part, ...]:
     """Return the parts that are asked about, the undermost first; none for cloth close up."""
     found = outlines(model, whole, state.view)
     each = (_part(model, state, code, places) for code, places in found.items())
@@ -46,7 +46,9 @@ def outlines(
     return found
 
 
-def _part(model: GarmentModel, state: State, code: str, places: tuple[Polygon, ...]) -> Part | None:
+def _part(
+    model: GarmentModel, state: Configuration, code: str, places: tuple[Polygon, ...]
+) -> Part | None:
     group = model.group(code)
     if group is None:
         return None

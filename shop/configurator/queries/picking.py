@@ -11,7 +11,7 @@ from shop.catalogue.rules import GarmentModel, GroupKind, is_of_body
 from shop.configurator import rules
 from shop.configurator.queries.laying import Laid, laid_out, sources_of
 from shop.configurator.queries.notes import text_faults
-from shop.configurator.queries.state import State
+from shop.designs.rules import Configuration
 
 TYPED = "text-"  # before the code of a question whose answer is typed
 DRAWS = 200
@@ -22,7 +22,7 @@ def typed_in(asked: Mapping[str, str]) -> dict[str, str]:
     return {k.removeprefix(TYPED): v for k, v in asked.items() if k.startswith(TYPED)}
 
 
-def picked(asked: State, laid: Laid, pick: str, typed: Mapping[str, str]) -> State:
+def picked(asked: Configuration, laid: Laid, pick: str, typed: Mapping[str, str]) -> Configuration:
     """Return the state after a tile was taken: `collar:cutaway`, `inside:pen`, `inside:-pen`.
 
     Where the value is in the way of other choices, those are changed that the tile has told. What
@@ -34,7 +34,7 @@ def picked(asked: State, laid: Laid, pick: str, typed: Mapping[str, str]) -> Sta
     return replace(after.with_choices(choices), version=asked.version)
 
 
-def _taken(laid: Laid, pick: str, typed: Mapping[str, str]) -> State:
+def _taken(laid: Laid, pick: str, typed: Mapping[str, str]) -> Configuration:
     state, model = laid.table.state, laid.table.model
     own = {k: v for k, v in {**state.choices, **_cleaned(model, typed)}.items() if v}
     code, colon, value = pick.partition(":")
@@ -49,7 +49,7 @@ def _taken(laid: Laid, pick: str, typed: Mapping[str, str]) -> State:
     return state.changed(way.choices if way else {**own, code: value})
 
 
-def surprised(session: Session, state: State, *, person_id: int | None) -> State:
+def surprised(session: Session, state: Configuration, *, person_id: int | None) -> Configuration:
     """Return the state with a random design of the rules, of a cloth there is enough of."""
     sources = sources_of(session, state, person_id=person_id)
     laid = laid_out(sources, state)

@@ -16,10 +16,10 @@ from shop.catalogue.rules import (
 )
 from shop.catalogue.rules.finding import Page, Wish, found, page_of
 from shop.configurator import rules
-from shop.configurator.queries.state import State
 from shop.configurator.queries.words import changed_words, follow_words, sentences
 from shop.configurator.rules import WITHOUT
 from shop.designs import rules as designs
+from shop.designs.rules import Configuration
 from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
 from shop.preview import queries as preview
@@ -73,7 +73,7 @@ class Table:
     """
 
     model: GarmentModel
-    state: State
+    state: Configuration
     asked: Mapping[str, str]
     whole: Mapping[str, str]
     shelf: tuple[ClothOnShelf, ...]

@@ -7,9 +7,8 @@ from urllib.parse import urlencode
 from sqlalchemy.orm import Session
 
 from shop.configurator.queries.screen import Screen
-from shop.configurator.queries.state import Step
 from shop.configurator.queries.wearer import Wearer
-from shop.designs.rules import Finished, Guess, against_body, beside, source_words, span
+from shop.designs.rules import Finished, Guess, Step, against_body, beside, source_words, span
 from shop.kernel.lengths import Unit
 from shop.measurements.rules import measure
 from shop.wardrobe import queries as wardrobe

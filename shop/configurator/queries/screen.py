@@ -15,10 +15,9 @@ from shop.configurator.queries.laying import Sources, laid_out, sources_of
 from shop.configurator.queries.notes import Note
 from shop.configurator.queries.parts import Part, parts
 from shop.configurator.queries.questions import Question
-from shop.configurator.queries.state import STEP_LABELS, State, Step
 from shop.configurator.queries.wearer import Wearer
 from shop.designs import rules as designs
-from shop.designs.rules import Chosen, Finished, Guess
+from shop.designs.rules import STEP_LABELS, Chosen, Configuration, Finished, Guess, Step
 from shop.making.rules import Making, made_of
 from shop.measurements.rules import AS_CUT
 from shop.preview import queries as preview
@@ -43,7 +42,7 @@ class StepLink:
 class Screen:
     """One state of a configuration, complete: what it is, costs, measures, and what may follow."""
 
-    state: State
+    state: Configuration
     model: GarmentModel
     whole: Mapping[str, str]
     cloth: Cloth
@@ -112,7 +111,7 @@ class Screen:
 
 def screen(
     session: Session,
-    state: State,
+    state: Configuration,
     *,
     person_id: int | None,
     now: datetime,
@@ -158,7 +157,7 @@ def screen(
     )  # fmt: skip
 
 
-def _steps(state: State) -> tuple[StepLink, ...]:
+def _steps(state: Configuration) -> tuple[StepLink, ...]:
     return tuple(
         StepLink(step=s, label=STEP_LABELS[s], url=state.url(step=s), is_current=s is state.step)
         for s in Step

@@ -1,6 +1,7 @@
 """What a design is in words, and what the garment will measure. Pure."""
 
 from shop.designs.rules.comparing import about, against_body, beside, source_words, span
+from shop.designs.rules.configuration import STEP_LABELS, Configuration, Step
 from shop.designs.rules.layers import IGNORED_SHRINKAGE, finished, missing_measures
 from shop.designs.rules.places import Place
 from shop.designs.rules.points import (
@@ -23,8 +24,8 @@ from shop.designs.rules.wording import (
 )
 
 __all__ = [
-    "CLOTH", "FIT", "IGNORED_SHRINKAGE", "NAME_MAX", "Allowance", "Because", "Chosen",
-    "Finished", "Guess", "MeasuresMissing", "Place", "about", "against_body", "answer", "beside",
-    "confirmed", "described", "finished", "guesses", "missing_measures", "sentence",
-    "source_words", "span",
+    "CLOTH", "FIT", "IGNORED_SHRINKAGE", "NAME_MAX", "STEP_LABELS", "Allowance", "Because",
+    "Chosen", "Configuration", "Finished", "Guess", "MeasuresMissing", "Place", "Step", "about",
+    "against_body", "answer", "beside", "confirmed", "described", "finished", "guesses",
+    "missing_measures", "sentence", "source_words", "span",
 ]  # fmt: skip

@@ -6,11 +6,10 @@ from flask import Blueprint, Response, request, url_for
 
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import with_cloths
-from shop.configurator.queries import State
 from shop.designs import queries as designs
 from shop.designs import service
 from shop.designs.models import Design
-from shop.designs.rules import Chosen, Place, described
+from shop.designs.rules import Chosen, Configuration, Place, described
 from shop.infra import access, db
 from shop.infra.access import public
 from shop.infra.web import go_to, page
@@ -143,6 +142,6 @@ def _show(
         editions=gallery.editions(session, design) if is_mine else [],
         name_form=name_form or NameForm(name=design.name),
         publish_form=publish_form or PublishForm(no=seen.no),
-        start_url=State(garment=seen.garment, choices=seen.choices, parent=public_id).url(),
+        start_url=Configuration(garment=seen.garment, choices=seen.choices, parent=public_id).url(),
         card=preview.card_url(session, designs.as_seen(session, design)) if shown else "",
     )

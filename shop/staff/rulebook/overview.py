@@ -22,9 +22,9 @@ from shop.catalogue.rules import (
 from shop.catalogue.rules.drafting import RuleChanges, differs_beyond_rules, rule_changes
 from shop.catalogue.rules.wording import sentence, value_name
 from shop.configurator import rules
-from shop.configurator.queries import State
 from shop.configurator.rules import Finding
 from shop.designs.models import Design
+from shop.designs.rules import Configuration
 from shop.kernel.texts import gettext as _
 
 LOOKED_AT: Final = 1000  # of the saved designs, the newest
@@ -151,7 +151,7 @@ def _example(
     model: GarmentModel, choices: Mapping[str, str], groups: frozenset[str], *, is_draft: bool
 ) -> Example:
     own = {code: answer for code, answer in choices.items() if not is_of_body(code)}
-    state = State(garment=model.garment, choices=own, draft="1" if is_draft else "")
+    state = Configuration(garment=model.garment, choices=own, draft="1" if is_draft else "")
     words = [
         f"{group.name}: {_answer(model, group.code, own[group.code])}"
         for group in model.groups

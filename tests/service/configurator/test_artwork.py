@@ -8,8 +8,8 @@ from shop.artwork.rules import GROUP
 from shop.artwork.rules import State as ArtworkState
 from shop.catalogue import service as catalogue
 from shop.catalogue.rules import Group, GroupKind, Section
-from shop.configurator.queries import State, Step
 from shop.designs import service as designs
+from shop.designs.rules import Configuration, Step
 from tests.builders.artwork import an_artwork
 from tests.builders.bags import a_screen
 from tests.builders.catalogue import LOADED_AT, shipped
@@ -39,7 +39,7 @@ def anna(session):
 
 
 def show(session, person=None, **choices):
-    state = State(garment="shirt", choices=choices, step=Step.DETAILS, wearer="men-M")
+    state = Configuration(garment="shirt", choices=choices, step=Step.DETAILS, wearer="men-M")
     return a_screen(session, state, person_id=person.id if person else None)
 
 

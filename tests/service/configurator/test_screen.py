@@ -5,7 +5,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from sqlalchemy import event
 
-from shop.configurator.queries import State, Step, laid_out, picked, sources_of
+from shop.configurator.queries import laid_out, picked, sources_of
+from shop.designs.rules import Configuration, Step
 from shop.kernel.errors import NotFound, Refused
 from shop.measurements.rules import sizes
 from tests.builders.bags import a_screen, a_state, leave
@@ -20,12 +21,12 @@ def catalogue(session):
 
 
 def show(session, garment="shirt", step=Step.STYLE, **choices):
-    return a_screen(session, State(garment=garment, choices=choices, step=step))
+    return a_screen(session, Configuration(garment=garment, choices=choices, step=step))
 
 
 def follow(session, url, garment="shirt"):
     """Open what a link leads to."""
-    return a_screen(session, State.read(garment, dict(parse_qsl(urlsplit(url).query))))
+    return a_screen(session, Configuration.read(garment, dict(parse_qsl(urlsplit(url).query))))
 
 
 def tile(screen, group, value):
@@ -212,7 +213,7 @@ def test_every_garment_is_orderable_in_every_standard_size(session):
     for garment in (each.model.garment for each in shipped().garments):
         for table in ("men", "women"):
             for size in sizes(table):
-                state = State(garment=garment, choices={}, wearer=f"{table}-{size.code}")
+                state = Configuration(garment=garment, choices={}, wearer=f"{table}-{size.code}")
                 screen = a_screen(session, state)
                 assert screen.is_orderable
                 assert all(0 < point.mm <= point.cut_mm for point in screen.finished)

@@ -7,8 +7,8 @@ import pytest
 from sqlalchemy import func, select
 
 from shop.accounts.models import Person
-from shop.configurator.queries.state import TEXT_MAX
 from shop.designs.models import Design
+from shop.designs.rules.configuration import TEXT_MAX
 from tests.builders.bags import leave
 from tests.builders.catalogue import load_catalogue, shipped
 from tests.builders.measurements import a_profile

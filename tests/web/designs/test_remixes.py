@@ -5,8 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from shop.configurator.queries import State, screen
+from shop.configurator.queries import screen
 from shop.designs import service
+from shop.designs.rules import Configuration
 from tests.builders.catalogue import load_catalogue
 from tests.builders.designs import SAVED_AT, a_design
 from tests.builders.people import a_guest, enter
@@ -18,7 +19,9 @@ def make(session):
     load_catalogue(session)
 
     def made(person, name, *, garment="shirt", parent="", shown=None):
-        found = screen(session, State(garment=garment, choices={}), person_id=None, now=SAVED_AT)
+        found = screen(
+            session, Configuration(garment=garment, choices={}), person_id=None, now=SAVED_AT
+        )
         design = a_design(
             session, person, name=name, garment=garment, digest=found.model.digest,
             choices=found.whole, parent=parent,

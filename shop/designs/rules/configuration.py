@@ -1,4 +1,4 @@
-"""The whole state of a configuration, as it stands in the URL."""
+"""A configuration: own choices, for whom, and where she is in making it, as an address says it."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -7,8 +7,8 @@ from typing import Final, Self
 from urllib.parse import parse_qsl, urlencode
 
 from shop.catalogue.rules import Section
-from shop.configurator.queries import trail
-from shop.configurator.queries.trail import Trail
+from shop.designs.rules import trail
+from shop.designs.rules.trail import Trail
 from shop.kernel.texts import lazy
 
 TEXT_MAX: Final = 120  # longer than any group allows; the group's own limit has a sentence
@@ -44,7 +44,7 @@ ALONE: Final = {"step", "view", "profile", "pick", "undo", "redo", "csrf_token"}
 
 
 @dataclass(frozen=True, kw_only=True)
-class State:
+class Configuration:
     """Own choices in the order of the URL, where she is, for whom, and what is being changed."""
 
     garment: str

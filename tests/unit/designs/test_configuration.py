@@ -4,7 +4,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shop.catalogue.rules import Section
-from shop.configurator.queries.state import ALONE, PARTS, TEXT_MAX, State, Step
+from shop.designs.rules import Configuration, Step
+from shop.designs.rules.configuration import ALONE, PARTS, TEXT_MAX
 from tests.builders.catalogue import shipped
 
 RESERVED = {*PARTS, *ALONE}
@@ -17,7 +18,7 @@ texts = st.text(
 )  # fmt: skip
 names = st.one_of(st.just(""), codes)
 states = st.builds(
-    State, garment=codes, choices=st.dictionaries(codes, texts, max_size=6),
+    Configuration, garment=codes, choices=st.dictionaries(codes, texts, max_size=6),
     step=st.sampled_from(Step), wearer=names, line=names, again=names,
     view=st.sampled_from(["front", "back", "cloth"]),
 )  # fmt: skip
@@ -29,7 +30,7 @@ def asked(url):
 
 @given(states)
 def test_a_state_comes_back_from_its_address(state):
-    back = State.read(state.garment, asked(state.url()))
+    back = Configuration.read(state.garment, asked(state.url()))
 
     assert back == state
     assert list(back.choices) == list(state.choices)
@@ -39,7 +40,7 @@ def test_a_state_comes_back_from_its_address(state):
 @given(states)
 def test_what_is_saved_and_put_is_the_same_state(state):
     for url in (state.going("save"), state.put_url()):
-        assert State.read(state.garment, asked(url)) == state
+        assert Configuration.read(state.garment, asked(url)) == state
 
 
 @given(states)
@@ -50,27 +51,31 @@ def test_a_shared_address_holds_nobodys_body_and_nobodys_bag(state):
 
 
 def test_a_profile_just_made_is_who_wears_it():
-    state = State.read("shirt", {"for": "old", "profile": "new"})
+    state = Configuration.read("shirt", {"for": "old", "profile": "new"})
 
     assert (state.wearer, asked(state.url())["for"]) == ("new", "new")
 
 
 def test_what_means_nothing_falls_back_to_the_beginning():
-    state = State.read("shirt", {"step": "dance", "view": "inside", "cloth": "", "x": "y" * 9999})
+    state = Configuration.read(
+        "shirt", {"step": "dance", "view": "inside", "cloth": "", "x": "y" * 9999}
+    )
 
     assert (state.step, state.view) == (Step.CLOTH, "front")
     assert state.choices == {"x": "y" * TEXT_MAX}
 
 
 def test_no_address_tells_of_a_body():
-    state = State.read("shirt", {"body.chest": "1300", "fit": "slim"})
+    state = Configuration.read("shirt", {"body.chest": "1300", "fit": "slim"})
 
     assert state.choices == {"fit": "slim"}
     assert "body" not in state.url()
 
 
 def test_choosing_again_replaces_and_keeps_the_order():
-    state = State(garment="shirt", choices={"cloth": "a", "fit": "b"}).choosing("cloth", "c")
+    state = Configuration(garment="shirt", choices={"cloth": "a", "fit": "b"}).choosing(
+        "cloth", "c"
+    )
 
     assert list(state.choices.items()) == [("cloth", "c"), ("fit", "b")]
 
