@@ -9,8 +9,6 @@ from shop import register
 from shop.accounts.events import PersonJoined
 from shop.artwork import tasks as artwork_tasks
 from shop.cart import service as cart
-from shop.catalogue import queries as catalogue_queries
-from shop.catalogue import service as catalogue
 from shop.infra import mail
 from shop.infra.events import Event
 from shop.infra.jobs import Job, OnceOnly, Sweep
@@ -36,6 +34,8 @@ from shop.payments.events import (
 from shop.preview import tasks as preview_tasks
 from shop.production import service as production
 from shop.promises import service as promises
+from shop.stock import queries as stock_queries
+from shop.stock import service as stock
 
 
 def hand_over(session: Session, event: PersonJoined) -> None:
@@ -67,7 +67,7 @@ def hold_cloth_again(session: Session, event: OrderPaid) -> None:
     """Money that came after the time was over finds its cloth released: hold it anew."""
     order = order_queries.order_by_id(session, event.order_id)
     for line in order.lines_by_cloth:
-        if catalogue_queries.reservation_of(session, line.public_id) is None:
+        if stock_queries.reservation_of(session, line.public_id) is None:
             _hold_again(session, order, line.public_id, line.cloth["code"], line.cloth_mm)
         promises.take_on(session, reference=line.public_id, minutes=line.minutes)
 
@@ -92,7 +92,7 @@ def stop_work(session: Session, event: OrderCancelled) -> None:
 def free_cloth(session: Session, event: OrderCancelled | OrderExpired) -> None:
     """Put cloth and working time of an order that will not be made back on the shelf."""
     for line in order_queries.order_by_id(session, event.order_id).lines_by_cloth:
-        catalogue.release_cloth(session, reference=line.public_id)
+        stock.release_cloth(session, reference=line.public_id)
         promises.let_go(session, reference=line.public_id)
 
 
@@ -132,8 +132,8 @@ def tell_shipped(session: Session, event: OrderShipped) -> None:
 
 def _hold_again(session: Session, order: Order, reference: str, cloth: str, mm: int) -> None:
     try:
-        catalogue.reserve_cloth(session, cloth=cloth, mm=mm, reference=reference, now=clock.now())
-    except catalogue.ClothSoldOut:
+        stock.reserve_cloth(session, cloth=cloth, mm=mm, reference=reference, now=clock.now())
+    except stock.ClothSoldOut:
         say("orders.short_of_cloth", order=order.number, cloth=cloth)
 
 

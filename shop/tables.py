@@ -13,8 +13,9 @@ from shop.orders import models as orders
 from shop.payments import models as payments
 from shop.production import models as production
 from shop.promises import models as promises
+from shop.stock import models as stock
 from shop.wardrobe import models as wardrobe
 
 METADATA = Model.metadata
 SOURCES = (accounts, artwork, cart, catalogue, designs, fitting, measurements, orders, outbox,
-           payments, production, promises, wardrobe)  # fmt: skip
+           payments, production, promises, stock, wardrobe)  # fmt: skip

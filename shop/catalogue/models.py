@@ -1,12 +1,11 @@
-"""Garments with their published versions, cloths with their rolls, as they lie in the database."""
+"""Garments with their published versions, and cloths, as they lie in the database."""
 
-from datetime import date, datetime
+from datetime import datetime
 
-from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import JSON, ForeignKey, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column
 
-from shop.catalogue.rules import Hold
-from shop.infra.db import Model, stored
+from shop.infra.db import Model
 
 
 class Garment(Model):
@@ -83,43 +82,3 @@ class ClothRow(Model):
     file_price_minor: Mapped[int]  # as the file had it: a price of the staff stays until it changes
     garments: Mapped[list[str]] = mapped_column(JSON)
     story: Mapped[str]
-
-
-class ClothRoll(Model):
-    """One roll of one dye lot; of `left_mm`, `held_mm` is promised to garments not yet cut."""
-
-    __tablename__ = "cloth_rolls"
-    __table_args__ = (
-        UniqueConstraint("cloth_id", "number"),
-        CheckConstraint("held_mm >= 0 AND held_mm <= left_mm", name="held_is_there"),
-    )
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    cloth_id: Mapped[int] = mapped_column(ForeignKey("cloths.id"))
-    number: Mapped[str]
-    dye_lot: Mapped[str]
-    length_mm: Mapped[int]
-    left_mm: Mapped[int]
-    held_mm: Mapped[int] = mapped_column(default=0)
-    received_on: Mapped[date]
-
-    cloth: Mapped[ClothRow] = relationship(lazy="raise_on_sql")
-
-    @property
-    def free_mm(self) -> int:
-        return self.left_mm - self.held_mm
-
-
-class ClothReservation(Model):
-    """Cloth on one roll that is promised to one garment, known by the garment's reference."""
-
-    __tablename__ = "cloth_reservations"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    reference: Mapped[str] = mapped_column(unique=True)
-    roll_id: Mapped[int] = mapped_column(ForeignKey("cloth_rolls.id"), index=True)
-    mm: Mapped[int]
-    state: Mapped[Hold] = mapped_column(stored(Hold))
-    reserved_at: Mapped[datetime]
-
-    roll: Mapped[ClothRoll] = relationship(lazy="raise_on_sql")

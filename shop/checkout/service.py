@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from shop.cart import service as cart
 from shop.cart.models import BagLine
 from shop.cart.queries import Bag
-from shop.catalogue import service as catalogue
 from shop.catalogue.rules import Cloth
 from shop.checkout import rules
 from shop.checkout.rules import Way
@@ -30,6 +29,7 @@ from shop.payments.rules import PayLine
 from shop.promises import queries as promise_queries
 from shop.promises import service as promises
 from shop.promises.rules import Promise
+from shop.stock import service as stock
 
 
 class BagChanged(Refused):
@@ -194,7 +194,7 @@ def _is_returnable(screen: Screen) -> bool:
 
 def _hold(session: Session, line: OrderLine, *, now: datetime) -> None:
     """Keep cloth and working time for the garment, under its own public id."""
-    catalogue.reserve_cloth(
+    stock.reserve_cloth(
         session, cloth=line.cloth["code"], mm=line.cloth_mm, reference=line.public_id, now=now
     )
     promises.take_on(session, reference=line.public_id, minutes=line.minutes)

@@ -7,7 +7,6 @@ from flask import Blueprint, Response, current_app, request, url_for
 from shop.accounts import queries as accounts
 from shop.cart import queries as cart
 from shop.cart.queries import Bag
-from shop.catalogue.service import ClothSoldOut
 from shop.checkout import rules, service
 from shop.checkout.forms import CheckoutForm
 from shop.infra import access, db
@@ -17,6 +16,7 @@ from shop.kernel import clock, ids
 from shop.orders import queries as orders
 from shop.orders.models import Order
 from shop.payments import queries as payments
+from shop.stock.service import ClothSoldOut
 
 blueprint = Blueprint("checkout", __name__, url_prefix="/checkout")
 

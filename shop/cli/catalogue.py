@@ -13,6 +13,8 @@ from shop.catalogue.gateways.writing import write_folder
 from shop.configurator import service as configurator
 from shop.infra import db
 from shop.kernel import clock
+from shop.stock import queries as stock_queries
+from shop.stock import service as stock
 
 Taken = TypeVar("Taken")
 FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -31,9 +33,10 @@ def load(folder: Path) -> None:
     files = _read(folder)
     with db.work() as session:
         loaded = _sound(lambda: configurator.load(session, files, now=clock.now()))
+        rolls = stock.take_in(session, files.rolls)
     published = ", ".join(loaded.published) or "none"
     click.echo(f"New versions: {published}. Cloths new or changed: {len(loaded.cloths)}."
-               f" New rolls: {loaded.rolls}.")  # fmt: skip
+               f" New rolls: {rolls}.")  # fmt: skip
 
 
 @catalogue.command("check")
@@ -52,7 +55,7 @@ def check(folder: Path) -> None:
 def export(folder: Path) -> None:
     """Write what the shop offers now to FOLDER, in the files' own language."""
     with db.look() as session:
-        files = service.offered(session)
+        files = service.offered(session, rolls=stock_queries.delivered(session))
     written = {each.model.garment for each in files.garments}
     others = sorted({path.stem for path in folder.glob("garments/*.yaml")} - written)
     if others:

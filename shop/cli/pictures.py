@@ -34,7 +34,7 @@ def prune(keep_mb: int | None) -> None:
 def warm() -> None:
     """Draw every garment in every cloth for it, as it is first shown, before anybody asks."""
     with db.look() as session:
-        cloths = [each.cloth for each in catalogue.cloths(session)]
+        cloths = catalogue.cloths(session)
     wanted = [
         queries.wanted(garment, {}, queries.look_of(cloth), view=view, width=720, kind="jpg")
         for garment in sorted(garments())

@@ -22,8 +22,7 @@ class WarningsUnseen(Refused):
 
 def report(session: Session, model: GarmentModel) -> rules.Report:
     """Return what is wrong with a model, with the cloths that are offered for it today."""
-    shelf = catalogue.cloths(session, garment=model.garment)
-    return rules.lint(with_cloths(model, (each.cloth for each in shelf)))
+    return rules.lint(with_cloths(model, catalogue.cloths(session, garment=model.garment)))
 
 
 def publish_draft(

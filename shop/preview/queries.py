@@ -226,7 +226,7 @@ def wanted_card(session: Session, design: Design) -> WantedCard:
         raise missing()
     choices = design.choices
     model = catalogue.model_by_digest(session, design.digest)
-    cloth = catalogue.cloth(session, choices.get(CLOTH, "")).cloth
+    cloth = catalogue.cloth(session, choices.get(CLOTH, ""))
     is_public = design.published_at is not None and takes_print(design.garment)
     return WantedCard(
         garment=design.garment,

@@ -96,7 +96,7 @@ def _svg(drawing: str) -> Response:
 
 
 def _look(code: str) -> ClothLook:
-    return queries.look_of(catalogue.cloth(db.session(), code).cloth)
+    return queries.look_of(catalogue.cloth(db.session(), code))
 
 
 def _answer(wanted: Wanted, *, is_current: bool) -> Response:

@@ -25,6 +25,7 @@ from shop.production.draw.piece import Piece
 from shop.production.draw.spec import Head, Spec
 from shop.production.models import WorkOrder
 from shop.production.rules import ON_THE_TABLES, Stage
+from shop.stock import queries as stock
 
 BOARD_MAX: Final = 300
 
@@ -126,7 +127,7 @@ def _piece(session: Session, line: OrderLine) -> Piece:
         cloth=canonical.read(Cloth, json.dumps(line.cloth)),
         cloth_mm=line.cloth_mm,
         finished=tuple(Finished.from_json(each) for each in line.finished),
-        reserved=catalogue.reservation_of(session, line.public_id),
+        reserved=stock.reservation_of(session, line.public_id),
         note=line.note,
         posture=line.body.get("posture", {}),
     )

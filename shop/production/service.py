@@ -7,7 +7,6 @@ from sqlalchemy.orm import Session
 from shop.artwork import queries as artworks
 from shop.artwork import rules as artwork
 from shop.catalogue import queries as catalogue
-from shop.catalogue import service as cloths
 from shop.infra.log import say
 from shop.kernel import ids
 from shop.kernel.errors import Invalid, Refused
@@ -19,6 +18,7 @@ from shop.production import queries, rules
 from shop.production.models import WorkOrder, WorkStep
 from shop.production.rules import Stage
 from shop.promises import service as promises
+from shop.stock import service as stock
 
 
 def open_work(session: Session, order_id: int) -> None:
@@ -128,7 +128,7 @@ def _cut(session: Session, work: WorkOrder, *, person_id: int, today: date, now:
     """Take the cloth off its roll and let the order stand from now on."""
     rules.not_before(work.cut_on, today=today)
     _see_artwork(session, work)
-    cloths.mark_cut(session, reference=work.line.public_id)
+    stock.mark_cut(session, reference=work.line.public_id)
     orders.mark_cut(work.order, actor=f"staff:{person_id}", now=now)
 
 

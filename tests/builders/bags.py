@@ -12,7 +12,7 @@ from shop.cart import queries as cart_queries
 from shop.cart import service as cart
 from shop.cart.models import BagLine
 from shop.cart.queries import Bag
-from shop.catalogue.models import ClothReservation, ClothRoll, ClothRow
+from shop.catalogue.models import ClothRow
 from shop.checkout import rules, service
 from shop.configurator import queries as configurator
 from shop.configurator.queries import Screen
@@ -23,6 +23,7 @@ from shop.orders.rules import Address
 from shop.payments import queries as payments
 from shop.payments import service as paying
 from shop.payments.gateways.wanted import HostedPage
+from shop.stock.models import ClothReservation, ClothRoll
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)  # ten in the morning in Brussels
 CHOICES = {"cloth": "blue-oxford", "collar": "cutaway", "fit": "regular"}

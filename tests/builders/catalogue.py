@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from shop.catalogue import service
 from shop.catalogue.gateways.files import SHIPPED, Files, read_folder
-from shop.catalogue.models import ClothRoll
 from shop.catalogue.rules import (
     Choices,
     Cloth,
@@ -21,6 +20,8 @@ from shop.catalogue.rules import (
     Section,
     Value,
 )
+from shop.stock import service as stock
+from shop.stock.models import ClothRoll
 
 LOADED_AT = datetime(2026, 11, 2, 8, tzinfo=UTC)
 
@@ -39,9 +40,13 @@ def shipped_cloth(code: str) -> Cloth:
     return next(each.cloth for each in shipped().cloths if each.cloth.code == code)
 
 
-def load_catalogue(session: Session, *, now: datetime = LOADED_AT) -> None:
-    """Fill the tables with the shop's own garments and cloths."""
-    service.load(session, shipped(), now=now)
+def load_catalogue(
+    session: Session, files: Files | None = None, *, now: datetime = LOADED_AT
+) -> None:
+    """Fill the tables with the shop's own garments and cloths, or those of the files."""
+    files = files or shipped()
+    service.load(session, files, now=now)
+    stock.take_in(session, files.rolls)
     session.flush()
 
 
@@ -107,7 +112,7 @@ def a_roll(
     roll = OpeningRoll(
         number=number, dye_lot=lot, length_mm=length_mm, received_on=date(2026, 11, 2)
     )
-    row = service.receive_roll(session, cloth=cloth, roll=roll)
+    row = stock.receive_roll(session, cloth=cloth, roll=roll)
     session.flush()
     return row
 

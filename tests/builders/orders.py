@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shop.accounts.models import Person
-from shop.catalogue.models import ClothReservation, ClothRoll, ClothRow, Garment, GarmentVersion
+from shop.catalogue.models import ClothRow, Garment, GarmentVersion
 from shop.catalogue.rules import (
     Cloth,
     Condition,
@@ -17,7 +17,6 @@ from shop.catalogue.rules import (
     GarmentModel,
     Group,
     GroupKind,
-    Hold,
     MakingStage,
     Operation,
     Point,
@@ -33,6 +32,8 @@ from shop.kernel import ids
 from shop.measurements.rules import Measured, Source
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import Address, State
+from shop.stock.models import ClothReservation, ClothRoll
+from shop.stock.rules import Hold
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ADDRESS = Address(

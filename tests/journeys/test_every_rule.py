@@ -52,10 +52,8 @@ def messages(model):
 def offered(shop, garment):
     """Return the garment's rules with the cloths that the shop offers for it."""
     with shop.app.app_context(), db.look() as session:
-        shelf = catalogue.cloths(session, garment=garment)
-        return with_cloths(
-            catalogue.model_of(session, garment), tuple(each.cloth for each in shelf)
-        )
+        model = catalogue.model_of(session, garment)
+        return with_cloths(model, catalogue.cloths(session, garment=garment))
 
 
 def told(page: Page, shop, model, met: Offence) -> str:

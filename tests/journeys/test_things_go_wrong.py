@@ -6,10 +6,11 @@ import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
 
-from shop.catalogue import service as catalogue
 from shop.infra import db
 from shop.orders.models import Order
 from shop.orders.rules import State
+from shop.stock import queries as stock_queries
+from shop.stock import service as stock
 from tests.journeys import steps
 
 pytestmark = pytest.mark.xdist_group("journeys")
@@ -88,22 +89,14 @@ def test_a_cloth_that_sells_out_while_she_chooses_is_told(page, shop):
     page.goto("/garments/shirt/design?cloth=ice-blue-herringbone&collar=band&step=style")
     expect(page.locator("h1")).to_contain_text("ice blue herringbone")
     with shop.app.app_context(), db.work() as session:
-        for roll in catalogue_rolls(session, "ice-blue-herringbone"):
-            catalogue.correct_roll(
-                session, cloth="ice-blue-herringbone", number=roll.number, left_mm=0
-            )
+        for roll in stock_queries.rolls(session, cloth="ice-blue-herringbone"):
+            stock.correct_roll(session, cloth="ice-blue-herringbone", number=roll.number, left_mm=0)
 
     page.locator("#collar-cutaway").click()
 
     expect(page.get_by_text("has just sold out")).to_be_visible()
     expect(page.locator("#collar-cutaway")).to_have_attribute("aria-pressed", "true")
     steps.is_accessible(page)
-
-
-def catalogue_rolls(session, cloth):
-    from shop.catalogue import queries
-
-    return queries.rolls(session, cloth=cloth)
 
 
 def test_a_muted_tile_says_why_and_its_repair_helps(page):

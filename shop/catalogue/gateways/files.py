@@ -1,6 +1,6 @@
 """Reading a whole folder: `cloths.yaml` and `garments/*.yaml`. All or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -14,7 +14,13 @@ from shop.catalogue.gateways.garments import (
     read_garment,
     read_questions_and_rules,
 )
-from shop.catalogue.rules import Cloth, GarmentModel, broken_rules, house_choices
+from shop.catalogue.rules import (
+    Cloth,
+    GarmentModel,
+    OpeningRoll,
+    broken_rules,
+    house_choices,
+)
 
 SHIPPED: Final = Path(__file__).parents[1] / "files"
 
@@ -25,6 +31,11 @@ class Files:
 
     garments: tuple[PlacedGarment, ...]
     cloths: tuple[StockedCloth, ...]
+
+    @property
+    def rolls(self) -> Mapping[str, tuple[OpeningRoll, ...]]:
+        """The rolls that lie in the house when it opens, by the code of their cloth."""
+        return {each.cloth.code: each.rolls for each in self.cloths}
 
 
 class FilesAtFault(Exception):

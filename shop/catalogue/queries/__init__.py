@@ -4,12 +4,11 @@ What is kept in the process is found by its digest, so it can never be stale; th
 for digests only.
 """
 
-from shop.catalogue.queries.cloths import cloth, cloth_in, cloths
+from shop.catalogue.queries.cloths import cloth, cloth_in, cloths, cloths_by_digest
 from shop.catalogue.queries.drafts import Draft, draft_model, draft_of, drafts, place_of
 from shop.catalogue.queries.garments import model_by_digest, model_of, models, models_by_digest
-from shop.catalogue.queries.stock import reservation_of, roll_of, rolls
 
 __all__ = [
-    "Draft", "cloth", "cloth_in", "cloths", "draft_model", "draft_of", "drafts", "model_by_digest",
-    "model_of", "models", "models_by_digest", "place_of", "reservation_of", "roll_of", "rolls",
+    "Draft", "cloth", "cloth_in", "cloths", "cloths_by_digest", "draft_model", "draft_of", "drafts",
+    "model_by_digest", "model_of", "models", "models_by_digest", "place_of",
 ]  # fmt: skip

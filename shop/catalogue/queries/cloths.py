@@ -1,50 +1,45 @@
 """Reads of cloths. A cloth is built once in a process and found again by its digest."""
 
+from collections.abc import Mapping
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shop.catalogue.models import ClothRoll, ClothRow
+from shop.catalogue.models import ClothRow
 from shop.catalogue.queries.kept import Kept
-from shop.catalogue.rules import Cloth, ClothOnShelf
+from shop.catalogue.rules import Cloth
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 
 _CLOTHS: Final[Kept[str, Cloth]] = Kept(limit=2000)
-_FREE_MM: Final = ClothRoll.left_mm - ClothRoll.held_mm
 
 
-def cloths(session: Session, *, garment: str | None = None) -> tuple[ClothOnShelf, ...]:
+def cloths(session: Session, *, garment: str | None = None) -> tuple[Cloth, ...]:
     """Return all cloths on offer in the shop's order, sold-out ones too; or those for a garment."""
     found = session.execute(
-        select(ClothRow.code, ClothRow.digest, func.coalesce(func.max(_FREE_MM), 0))
-        .outerjoin(ClothRoll, ClothRoll.cloth_id == ClothRow.id)
-        .where(ClothRow.is_active)
-        .group_by(ClothRow.id)
-        .order_by(ClothRow.position)
+        select(ClothRow.code, ClothRow.digest).where(ClothRow.is_active).order_by(ClothRow.position)
     ).all()
-    built = _built(session, {code: digest for code, digest, _longest in found})
-    shelf = tuple(ClothOnShelf(cloth=built[code], longest_mm=longest) for code, _, longest in found)
-    return tuple(each for each in shelf if garment is None or garment in each.cloth.garments)
+    digests = dict(found)
+    built = cloths_by_digest(session, digests)
+    return tuple(
+        built[code] for code in digests if garment is None or garment in built[code].garments
+    )
 
 
-def cloth(session: Session, code: str) -> ClothOnShelf:
+def cloth(session: Session, code: str) -> Cloth:
     """Return one cloth, even one no longer on offer; raise NotFound if we have never had it."""
-    found = session.execute(
-        select(ClothRow.code, ClothRow.digest, func.coalesce(func.max(_FREE_MM), 0))
-        .outerjoin(ClothRoll, ClothRoll.cloth_id == ClothRow.id)
-        .where(ClothRow.code == code)
-        .group_by(ClothRow.id)
-    ).one_or_none()
-    if found is None:
+    digest = session.scalar(select(ClothRow.digest).where(ClothRow.code == code))
+    if digest is None:
         raise NotFound(_("We do not know this cloth."))
-    _code, digest, longest = found
-    return ClothOnShelf(cloth=_built(session, {code: digest})[code], longest_mm=longest)
+    return cloths_by_digest(session, {code: digest})[code]
 
 
-def _built(session: Session, digests: dict[str, str]) -> dict[str, Cloth]:
-    """Return the cloths by code. One that changes meanwhile is returned as it is now."""
+def cloths_by_digest(session: Session, digests: Mapping[str, str]) -> dict[str, Cloth]:
+    """Return the cloths by code, whose digests these are.
+
+    One that changes meanwhile is returned as it is now.
+    """
     kept = {code: _CLOTHS.find(digest) for code, digest in digests.items()}
     built = {code: cloth for code, cloth in kept.items() if cloth is not None}
     missing = digests.keys() - built.keys()

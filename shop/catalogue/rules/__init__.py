@@ -1,6 +1,6 @@
 """What garments and cloths are, and what follows from them. Pure: values in, values out."""
 
-from shop.catalogue.rules.cloths import Cloth, ClothOnShelf
+from shop.catalogue.rules.cloths import Cloth, OpeningRoll
 from shop.catalogue.rules.conditions import COMPARISONS, Attribute, Condition, Term, Value
 from shop.catalogue.rules.fitting import (
     all_hold,
@@ -29,12 +29,10 @@ from shop.catalogue.rules.garments import (
 )
 from shop.catalogue.rules.making import Operation, Trim
 from shop.catalogue.rules.stages import MakingStage
-from shop.catalogue.rules.stock import Hold, OpeningRoll, Reserved, best_roll
 
 __all__ = [
-    "BETWEEN", "BODY", "COMPARISONS", "NONE", "Attribute", "Choices", "Cloth", "ClothOnShelf",
-    "Condition", "Ease", "Extra", "GarmentModel", "Group", "GroupKind", "Hold", "MakingStage",
-    "OpeningRoll", "Operation", "Point", "Reserved", "Rule", "Section", "Term", "Trim", "Value",
-    "all_hold", "answered", "answers", "asked", "best_roll", "broken_rules", "house_choices",
-    "is_of_body", "usual", "with_cloths",
+    "BETWEEN", "BODY", "COMPARISONS", "NONE", "Attribute", "Choices", "Cloth", "Condition", "Ease",
+    "Extra", "GarmentModel", "Group", "GroupKind", "MakingStage", "OpeningRoll", "Operation",
+    "Point", "Rule", "Section", "Term", "Trim", "Value", "all_hold", "answered", "answers", "asked",
+    "broken_rules", "house_choices", "is_of_body", "usual", "with_cloths",
 ]  # fmt: skip

@@ -1,7 +1,8 @@
-"""What a cloth is, and what of it lies on the shelf."""
+"""What a cloth is, and how a roll of it is delivered."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from shop.catalogue.rules.conditions import Attribute, Value
 
@@ -61,11 +62,10 @@ class Cloth:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClothOnShelf:
-    """A cloth and the longest piece that one roll still gives and nobody has been promised.
+class OpeningRoll:
+    """A roll that lies in the house when the shop opens, or is delivered later."""
 
-    A garment is cut from one roll of one dye lot, so the sum over rolls means nothing.
-    """
-
-    cloth: Cloth
-    longest_mm: int
+    number: str
+    dye_lot: str
+    length_mm: int
+    received_on: date

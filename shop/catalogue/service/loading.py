@@ -6,14 +6,12 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from shop.catalogue.gateways.cloths import StockedCloth
 from shop.catalogue.gateways.files import Files
 from shop.catalogue.gateways.garments import PlacedGarment
-from shop.catalogue.models import ClothRoll, ClothRow, Garment, GarmentVersion
+from shop.catalogue.models import ClothRow, Garment, GarmentVersion
 from shop.catalogue.rules import Cloth, GarmentModel, canonical
 from shop.catalogue.rules.prices import keep_prices, prices_of
 from shop.catalogue.service.publishing import Origin, locked, newest, publish
-from shop.catalogue.service.stock import a_roll
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,19 +20,17 @@ class Loaded:
 
     published: tuple[str, ...]  # garments with a new version
     cloths: tuple[str, ...]  # cloths that are new or changed
-    rolls: int  # new rolls
 
 
 def load(session: Session, files: Files, *, now: datetime) -> Loaded:
     """Make the shop offer what the files say, and nothing else.
 
-    Prices that the staff have changed stay until the file changes that very price. Rolls that
-    exist are never touched. What the files no longer have is kept but not offered.
+    Prices that the staff have changed stay until the file changes that very price. What the files
+    no longer have is kept but not offered. The rolls in the files are left to `stock`.
     """
     published = [each.model.garment for each in files.garments if _garment(session, each, now)]
     _retire_garments(session, {each.model.garment for each in files.garments})
-    cloths, rolls = _cloths(session, files)
-    return Loaded(published=tuple(published), cloths=cloths, rolls=rolls)
+    return Loaded(published=tuple(published), cloths=_cloths(session, files))
 
 
 def _garment(session: Session, placed: PlacedGarment, now: datetime) -> bool:
@@ -69,8 +65,8 @@ def _retire_garments(session: Session, offered: set[str]) -> None:
         garment.is_active = garment.code in offered
 
 
-def _cloths(session: Session, files: Files) -> tuple[tuple[str, ...], int]:
-    """Store the cloths; return the codes of those that are new or changed, and how many rolls."""
+def _cloths(session: Session, files: Files) -> tuple[str, ...]:
+    """Store the cloths; return the codes of those that are new or changed."""
     rows = {
         row.code: row
         for row in session.scalars(select(ClothRow).order_by(ClothRow.id).with_for_update())
@@ -78,16 +74,15 @@ def _cloths(session: Session, files: Files) -> tuple[tuple[str, ...], int]:
     offered = {each.cloth.code for each in files.cloths}
     for code, row in rows.items():
         row.is_active = row.is_active and code in offered
-    changed, rolls = [], 0
+    changed = []
     for position, stocked in enumerate(files.cloths):
         row = rows.get(stocked.cloth.code) or _new_row(stocked.cloth)
         before = (row.digest, row.is_active)
         _fill(row, stocked.cloth, position)
         session.add(row)
-        rolls += _opening_rolls(session, row, stocked)
         if before != (row.digest, True):
             changed.append(row.code)
-    return tuple(changed), rolls
+    return tuple(changed)
 
 
 def _new_row(cloth: Cloth) -> ClothRow:
@@ -115,12 +110,3 @@ def _column(value: object) -> object:
     if isinstance(value, tuple):
         return [_column(each) for each in value]
     return value
-
-
-def _opening_rolls(session: Session, row: ClothRow, stocked: StockedCloth) -> int:
-    """Add the rolls that are not there yet; return how many."""
-    session.flush()  # the rolls need the cloth's id
-    there = set(session.scalars(select(ClothRoll.number).where(ClothRoll.cloth_id == row.id)))
-    new = [roll for roll in stocked.rolls if roll.number not in there]
-    session.add_all(a_roll(row, roll) for roll in new)
-    return len(new)

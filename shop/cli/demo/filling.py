@@ -11,6 +11,7 @@ from shop.cli.demo.people import add_people
 from shop.configurator import service as configurator
 from shop.infra import db
 from shop.kernel import clock
+from shop.stock import service as stock
 
 
 def fill() -> None:
@@ -18,7 +19,9 @@ def fill() -> None:
     now = clock.now()
     settings = current_app.extensions["settings"]
     with db.work() as session, current_app.test_request_context(base_url=settings.url):
-        configurator.load(session, read_folder(SHIPPED), now=now)
+        files = read_folder(SHIPPED)
+        configurator.load(session, files, now=now)
+        stock.take_in(session, files.rolls)
         session.flush()  # designs are made of what was loaded
         people = add_people(session, now=now - timedelta(days=60))
         add_designs(session, people, now=now - timedelta(days=30))

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from shop.catalogue.rules import ClothOnShelf
-from shop.catalogue.rules.finding import Facet, WayOut, Wish, facets, found, ways_out
 from shop.designs.rules import Configuration
+from shop.stock.rules import ClothOnShelf
+from shop.stock.rules.finding import Facet, WayOut, Wish, facets, found, ways_out
 
 
 @dataclass(frozen=True, kw_only=True)

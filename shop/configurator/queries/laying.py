@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue import queries as catalogue
-from shop.catalogue.rules import BODY, Cloth, ClothOnShelf, GarmentModel, with_cloths
+from shop.catalogue.rules import BODY, Cloth, GarmentModel, with_cloths
 from shop.configurator import rules
 from shop.configurator.queries.artwork import Printed, printed, without_artwork
 from shop.configurator.queries.notes import Note, notes_on, text_faults
@@ -20,6 +20,8 @@ from shop.designs.rules import Configuration
 from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
 from shop.making import rules as making
+from shop.stock import queries as stock
+from shop.stock.rules import ClothOnShelf
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +54,7 @@ def sources_of(session: Session, state: Configuration, *, person_id: int | None)
     return Sources(
         session=session,
         bare=draft or catalogue.model_of(session, state.garment),
-        shelf=catalogue.cloths(session, garment=state.garment),
+        shelf=stock.shelf(session, garment=state.garment),
         wearer=wearer(session, state.wearer, person_id=person_id, garment=state.garment),
         person_id=person_id,
         currency=current_app.extensions["settings"].currency,

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from shop.catalogue.rules import ClothOnShelf, GarmentModel, with_cloths
+from shop.catalogue.rules import GarmentModel, with_cloths
 from shop.configurator import rules
 from shop.configurator.rules import Cheapest
 from shop.making import rules as making
 from shop.pricing import rules as pricing
+from shop.stock.rules import ClothOnShelf
 
 
 def least(bare: GarmentModel, shelf: Sequence[ClothOnShelf], currency: str) -> Cheapest | None:

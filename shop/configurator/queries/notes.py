@@ -5,13 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shop.artwork.rules import GROUP as ARTWORK
-from shop.catalogue.rules import ClothOnShelf, GarmentModel, Group, GroupKind
+from shop.catalogue.rules import GarmentModel, Group, GroupKind
 from shop.configurator import rules
 from shop.configurator.queries.questions import Table
 from shop.configurator.queries.words import changed_words, sentences
 from shop.configurator.rules import Dropped
 from shop.designs import rules as designs
 from shop.kernel.texts import gettext as _
+from shop.stock.rules import ClothOnShelf
 
 
 @dataclass(frozen=True, kw_only=True)

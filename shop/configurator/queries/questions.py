@@ -8,13 +8,11 @@ from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import (
     BETWEEN,
     Cloth,
-    ClothOnShelf,
     GarmentModel,
     Group,
     GroupKind,
     Value,
 )
-from shop.catalogue.rules.finding import Page, Wish, found, page_of
 from shop.configurator import rules
 from shop.configurator.queries.words import changed_words, follow_words, sentences
 from shop.configurator.rules import WITHOUT
@@ -24,6 +22,8 @@ from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
 from shop.preview import queries as preview
 from shop.pricing import rules as pricing
+from shop.stock.rules import ClothOnShelf
+from shop.stock.rules.finding import Page, Wish, found, page_of
 
 FEW: Final = 12  # so many numbers are offered one by one; more are typed
 

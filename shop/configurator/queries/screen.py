@@ -8,7 +8,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from shop.artwork.rules import GROUP as ARTWORK
-from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel
+from shop.catalogue.rules import Cloth, GarmentModel
 from shop.configurator.queries.artwork import Printed
 from shop.configurator.queries.finder import Finder, finder
 from shop.configurator.queries.laying import Sources, laid_out, sources_of
@@ -26,6 +26,7 @@ from shop.pricing import rules as pricing
 from shop.pricing.rules import Quote
 from shop.promises import queries as promises
 from shop.promises.rules import Promise
+from shop.stock.rules import ClothOnShelf
 
 SHIPPING_DAYS: Final = 2  # the standard parcel; checkout offers faster ones
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from shop.catalogue.rules import Choices, Cloth, GarmentModel, Reserved
+from shop.catalogue.rules import Choices, Cloth, GarmentModel
 from shop.designs.rules import Finished
+from shop.stock.rules import Reserved
 
 
 @dataclass(frozen=True, kw_only=True)

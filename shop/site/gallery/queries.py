@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue import queries as catalogue
-from shop.catalogue.rules import ClothOnShelf, GarmentModel
+from shop.catalogue.rules import GarmentModel
 from shop.configurator.queries import made_from
 from shop.designs import queries as designs
 from shop.designs.models import Design, DesignVersion
@@ -16,6 +16,8 @@ from shop.designs.rules import CLOTH
 from shop.kernel.errors import NotFound, Refused
 from shop.kernel.texts import gettext as _
 from shop.site.gallery.differences import Whole, changed, lost
+from shop.stock import queries as stock
+from shop.stock.rules import ClothOnShelf
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +43,7 @@ def standing(session: Session, design: Design) -> Standing:
     """Compare a design with what may be chosen today."""
     try:
         bare = catalogue.model_of(session, design.garment)
-        shelf = catalogue.cloths(session, garment=design.garment)
+        shelf = stock.shelf(session, garment=design.garment)
         model, _kept, dropped, whole = made_from(bare, shelf, design.choices)
     except (NotFound, Refused) as refusal:
         return Standing(refusal=str(refusal))
@@ -57,7 +59,7 @@ def standing(session: Session, design: Design) -> Standing:
 def editions(session: Session, design: Design) -> list[Edition]:
     """Return the versions of a design, newest first, each with what it changed."""
     kept = designs.versions(session, design)
-    shelf = catalogue.cloths(session)
+    shelf = stock.shelf(session)
     models = catalogue.models_by_digest(session, (each.digest for each in kept))
     names = _names(session, shelf, [each.choices for each in kept])
     wholes = [_whole(each, models, names) for each in kept]
@@ -93,7 +95,7 @@ def _names(
     names = {each.cloth.code: each.cloth.name for each in shelf}
     for code in {whole.get(CLOTH, "") for whole in wholes} - names.keys():
         try:
-            names[code] = catalogue.cloth(session, code).cloth.name
+            names[code] = catalogue.cloth(session, code).name
         except NotFound:
             continue
     return names

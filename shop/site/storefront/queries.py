@@ -7,7 +7,7 @@ from flask import current_app
 from sqlalchemy.orm import Session
 
 from shop.catalogue import queries as catalogue
-from shop.catalogue.rules import Cloth, ClothOnShelf, GarmentModel, with_cloths
+from shop.catalogue.rules import Cloth, GarmentModel, with_cloths
 from shop.configurator.queries import least, made_from, without_artwork
 from shop.designs import rules as designs
 from shop.designs.models import Design
@@ -17,6 +17,8 @@ from shop.making import rules as making
 from shop.preview import queries as preview
 from shop.preview.queries import Picture
 from shop.pricing import rules as pricing
+from shop.stock import queries as stock
+from shop.stock.rules import ClothOnShelf
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,14 +42,14 @@ Shelf = tuple[ClothOnShelf, ...]
 
 def garments(session: Session, *, shelf: Shelf | None = None) -> list[Shown]:
     """Return every garment on offer in the house's own choice, with its price from."""
-    cloths = catalogue.cloths(session) if shelf is None else shelf
+    cloths = stock.shelf(session) if shelf is None else shelf
     found = (_house_design(model, cloths) for model in catalogue.models(session))
     return [each for each in found if each]
 
 
 def garment(session: Session, code: str) -> Shown | None:
     """Return one garment in the house's choice; None while no cloth for it is left."""
-    shelf = catalogue.cloths(session, garment=code)
+    shelf = stock.shelf(session, garment=code)
     return _house_design(catalogue.model_of(session, code), shelf)
 
 
@@ -71,7 +73,7 @@ def saved(
     """
     if not found:
         return []
-    shelf = catalogue.cloths(session) if shelf is None else shelf
+    shelf = stock.shelf(session) if shelf is None else shelf
     cloths = {each.cloth.code: each.cloth for each in shelf}
     models = catalogue.models_by_digest(session, (design.digest for design in found))
     whole = ((each, cloths.get(each.choices.get(designs.CLOTH, ""))) for each in found)

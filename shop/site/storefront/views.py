@@ -5,8 +5,6 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, current_app, render_template, request, url_for
 
 from shop.catalogue import queries as catalogue
-from shop.catalogue.rules import finding
-from shop.catalogue.rules.finding import Wish
 from shop.designs import queries as designs
 from shop.infra import db
 from shop.infra.access import public
@@ -15,6 +13,9 @@ from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
 from shop.preview import queries as preview
 from shop.site.storefront import queries
+from shop.stock import queries as stock
+from shop.stock.rules import finding
+from shop.stock.rules.finding import Wish
 
 blueprint = Blueprint("storefront", __name__)
 
@@ -23,7 +24,7 @@ blueprint = Blueprint("storefront", __name__)
 @public
 def home() -> Response:
     session = db.session()
-    shelf = catalogue.cloths(session)
+    shelf = stock.shelf(session)
     garments = queries.garments(session, shelf=shelf)
     shown = queries.saved(session, designs.published(session, limit=4), shelf=shelf)
     return page("site/home.html", garments=garments, designs=shown)
@@ -42,7 +43,7 @@ def garment(code: str) -> Response:
     shown = queries.garment(session, code)
     if shown is None:
         raise Refused(_("No cloth for this garment is left on our shelves. More is on its way."))
-    shelf = catalogue.cloths(session, garment=code)
+    shelf = stock.shelf(session, garment=code)
     return page(
         "site/garment.html",
         shown=shown,
@@ -56,7 +57,7 @@ def garment(code: str) -> Response:
 @public
 def cloths() -> Response:
     """Show the shelf, narrowed to what the address wishes for."""
-    shelf, wish = catalogue.cloths(db.session()), Wish.read(request.args)
+    shelf, wish = stock.shelf(db.session()), Wish.read(request.args)
     return page(
         "site/cloths.html",
         fragments=("cloths_found",),

@@ -10,6 +10,8 @@ from shop.kernel import clock
 from shop.kernel.errors import Refused
 from shop.staff import amounts
 from shop.staff.cloths.forms import LeftForm, MetrePriceForm, RollForm
+from shop.stock import queries as stock_queries
+from shop.stock import service as stock
 
 blueprint = Blueprint("staff_cloths", __name__, url_prefix="/staff/cloths")
 
@@ -19,7 +21,7 @@ LOW_MM = 3_000  # the longest garment of the house is cut from less
 @blueprint.get("")
 @staff_only(Permission.EDIT_STOCK)
 def listing() -> Response:
-    shelf = queries.cloths(db.session())
+    shelf = stock_queries.shelf(db.session())
     return page("staff/cloths/listing.html", shelf=shelf, low_mm=LOW_MM, currency=_currency())
 
 
@@ -36,7 +38,7 @@ def receive(code: str) -> Response:
     if not form.validate():
         return _show(code, roll_form=form, status=422)
     try:
-        service.receive_roll(db.session(), cloth=code, roll=form.roll())
+        stock.receive_roll(db.session(), cloth=code, roll=form.roll())
     except Refused as refused:
         form.number.errors = [str(refused)]
         return _show(code, roll_form=form, status=422)
@@ -50,7 +52,7 @@ def correct(code: str, number: str) -> Response:
     if not form.validate():
         return _show(code, left_form=form, of=number, status=422)
     try:
-        service.correct_roll(db.session(), cloth=code, number=number, left_mm=form.left_mm())
+        stock.correct_roll(db.session(), cloth=code, number=number, left_mm=form.left_mm())
     except Refused as refused:
         form.metres.errors = [str(refused)]
         return _show(code, left_form=form, of=number, status=422)
@@ -79,8 +81,8 @@ def _show(
 ) -> Response:
     """Build the page of a cloth; each roll has a small form, one of which may carry an error."""
     session = db.session()
-    cloth = queries.cloth(session, code).cloth
-    rolls = queries.rolls(session, cloth=code)
+    cloth = queries.cloth(session, code)
+    rolls = stock_queries.rolls(session, cloth=code)
     forms = {roll.number: _left_form(roll.number, roll.left_mm) for roll in rolls}
     if left_form is not None and of in forms:
         left_form.metres.id = forms[of].metres.id

@@ -65,8 +65,7 @@ class Effect:
 
 def with_shelf(session: Session, model: GarmentModel) -> GarmentModel:
     """Return the model with the cloths offered for it today."""
-    shelf = catalogue.cloths(session, garment=model.garment)
-    return with_cloths(model, (each.cloth for each in shelf))
+    return with_cloths(model, catalogue.cloths(session, garment=model.garment))
 
 
 def changes(draft: Draft) -> RuleChanges:

@@ -54,7 +54,7 @@ def test_what_is_exported_is_in_order_and_changes_nothing_when_loaded(
     checked = app.test_cli_runner().invoke(args=["catalogue", "check", str(tmp_path / "kept")])
     assert checked.output == "6 garments and 40 cloths, all in order.\n"
     loaded = service.load(session, read_folder(tmp_path / "kept"), now=LOADED_AT)
-    assert loaded == service.Loaded(published=(), cloths=(), rolls=0)
+    assert loaded == service.Loaded(published=(), cloths=())
     assert queries.model_of(session, "shirt").base_price_minor == 12_500
     assert queries.model_of(session, "shirt").version == 2
 

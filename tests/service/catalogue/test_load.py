@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from shop.catalogue import queries, service
 from shop.catalogue.gateways.files import Files, read_folder
-from shop.catalogue.models import ClothRoll, GarmentVersion
+from shop.catalogue.models import GarmentVersion
 from shop.kernel.errors import NotFound
 from tests.builders.catalogue import (
     LOADED_AT,
@@ -35,7 +35,6 @@ def test_the_first_load_offers_all_that_the_files_say(session: Session) -> None:
 
     assert loaded.published == ("shirt", "trousers", "dress", "jacket", "tshirt", "skirt")
     assert len(loaded.cloths) == len(shipped().cloths)
-    assert loaded.rolls == sum(len(each.rolls) for each in shipped().cloths)
     assert [model.garment for model in queries.models(session)] == list(loaded.published)
 
 
@@ -53,9 +52,7 @@ def test_a_model_is_read_as_the_file_has_it(session: Session) -> None:
 def test_cloths_are_read_as_the_file_has_them(session: Session) -> None:
     load_catalogue(session)
 
-    shelf = queries.cloths(session)
-
-    assert [each.cloth for each in shelf] == [each.cloth for each in shipped().cloths]
+    assert list(queries.cloths(session)) == [each.cloth for each in shipped().cloths]
 
 
 def test_loading_twice_changes_nothing(session: Session) -> None:
@@ -64,7 +61,7 @@ def test_loading_twice_changes_nothing(session: Session) -> None:
 
     loaded = service.load(session, shipped(), now=LATER)
 
-    assert loaded == service.Loaded(published=(), cloths=(), rolls=0)
+    assert loaded == service.Loaded(published=(), cloths=())
     assert versions(session) == 6
     assert queries.model_of(session, "shirt") is shirt
 
@@ -98,40 +95,14 @@ def test_a_file_changed_back_is_a_third_version_with_the_first_digest(
     assert (third.version, third.digest) == (3, first.digest)
 
 
-def test_the_stock_of_a_roll_is_never_touched(session: Session, tmp_path: Path) -> None:
-    load_catalogue(session)
-    service.correct_roll(session, cloth="sky-poplin", number="VA-2208", left_mm=1234)
-
-    loaded = service.load(
-        session, files_with(tmp_path, cloths={"length_mm: 46200": "length_mm: 99000"}), now=LATER
-    )
-
-    assert loaded.rolls == 0
-    assert queries.cloth(session, "sky-poplin").longest_mm == 1234
-
-
-def test_a_new_roll_in_the_file_is_put_on_the_shelf(session: Session, tmp_path: Path) -> None:
-    load_catalogue(session)
-    before = session.scalar(select(func.count(ClothRoll.id))) or 0
-
-    loaded = service.load(
-        session,
-        files_with(tmp_path, cloths={"number: VA-2208": "number: VA-9999"}),
-        now=LATER,
-    )
-
-    assert loaded.rolls == 1
-    assert session.scalar(select(func.count(ClothRoll.id))) == before + 1
-
-
 def test_a_cloth_that_is_gone_from_the_files_is_kept_but_not_offered(session: Session) -> None:
     load_catalogue(session)
     fewer = replace(shipped(), cloths=shipped().cloths[1:])
 
     service.load(session, fewer, now=LATER)
 
-    assert "white-poplin" not in {each.cloth.code for each in queries.cloths(session)}
-    assert queries.cloth(session, "white-poplin").cloth == shipped_cloth("white-poplin")
+    assert "white-poplin" not in {each.code for each in queries.cloths(session)}
+    assert queries.cloth(session, "white-poplin") == shipped_cloth("white-poplin")
 
 
 def test_a_cloth_that_comes_back_is_offered_again(session: Session) -> None:
@@ -141,7 +112,7 @@ def test_a_cloth_that_comes_back_is_offered_again(session: Session) -> None:
     loaded = service.load(session, shipped(), now=LATER)
 
     assert loaded.cloths == ("white-poplin",)
-    assert queries.cloths(session)[0].cloth.code == "white-poplin"
+    assert queries.cloths(session)[0].code == "white-poplin"
 
 
 def test_a_garment_that_is_gone_is_not_offered_but_its_digest_is_known(session: Session) -> None:
@@ -184,9 +155,9 @@ def test_an_unchanged_file_leaves_the_prices_of_the_staff(session: Session) -> N
 
     loaded = service.load(session, shipped(), now=LATER)
 
-    assert loaded == service.Loaded(published=(), cloths=(), rolls=0)
+    assert loaded == service.Loaded(published=(), cloths=())
     assert queries.model_of(session, "shirt").base_price_minor == 12_500
-    assert queries.cloth(session, "white-poplin").cloth.price_per_metre_minor == 2950
+    assert queries.cloth(session, "white-poplin").price_per_metre_minor == 2950
 
 
 def test_a_new_price_of_a_cloth_in_the_file_wins(session: Session, tmp_path: Path) -> None:
@@ -199,4 +170,4 @@ def test_a_new_price_of_a_cloth_in_the_file_wins(session: Session, tmp_path: Pat
         now=LATER,
     )
 
-    assert queries.cloth(session, "white-poplin").cloth.price_per_metre_minor == 2500
+    assert queries.cloth(session, "white-poplin").price_per_metre_minor == 2500

@@ -61,11 +61,11 @@ def test_prices_of_nothing_are_refused(
 
 def test_a_cloth_has_a_new_price_at_once(session: Session) -> None:
     load_catalogue(session)
-    before = queries.cloth(session, "white-linen").cloth
+    before = queries.cloth(session, "white-linen")
 
     service.set_cloth_price(session, cloth="white-linen", per_metre_minor=3600)
 
-    after = queries.cloth(session, "white-linen").cloth
+    after = queries.cloth(session, "white-linen")
     assert (before.price_per_metre_minor, after.price_per_metre_minor) == (3400, 3600)
 
 
@@ -75,7 +75,7 @@ def test_a_cloth_does_not_cost_less_than_nothing(session: Session) -> None:
     with pytest.raises(Invalid):
         service.set_cloth_price(session, cloth="white-linen", per_metre_minor=-1)
 
-    assert queries.cloth(session, "white-linen").cloth.price_per_metre_minor == 3400
+    assert queries.cloth(session, "white-linen").price_per_metre_minor == 3400
 
 
 def test_an_unknown_cloth_has_no_price(session: Session) -> None:

@@ -6,7 +6,6 @@ import pytest
 from sqlalchemy import func, select
 
 from shop.cart.models import BagLine
-from shop.catalogue.service import ClothSoldOut
 from shop.checkout import rules, service
 from shop.measurements.rules import Measured, Shoulders, Source
 from shop.orders.models import Order, OrderLine
@@ -15,6 +14,7 @@ from shop.payments import queries as payments
 from shop.payments.models import Payment
 from shop.payments.rules import PaymentState
 from shop.promises import queries as promises
+from shop.stock.service import ClothSoldOut
 from tests.builders.bags import (
     ADDRESS,
     MONDAY,

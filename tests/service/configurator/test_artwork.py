@@ -6,13 +6,12 @@ import pytest
 
 from shop.artwork.rules import GROUP
 from shop.artwork.rules import State as ArtworkState
-from shop.catalogue import service as catalogue
 from shop.catalogue.rules import Group, GroupKind, Section
 from shop.designs import service as designs
 from shop.designs.rules import Configuration, Step
 from tests.builders.artwork import an_artwork
 from tests.builders.bags import a_screen
-from tests.builders.catalogue import LOADED_AT, shipped
+from tests.builders.catalogue import load_catalogue, shipped
 from tests.builders.orders import NOW
 from tests.builders.people import a_customer
 
@@ -29,8 +28,7 @@ def printed_shirt(session):
         if each.model.garment == "shirt" else each
         for each in files.garments
     )  # fmt: skip
-    catalogue.load(session, replace(files, garments=garments), now=LOADED_AT)
-    session.flush()
+    load_catalogue(session, replace(files, garments=garments))
 
 
 @pytest.fixture

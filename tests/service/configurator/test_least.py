@@ -10,6 +10,7 @@ from shop.catalogue.rules import with_cloths
 from shop.configurator import rules
 from shop.configurator.queries import least
 from shop.pricing import rules as pricing
+from shop.stock import queries as stock
 from tests.builders.bags import leave
 from tests.builders.catalogue import load_catalogue, shipped
 
@@ -26,7 +27,7 @@ def price_of(model, whole, shelf):
 
 @pytest.mark.parametrize("garment", [each.model.garment for each in shipped().garments])
 def test_no_design_costs_less_and_this_one_costs_that(session, garment):
-    bare, shelf = catalogue.model_of(session, garment), catalogue.cloths(session, garment=garment)
+    bare, shelf = catalogue.model_of(session, garment), stock.shelf(session, garment=garment)
     model = with_cloths(bare, [each.cloth for each in shelf])
 
     found = least(bare, shelf, "EUR")
@@ -42,17 +43,17 @@ def test_no_design_costs_less_and_this_one_costs_that(session, garment):
 
 def test_a_cloth_of_which_too_little_is_left_makes_no_price(session):
     bare = catalogue.model_of(session, "shirt")
-    before = least(bare, catalogue.cloths(session, garment="shirt"), "EUR")
+    before = least(bare, stock.shelf(session, garment="shirt"), "EUR")
     leave(session, 0, before.choices["cloth"])
 
-    after = least(bare, catalogue.cloths(session, garment="shirt"), "EUR")
+    after = least(bare, stock.shelf(session, garment="shirt"), "EUR")
 
     assert after.choices["cloth"] != before.choices["cloth"]
     assert after.minor > before.minor
 
 
 def test_no_cloth_no_price(session):
-    shelf = catalogue.cloths(session, garment="shirt")
+    shelf = stock.shelf(session, garment="shirt")
     empty = [replace(each, longest_mm=0) for each in shelf]
 
     assert least(catalogue.model_of(session, "shirt"), empty, "EUR") is None

@@ -5,8 +5,6 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from shop.catalogue import queries as catalogue
-from shop.catalogue.rules import Hold
 from shop.kernel.errors import Invalid, Refused
 from shop.orders.rules import State
 from shop.production import queries, service
@@ -14,6 +12,8 @@ from shop.production.models import WorkOrder
 from shop.production.rules import MoveRefused, Stage
 from shop.promises import queries as promised
 from shop.promises import service as promises
+from shop.stock import queries as stock
+from shop.stock.rules import Hold
 from tests.builders.orders import NOW, a_roll, an_order
 from tests.builders.production import a_colleague, a_work, move_on, some_work
 
@@ -49,7 +49,7 @@ def test_cutting_takes_the_cloth_and_lets_the_order_stand(session: Session) -> N
     assert work.stage is Stage.CUT
     assert work.order.state is State.MAKING
     assert a_roll(session).left_mm == 30_000 - 1460
-    reserved = catalogue.reservation_of(session, work.line.public_id)
+    reserved = stock.reservation_of(session, work.line.public_id)
     assert reserved is not None
     assert reserved.state is Hold.CUT
 

@@ -12,11 +12,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shop.cart.models import BagLine
-from shop.catalogue.models import ClothReservation
 from shop.designs.models import Design
 from shop.infra import db
 from shop.orders.models import Order
 from shop.payments.models import Payment
+from shop.stock.models import ClothReservation
 from tests.builders.bags import ADDRESS, a_state, held_mm, in_bag, leave
 from tests.builders.people import a_guest, enter
 from tests.builders.races import at_once, twin_of

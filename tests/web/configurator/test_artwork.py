@@ -7,10 +7,9 @@ from urllib.parse import unquote
 import pytest
 
 from shop.artwork.rules import GROUP
-from shop.catalogue import service as catalogue
 from shop.catalogue.rules import Group, GroupKind, Section
 from tests.builders.artwork import an_artwork
-from tests.builders.catalogue import LOADED_AT, shipped
+from tests.builders.catalogue import load_catalogue, shipped
 from tests.builders.people import a_customer, enter
 
 DETAILS = "/garments/shirt/design?step=details"
@@ -27,7 +26,7 @@ def printed_shirt(session):
         if each.model.garment == "shirt" else each
         for each in files.garments
     )  # fmt: skip
-    catalogue.load(session, replace(files, garments=garments), now=LOADED_AT)
+    load_catalogue(session, replace(files, garments=garments))
     session.commit()
 
 

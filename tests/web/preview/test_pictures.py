@@ -20,7 +20,7 @@ def shelf(session):
 
 
 def cloth(session, code="white-poplin"):
-    return catalogue.cloth(session, code).cloth
+    return catalogue.cloth(session, code)
 
 
 def shirt(session, choices=CUTAWAY, view="front"):

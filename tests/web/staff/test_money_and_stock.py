@@ -10,6 +10,7 @@ from shop.orders.models import Order
 from shop.orders.rules import State
 from shop.payments import queries as payments
 from shop.payments.rules import PaymentState
+from shop.stock import queries as stock
 from tests.builders.catalogue import load_catalogue
 from tests.builders.orders import ADDRESS, NOW, a_roll, an_order
 from tests.builders.payments import a_payment
@@ -122,7 +123,7 @@ def test_a_roll_comes_in(client: FlaskClient, session: Session) -> None:
     sent = {"number": "R-0200", "dye_lot": "L-9", "metres": "42.5", "received_on": "2026-11-20"}
     assert client.post("/staff/cloths/bengal-blue/rolls", data=sent).status_code == 303
 
-    assert catalogue.cloth(session, "bengal-blue").longest_mm == 42_500
+    assert stock.on_shelf(session, "bengal-blue").longest_mm == 42_500
     assert "R-0200" in client.get("/staff/cloths/bengal-blue").text
 
 
@@ -147,7 +148,7 @@ def test_a_roll_that_cannot_be_is_explained(
 
     assert answer.status_code == 422
     assert says in answer.text
-    assert len(catalogue.rolls(session, cloth="bengal-blue")) == 1
+    assert len(stock.rolls(session, cloth="bengal-blue")) == 1
 
 
 def test_what_is_left_on_a_roll_is_corrected(client: FlaskClient, session: Session) -> None:
@@ -158,7 +159,7 @@ def test_what_is_left_on_a_roll_is_corrected(client: FlaskClient, session: Sessi
     assert client.post(path, data={"metres": "28,2"}).status_code == 303
     assert client.post(path, data={"metres": "-1"}).status_code == 422
 
-    assert catalogue.cloth(session, "bengal-blue").longest_mm == 28_200
+    assert stock.on_shelf(session, "bengal-blue").longest_mm == 28_200
 
 
 def test_a_roll_holds_at_least_what_is_promised(
@@ -182,7 +183,7 @@ def test_only_who_may_changes_the_price_of_a_metre(client: FlaskClient, session:
     assert client.post("/staff/cloths/bengal-blue/price", data={"price": "31"}).status_code == 303
 
     session.expire_all()
-    assert catalogue.cloth(session, "bengal-blue").cloth.price_per_metre_minor == 3100
+    assert catalogue.cloth(session, "bengal-blue").price_per_metre_minor == 3100
 
 
 def test_the_shelf_lists_every_cloth(client: FlaskClient, session: Session) -> None:
@@ -193,7 +194,7 @@ def test_the_shelf_lists_every_cloth(client: FlaskClient, session: Session) -> N
     page = client.get("/staff/cloths").text
 
     for each in catalogue.cloths(session):
-        assert each.cloth.article in page
+        assert each.article in page
 
 
 def prices(session: Session, client: FlaskClient) -> dict[str, str]:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
-from shop.catalogue.rules import Group, GroupKind, Hold, Reserved, Section, Value
+from shop.catalogue.rules import Group, GroupKind, Section, Value
 from shop.designs import rules as designs
 from shop.infra.assets import font_file
 from shop.measurements.rules import (
@@ -29,6 +29,7 @@ from shop.production.draw.parts import Faces
 from shop.production.draw.piece import Piece
 from shop.production.draw.spec import Head, Spec
 from shop.production.draw.unusual import unusual
+from shop.stock.rules import Hold, Reserved
 from tests.builders.orders import BODY, CHOICES, a_cloth, a_shirt
 
 HOUSE = {"cloth": "bengal-blue", "fit": "slim", "collar": "spread", "cuff": "barrel",

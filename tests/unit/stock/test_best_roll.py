@@ -1,6 +1,6 @@
 from dataclasses import dataclass
 
-from shop.catalogue.rules import best_roll
+from shop.stock.rules import best_roll
 
 
 @dataclass

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Self
 
-from shop.catalogue.rules.cloths import ClothOnShelf
 from shop.catalogue.rules.vocabulary import COLOURS, FAMILIES, FIBRES, PATTERNS, SEASONS
 from shop.kernel.texts import lazy as _
+from shop.stock.rules.shelf import ClothOnShelf
 
 PREFIX: Final = "f-"  # so that a wish shares an address with a design: `colour` may be a group
 LONGEST: Final = 80  # letters of a search

@@ -3,10 +3,12 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session, contains_eager
 
-from shop.catalogue.models import ClothReservation, ClothRoll, ClothRow
-from shop.catalogue.rules import Hold, Reserved
+from shop.catalogue.models import ClothRow
+from shop.catalogue.rules import OpeningRoll
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
+from shop.stock.models import ClothReservation, ClothRoll
+from shop.stock.rules import Hold, Reserved
 
 
 def rolls(session: Session, *, cloth: str) -> list[ClothRoll]:
@@ -51,3 +53,25 @@ def reservation_of(session: Session, reference: str) -> Reserved | None:
     roll = found.roll
     return Reserved(cloth=roll.cloth.code, roll=roll.number, dye_lot=roll.dye_lot, mm=found.mm,
                     state=found.state)  # fmt: skip
+
+
+def delivered(session: Session) -> dict[str, list[OpeningRoll]]:
+    """Return all rolls by the code of their cloth, oldest first, as long as they were delivered."""
+    found: dict[str, list[OpeningRoll]] = {}
+    for roll in session.scalars(
+        select(ClothRoll)
+        .join(ClothRoll.cloth)
+        .options(contains_eager(ClothRoll.cloth))
+        .order_by(ClothRoll.received_on, ClothRoll.id)
+    ):
+        found.setdefault(roll.cloth.code, []).append(_as_delivered(roll))
+    return found
+
+
+def _as_delivered(roll: ClothRoll) -> OpeningRoll:
+    return OpeningRoll(
+        number=roll.number,
+        dye_lot=roll.dye_lot,
+        length_mm=roll.length_mm,
+        received_on=roll.received_on,
+    )

@@ -3,9 +3,10 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
-from shop.catalogue import queries, service
-from shop.catalogue.rules import Hold, OpeningRoll, Reserved
+from shop.catalogue.rules import OpeningRoll
 from shop.kernel.errors import Invalid, NotFound, Refused
+from shop.stock import queries, service
+from shop.stock.rules import Hold, Reserved
 from tests.builders.catalogue import LOADED_AT, a_roll, load_catalogue
 
 SOLD_OUT = "pin-dot-print"  # the files have no roll of it
@@ -31,13 +32,13 @@ def rolls(session: Session) -> dict[str, tuple[int, int]]:
 
 
 def longest(session: Session) -> int:
-    return queries.cloth(session, SOLD_OUT).longest_mm
+    return queries.on_shelf(session, SOLD_OUT).longest_mm
 
 
 def test_a_sold_out_cloth_is_on_show_without_length(session: Session) -> None:
     load_catalogue(session)
 
-    shown = {each.cloth.code: each.longest_mm for each in queries.cloths(session, garment="shirt")}
+    shown = {each.cloth.code: each.longest_mm for each in queries.shelf(session, garment="shirt")}
 
     assert shown[SOLD_OUT] == 0
     assert shown["white-poplin"] == 58_000
@@ -46,7 +47,7 @@ def test_a_sold_out_cloth_is_on_show_without_length(session: Session) -> None:
 def test_only_cloths_for_the_garment_are_listed(session: Session) -> None:
     load_catalogue(session)
 
-    for each in queries.cloths(session, garment="trousers"):
+    for each in queries.shelf(session, garment="trousers"):
         assert "trousers" in each.cloth.garments
 
 

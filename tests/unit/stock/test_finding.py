@@ -4,8 +4,8 @@ from itertools import product
 
 import pytest
 
-from shop.catalogue.rules import ClothOnShelf
-from shop.catalogue.rules.finding import (
+from shop.stock.rules import ClothOnShelf
+from shop.stock.rules.finding import (
     FILTERS,
     Sort,
     WayOut,

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
-from shop.catalogue.rules.cloths import ClothOnShelf
-from shop.catalogue.rules.searching import having
-from shop.catalogue.rules.wishes import FILTERS, PREFIX, SORTS, Band, Filter, Sort, Wish
+from shop.stock.rules.searching import having
+from shop.stock.rules.shelf import ClothOnShelf
+from shop.stock.rules.wishes import FILTERS, PREFIX, SORTS, Band, Filter, Sort, Wish
 
 __all__ = ["FILTERS", "PREFIX", "SORTS", "Band", "Facet", "FacetValue", "Filter", "Page", "Sort",
            "WayOut", "Wish", "facets", "found", "page_of", "ways_out"]  # fmt: skip

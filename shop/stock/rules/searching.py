@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from shop.catalogue.rules.cloths import Cloth
+from shop.catalogue.rules import Cloth
 
 FORGIVEN_FROM: Final = 5  # letters: in a shorter word a slip is another word
 _WORD: Final = re.compile(r"\w+")

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
@@ -30,16 +29,6 @@ class Reserved:
     dye_lot: str
     mm: int
     state: Hold
-
-
-@dataclass(frozen=True, kw_only=True)
-class OpeningRoll:
-    """A roll that lies in the house when the shop opens, or is delivered later."""
-
-    number: str
-    dye_lot: str
-    length_mm: int
-    received_on: date
 
 
 def best_roll(rolls: Iterable[AnyRoll], mm: int) -> AnyRoll | None:
