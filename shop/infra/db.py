@@ -4,7 +4,7 @@ SQLite has no row locks: a request that may write begins with BEGIN IMMEDIATE, s
 queue instead of failing. On PostgreSQL the rows are locked by the query that loads them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from enum import Enum
@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import Any, Final
 
 from flask import Flask, Response, current_app, g, request
-from sqlalchemy import DateTime, Dialect, Engine, MetaData, create_engine, event
+from sqlalchemy import JSON, DateTime, Dialect, Engine, MetaData, create_engine, event
 from sqlalchemy import Enum as EnumType
 from sqlalchemy.engine import Connection, make_url
 from sqlalchemy.orm import DeclarativeBase, Session, sessionmaker
 from sqlalchemy.types import TypeDecorator
 
+from shop.kernel.documents import Shape, Upgrade
 from shop.kernel.errors import Invalid
 from shop.kernel.texts import gettext as _
 
@@ -58,6 +59,42 @@ def stored(kind: type[Enum], name: str | None = None) -> EnumType:
         length=32,
         values_callable=lambda members: [member.value for member in members],
     )
+
+
+class Document(TypeDecorator[Any]):
+    """A frozen value as JSON with the number of its format (see `kernel.documents`).
+
+    What comes out is frozen, so nobody changes it in place: a change is a new value.
+    """
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.shape = shape
+
+    def __repr__(self) -> str:
+        return repr(self.impl)  # a migration knows the column, not what lies in it
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else self.shape.kept(value)
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> Any:
+        return None if value is None else self.shape.read(value)
+
+
+def document(
+    kind: Any, *, number: int = 1, upgrades: Mapping[int, Upgrade] | None = None
+) -> Document:
+    """Return the type of a column that keeps values of this kind, now in format `number`.
+
+    `upgrades[n]` turns the plain value of format n into that of n + 1; by itself format 0, which
+    is JSON from before formats had numbers, is read as format 1. Reading raises Unreadable for a
+    format that is unknown here, and for fields that are.
+    """
+    known = {0: lambda raw: raw} | dict(upgrades or {})
+    return Document(Shape(kind=kind, format=number, upgrades=known))
 
 
 class Model(DeclarativeBase):
