@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from math import dist
 from typing import Final
 
+from shop.geometry.curves import Line, Point
+from shop.geometry.lines import at_shares, is_inside, spread
 from shop.preview.draw.choosing import is_met, settled
 from shop.preview.draw.drawing import Drawing, Panel
-from shop.preview.draw.geometry import Line, Point
 from shop.preview.draw.hits import BODY, INSIDE, group_of
-from shop.preview.draw.lines import at_shares, is_inside, spread
 from shop.preview.draw.reader import garment_spec
 from shop.preview.draw.resolve import RIGHT, resolve
 from shop.preview.draw.spec import GarmentSpec, LineSpec, PanelSpec, Slot, View

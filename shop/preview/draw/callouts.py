@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from shop.geometry.curves import Point
 from shop.preview.draw.anchors import Anchor, anchor
-from shop.preview.draw.geometry import Point
 from shop.preview.draw.spec import View
 
 Box = tuple[float, float, float, float]

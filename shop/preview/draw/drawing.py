@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from shop.preview.draw.geometry import Curve, Line, Point
-from shop.preview.draw.lines import halfway
+from shop.geometry.curves import Curve, Line, Point
+from shop.geometry.lines import halfway
 from shop.preview.draw.spec import CastSpec, Frame, Slot
 
 

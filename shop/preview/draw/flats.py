@@ -6,12 +6,12 @@ from functools import lru_cache
 from math import cos, pi, radians, sin
 from typing import Final
 
+from shop.geometry.curves import Line, Point
+from shop.geometry.lines import box as box_of
+from shop.geometry.lines import thinned
 from shop.preview.draw.callouts import Callout, callouts, radius, reach
 from shop.preview.draw.drawing import Button, Drawing, Panel
-from shop.preview.draw.geometry import Line, Point
 from shop.preview.draw.initials import initials_in
-from shop.preview.draw.lines import box as box_of
-from shop.preview.draw.lines import thinned
 from shop.preview.draw.resolve import resolve
 from shop.preview.draw.spec import Slot, View
 from shop.preview.draw.svg import number, path_of, path_through, said, tag

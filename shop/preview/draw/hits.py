@@ -6,9 +6,9 @@ from functools import lru_cache
 from math import cos, pi, sin
 from typing import Final
 
+from shop.geometry.curves import Line, Point
+from shop.geometry.lines import box, thinned
 from shop.preview.draw.drawing import Drawing, Panel
-from shop.preview.draw.geometry import Line, Point
-from shop.preview.draw.lines import box, thinned
 from shop.preview.draw.reader import garment_spec
 from shop.preview.draw.resolve import resolve
 from shop.preview.draw.spec import Frame, GarmentSpec, PanelSpec, Slot, View

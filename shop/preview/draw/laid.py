@@ -8,10 +8,10 @@ from math import hypot
 from pathlib import Path
 from typing import Final
 
+from shop.geometry.curves import Line, Point
+from shop.geometry.lines import at_shares
 from shop.preview.draw.drawing import Drawing
 from shop.preview.draw.flats import flat
-from shop.preview.draw.geometry import Line, Point
-from shop.preview.draw.lines import at_shares
 from shop.preview.draw.resolve import resolve
 from shop.preview.draw.spec import View
 from shop.preview.draw.svg import path_through, tag

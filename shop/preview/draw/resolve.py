@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import groupby
 
+from shop.geometry.curves import Curve, Line, backwards, joined, mirrored, sampled
+from shop.geometry.lines import inset, is_inside, mitred
 from shop.preview.draw.choosing import Figure, curves_of, is_met, numbers_of, settled
 from shop.preview.draw.drawing import Button, Drawing, Fold, Panel, Roll, Shade, Text
-from shop.preview.draw.geometry import Curve, Line, backwards, joined, mirrored, sampled
-from shop.preview.draw.lines import inset, is_inside, mitred
 from shop.preview.draw.reader import garment_spec
 from shop.preview.draw.solids import form_of, wave_of
 from shop.preview.draw.spec import FoldSpec, LineSpec, Mirror, PanelSpec, Slot, View

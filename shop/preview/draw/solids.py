@@ -2,8 +2,8 @@
 
 from itertools import accumulate
 
+from shop.geometry.curves import Line, sampled
 from shop.preview.draw.drawing import Bump, Form, Tip, Wave
-from shop.preview.draw.geometry import Line, sampled
 from shop.preview.draw.spec import FormSpec, TipSpec, WaveSpec
 from shop.preview.draw.tailor import Tailor, wander
 

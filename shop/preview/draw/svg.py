@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from html import escape
 
-from shop.preview.draw.geometry import Curve, Line, Point, is_straight
+from shop.geometry.curves import Curve, Line, Point, is_straight
 
 
 def number(value: float, places: int = 2) -> str:

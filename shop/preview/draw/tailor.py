@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
+from shop.geometry.curves import Curve, Point, backwards, mirrored, sampled, through
+from shop.geometry.lines import spread
 from shop.preview.draw.drawing import Form, Wave
 from shop.preview.draw.expressions import Expression, value_of
-from shop.preview.draw.geometry import Curve, Point, backwards, mirrored, sampled, through
-from shop.preview.draw.lines import spread
 from shop.preview.draw.spec import CurveSpec, Pair
 from shop.preview.draw.waves import waved
 

@@ -2,10 +2,10 @@
 
 from typing import Final
 
+from shop.geometry.lines import thinned
 from shop.preview.draw.drawing import Drawing, Panel
 from shop.preview.draw.flats import BLACK
 from shop.preview.draw.initials import GENERIC_INITIALS
-from shop.preview.draw.lines import thinned
 from shop.preview.draw.looks import BUTTONS, LININGS, THREADS
 from shop.preview.draw.reader import garment_spec
 from shop.preview.draw.resolve import resolve

@@ -4,14 +4,18 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from shop import geometry
+
 
 def _mark() -> str:
     """Return the same mark for the same code and shapes, on every machine."""
-    folder = Path(__file__).parent
+    folders = Path(__file__).parent, Path(geometry.__file__).parent
+    files = [path for folder in folders for kind in KINDS for path in folder.rglob(kind)]
     digest = sha256()
-    for path in sorted((*folder.rglob("*.py"), *folder.rglob("*.toml"))):
+    for path in sorted(files, key=lambda file: file.as_posix()):
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:12]
 
 
+KINDS: Final = "*.py", "*.toml"
 ENGINE: Final[str] = _mark()

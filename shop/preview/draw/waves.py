@@ -2,8 +2,8 @@
 
 from bisect import bisect_right
 
+from shop.geometry.curves import Line, Point
 from shop.preview.draw.drawing import Wave
-from shop.preview.draw.geometry import Line, Point
 
 
 def height_at(wave: Wave, across: float) -> float:

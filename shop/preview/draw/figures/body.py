@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from shop.geometry.curves import Curve, backwards, joined, mirrored, through
 from shop.preview.draw.figures.spec import Figure, Soft
-from shop.preview.draw.geometry import Curve, backwards, joined, mirrored, through
 from shop.preview.draw.spec import View
 from shop.preview.draw.svg import number, path_of, tag, url, use
 

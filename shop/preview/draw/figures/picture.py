@@ -3,12 +3,12 @@
 from math import dist
 from typing import Final
 
+from shop.geometry.curves import Point
+from shop.geometry.lines import spread
 from shop.preview.draw.figures import body, ribbon
 from shop.preview.draw.figures.reader import figure
 from shop.preview.draw.figures.ribbon import Ribbon
 from shop.preview.draw.figures.spec import Box, Tape
-from shop.preview.draw.geometry import Point
-from shop.preview.draw.lines import spread
 from shop.preview.draw.svg import number, said, tag, url
 
 WIDTH, HEIGHT = 480, 640

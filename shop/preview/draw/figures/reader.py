@@ -6,8 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
+from shop.geometry.curves import Line
 from shop.preview.draw.figures.spec import Box, Figure, Ring, Soft, Tape
-from shop.preview.draw.geometry import Line
 from shop.preview.draw.spec import View
 
 FILE: Final = Path(__file__).parent / "figure.toml"

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import cos, hypot, pi, radians, sin
 from typing import Final
 
+from shop.geometry.curves import Line, Point, sampled, through
+from shop.geometry.lines import at_shares, lengths, normals, offset
 from shop.preview.draw.figures.spec import Ring, Tape
-from shop.preview.draw.geometry import Line, Point, sampled, through
-from shop.preview.draw.lines import at_shares, lengths, normals, offset
 from shop.preview.draw.svg import path_through, tag, url
 
 YELLOW: Final = "#edbb3a"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from shop.preview.draw.geometry import Line, Point
+from shop.geometry.curves import Line, Point
 from shop.preview.draw.spec import View
 
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
-from shop.preview.draw.geometry import Line
+from shop.geometry.curves import Line
 from shop.preview.draw.raster.fields import Plane
 from shop.preview.draw.spec import Frame
 

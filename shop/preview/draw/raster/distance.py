@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from shop.preview.draw.geometry import Line
-from shop.preview.draw.lines import thinned
+from shop.geometry.curves import Line
+from shop.geometry.lines import thinned
 from shop.preview.draw.raster.fields import Plane
 
 SHORT = 1e-12

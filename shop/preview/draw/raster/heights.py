@@ -4,8 +4,8 @@ from typing import Final
 
 import numpy as np
 
+from shop.geometry.curves import sampled, through
 from shop.preview.draw.drawing import Fold, Panel, Roll, Wave
-from shop.preview.draw.geometry import sampled, through
 from shop.preview.draw.raster.canvas import Box, Canvas
 from shop.preview.draw.raster.distance import near
 from shop.preview.draw.raster.fields import Plane, blurred, eased, noise, resized

@@ -6,9 +6,9 @@ from typing import Final
 
 import numpy as np
 
+from shop.geometry.curves import Line, sampled
+from shop.geometry.lines import at_shares, lengths
 from shop.preview.draw.drawing import Panel
-from shop.preview.draw.geometry import Line, sampled
-from shop.preview.draw.lines import at_shares, lengths
 from shop.preview.draw.raster.canvas import Box, Canvas
 from shop.preview.draw.raster.distance import near
 from shop.preview.draw.raster.fields import Plane, blurred, enlarged, gradient, shifted

@@ -5,9 +5,9 @@ from typing import Final
 
 import numpy as np
 
+from shop.geometry.curves import Line
+from shop.geometry.lines import spread
 from shop.preview.draw.drawing import Form, Panel, Tip
-from shop.preview.draw.geometry import Line
-from shop.preview.draw.lines import spread
 from shop.preview.draw.raster.distance import near
 from shop.preview.draw.raster.fields import Plane, eased
 

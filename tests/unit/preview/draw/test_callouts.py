@@ -6,9 +6,9 @@ from math import dist
 
 import pytest
 
+from shop.geometry.lines import box, is_inside
 from shop.preview.draw.anchors import anchor
 from shop.preview.draw.flats import flat, flat_strokes
-from shop.preview.draw.lines import box, is_inside
 from shop.preview.draw.reader import garment_spec, garments
 from shop.preview.draw.resolve import resolve
 from shop.preview.draw.spec import View

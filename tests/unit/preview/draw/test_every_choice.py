@@ -6,8 +6,8 @@ from itertools import product
 import pytest
 from PIL import Image
 
+from shop.geometry.lines import box
 from shop.preview.draw import ClothLook, View, flat, flat_strokes, picture, shown_groups, tile
-from shop.preview.draw.lines import box
 from shop.preview.draw.reader import garment_spec, garments
 from shop.preview.draw.resolve import resolve
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 
 import pytest
 
+from shop.geometry.lines import at_shares
 from shop.measurements.rules import KEYS
 from shop.preview.draw import figures
 from shop.preview.draw.figures import reader
 from shop.preview.draw.figures.ribbon import ribbon_of
-from shop.preview.draw.lines import at_shares
 
 SVG = "{http://www.w3.org/2000/svg}"
 TAPES = figures.figure().tapes

@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, pairwise
 
-from shop.preview.draw.geometry import Line, Point
+from shop.geometry.curves import Line, Point
 
 NEAR = 1e-9
 WITNESSES = 6  # points that are asked on which side of an outline a line lies

@@ -2,8 +2,8 @@
 
 import pytest
 
-from shop.preview.draw.geometry import backwards, joined, mirrored, sampled, through
-from shop.preview.draw.lines import inset, is_inside, mitred, spread, thinned
+from shop.geometry.curves import backwards, joined, mirrored, sampled, through
+from shop.geometry.lines import inset, is_inside, mitred, spread, thinned
 
 SQUARE = ((0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0))
 
