@@ -15,7 +15,7 @@ from typing import Final
 
 from shop.catalogue.rules import GarmentModel, canonical
 from shop.configurator import rules
-from shop.configurator.rules.machine import Engine
+from shop.configurator.rules.engine import Engine
 
 SHOPPERS: Final = 8
 ASKED_OF: Final = 0.8  # of the questions a shopper answers

@@ -4,12 +4,12 @@ Every function is pure: it depends on its arguments alone, and not on what was a
 wearer's measurements, where rules ask for them, ride in the choices as `body.chest`, in mm.
 """
 
+from shop.configurator.rules.answers import WITHOUT, complete, is_possible, possible
 from shop.configurator.rules.cheapest import Cheapest, cheapest
 from shop.configurator.rules.differ import Difference, differ
-from shop.configurator.rules.engine import WITHOUT, complete, is_possible, possible
+from shop.configurator.rules.engine import forget, proofs_asked, remembered
 from shop.configurator.rules.examples import examples
 from shop.configurator.rules.lint import Finding, Kind, Report, lint
-from shop.configurator.rules.machine import forget, proofs_asked, remembered
 from shop.configurator.rules.reasons import (
     Change,
     Dropped,

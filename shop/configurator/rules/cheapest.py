@@ -8,7 +8,7 @@ from math import prod
 
 from shop.catalogue.rules import Choices, GarmentModel, GroupKind
 from shop.configurator.rules.cells import Cell
-from shop.configurator.rules.machine import Engine, engine_of
+from shop.configurator.rules.engine import Engine, engine_of
 from shop.configurator.rules.problem import Design, Picks, choices_of, picks_of
 
 ClothPrice = Callable[[str, int], int | None]

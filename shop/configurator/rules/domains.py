@@ -7,7 +7,7 @@ method and its measurements: `decisions/0006`.
 
 from typing import Final
 
-from shop.configurator.rules.machine import Engine
+from shop.configurator.rules.engine import Engine
 from shop.configurator.rules.problem import Design, Picks
 
 FIRST_WITNESSES: Final = 4

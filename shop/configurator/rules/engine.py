@@ -1,111 +1,144 @@
-"""What is possible, and what the house would take."""
+"""One engine per model: its problem, its closure, its solvers, and a lock.
 
-from shop.catalogue.rules import Choices, GarmentModel, Group, GroupKind
-from shop.configurator.rules.cells import LEFT_OUT, TAKEN, Cell
-from shop.configurator.rules.domains import domains
-from shop.configurator.rules.machine import Engine, engine_of
-from shop.configurator.rules.problem import Picks, choices_of, picks_of
-from shop.configurator.rules.taste import favourite
+Building takes some milliseconds, so the engines asked for last are kept, told apart by the very
+model they were built from.
+"""
 
-WITHOUT = "-"  # before the code of one of several: without it
+import random
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
+from functools import cached_property
+from typing import Any, Final, TypeVar
+
+from shop.catalogue.rules import GarmentModel
+from shop.configurator.rules.clauses import clauses_of, rules_by_switch
+from shop.configurator.rules.closure import Closure
+from shop.configurator.rules.problem import Design, Picks, Problem, problem_of
+from shop.configurator.rules.prover import Prover
+from shop.configurator.rules.purse import Purse
+
+KEPT: Final = 32
+WITNESSES: Final = 64
+REMEMBERED: Final = 4096  # answers per engine
+
+Answer = TypeVar("Answer")
 
 
-def possible(model: GarmentModel, choices: Choices) -> dict[str, frozenset[str]]:
-    """Return for every question the values that can be had with the own choices elsewhere.
+class Engine:
+    """Everything that questions about one model need. Hold `lock` while asking."""
 
-    Sound and complete: each value returned lies in some whole design that keeps the other own
-    choices, and no other value does. The own answer to a question does not narrow that question;
-    of several values, each is looked at by itself: `pen` can be added to the others chosen, `-pen`
-    can be left out. Numbers are returned one by one. A question that cannot be asked has no
-    values; a text is no matter of values. Where the choices contradict each other, only what would
-    end the contradiction is returned.
+    def __init__(self, model: GarmentModel) -> None:
+        self.lock = threading.RLock()
+        self.problem: Problem = problem_of(model)
+        self.closure = Closure(self.problem)
+        self.clauses = clauses_of(self.problem)
+        self.prover = Prover(self.clauses)
+        self.witnesses: list[Design] = self._witnesses()
+        self._answers: dict[Hashable, Any] = {}
+        self._met = [[0] * cell.size for cell in self.problem.cells]
+        for number, design in enumerate(self.witnesses):
+            for cell, option in enumerate(design):
+                self._met[cell][option] |= 1 << number
+
+    def remembered(self, question: Hashable, find: Callable[[], Answer]) -> Answer:
+        """Return the answer found before, or find it: answers depend on the question alone."""
+        with self.lock:
+            if question in self._answers:
+                known: Answer = self._answers[question]
+                return known
+            answer = find()
+            if len(self._answers) >= REMEMBERED:
+                self._answers.clear()
+            self._answers[question] = answer
+            return answer
+
+    def forget(self) -> None:
+        """Drop the answers, so that the next question is really worked on."""
+        with self.lock:
+            self._answers.clear()
+
+    def at_hand(self, picks: Picks, *, most: int) -> list[Design]:
+        """Return some of the designs in the drawer that keep all picks."""
+        numbers = (1 << len(self.witnesses)) - 1
+        for cell, option in picks.items():
+            numbers &= self._met[cell][option]
+        found: list[Design] = []
+        while numbers and len(found) < most:
+            lowest = numbers & -numbers
+            found.append(self.witnesses[lowest.bit_length() - 1])
+            numbers ^= lowest
+        return found
+
+    @cached_property
+    def purse(self) -> Purse:
+        """A solver that knows the prices."""
+        return Purse(self.problem)
+
+    @cached_property
+    def switched(self) -> "Switched":
+        """A second solver, in which every rule can be switched off."""
+        return Switched(self.problem)
+
+    def _witnesses(self) -> list[Design]:
+        """Return some designs, spread by a fixed seed; answers do not depend on them."""
+        draw = random.Random(0)  # noqa: S311 - spreads designs, guards nothing
+        if not self.prover.solve([]):
+            return []
+        unknown = self.prover.literals(dict(self.problem.fixed))
+        found: list[Design] = []
+        for _ in range(WITNESSES):
+            self.prover.lean_towards([draw.randrange(c.size) for c in self.problem.cells])
+            if not self.prover.solve(unknown):
+                break
+            found.append(self.prover.design())
+        return found
+
+
+class Switched:
+    """The rules one by one: which of them together forbid something."""
+
+    def __init__(self, problem: Problem) -> None:
+        clauses = clauses_of(problem, switched=True)
+        self.prover = Prover(clauses)
+        self.options = clauses.options
+        self.rules = rules_by_switch(clauses)
+        self.switches = {switch: (switch,) for switch in self.rules}
+
+
+_engines: OrderedDict[int, tuple[GarmentModel, Engine]] = OrderedDict()
+_shelf = threading.Lock()
+
+
+def engine_of(model: GarmentModel) -> Engine:
+    """Return the model's engine; the same model gives the same engine while it is kept."""
+    with _shelf:
+        if id(model) in _engines:
+            _engines.move_to_end(id(model))
+            return _engines[id(model)][1]
+    engine = Engine(model)
+    with _shelf:
+        _engines[id(model)] = (model, engine)  # holds the model, so its id stays its own
+        while len(_engines) > KEPT:
+            _engines.popitem(last=False)
+    return engine
+
+
+def remembered(model: GarmentModel, question: Hashable, find: Callable[[], Answer]) -> Answer:
+    """Return the answer to a question about a model, found at most once while it is kept.
+
+    The question must say all that the answer depends on besides the model.
     """
-    engine = engine_of(model)
-    key = ("possible", *choices.items())
-    return engine.remembered(key, lambda: _possible(engine, choices))
+    return engine_of(model).remembered(question, find)
 
 
-def is_possible(model: GarmentModel, choices: Choices) -> bool:
-    """Tell whether some whole design keeps all these choices."""
-    engine = engine_of(model)
-    picks = picks_of(engine.problem, choices)
-    return picks is not None and engine.remembered(
-        ("is", *sorted(picks.items())),
-        lambda: (
-            bool(engine.at_hand(picks, most=1))
-            or engine.prover.solve(engine.prover.literals(picks))
-        ),
-    )
+def forget() -> None:
+    """Drop all remembered answers, as `flask bench configurator` does between its questions."""
+    with _shelf:
+        for _model, engine in _engines.values():
+            engine.forget()
 
 
-def complete(model: GarmentModel, choices: Choices) -> dict[str, str]:
-    """Return the whole design in the house's taste that keeps the own choices.
-
-    Deterministic: in the model's order each question takes the favourite answer that is possible
-    after those before it. Only asked questions are answered; texts are kept where they are asked,
-    and empty otherwise. Raises ValueError when the choices contradict each other.
-    """
-    engine = engine_of(model)
-    picks = picks_of(engine.problem, choices)
-    design = None
-    if picks is not None:
-        key = ("complete", *sorted(picks.items()))
-        design = engine.remembered(key, lambda: favourite(engine, picks))
-    if design is None:
-        raise ValueError("the choices contradict each other")
-    return choices_of(engine.problem, design, choices)
-
-
-def _possible(engine: Engine, choices: Choices) -> dict[str, frozenset[str]]:
-    picks = picks_of(engine.problem, choices)
-    if picks is None:
-        masks = _unfit(engine, choices)
-    else:
-        masks = domains(engine, picks) or _ways_out(engine, picks)
-    return {
-        group.code: _codes(engine, group, masks)
-        for group in engine.problem.model.groups
-        if group.kind is not GroupKind.TEXT
-    }
-
-
-def _unfit(engine: Engine, choices: Choices) -> list[int]:
-    """Return what could stand in place of the one answer that is not on offer."""
-    masks = [0] * len(engine.problem.cells)
-    unfit = [c for c, a in choices.items() if picks_of(engine.problem, {c: a}) is None]
-    if len(unfit) == 1:
-        rest = picks_of(engine.problem, {c: a for c, a in choices.items() if c not in unfit})
-        found = domains(engine, rest or {})
-        for place in engine.problem.places[unfit[0]] if found else ():
-            masks[place] = found[place] if found else 0
-    return masks
-
-
-def _ways_out(engine: Engine, picks: Picks) -> list[int]:
-    """Return what ends a contradiction: for each pick, the options that go with all the others."""
-    masks = [0] * len(engine.problem.cells)
-    for cell in picks:
-        if cell not in engine.problem.fixed:
-            found = domains(engine, {c: o for c, o in picks.items() if c != cell})
-            masks[cell] = found[cell] if found else 0
-    return masks
-
-
-def _codes(engine: Engine, group: Group, masks: list[int]) -> frozenset[str]:
-    places = engine.problem.places[group.code]
-    cells = [(engine.problem.cells[place], masks[place]) for place in places]
-    if group.kind is GroupKind.SEVERAL:
-        return frozenset(_members(cells))
-    cell, mask = cells[0]
-    if group.kind is GroupKind.NUMBER:
-        spans = [span for i, span in enumerate(cell.spans) if mask >> i & 1]
-        return frozenset(
-            str(n) for n in group.numbers if any(low <= n <= high for low, high in spans)
-        )
-    return frozenset(v.code for i, v in enumerate(cell.values) if mask >> i & 1)
-
-
-def _members(cells: list[tuple[Cell, int]]) -> list[str]:
-    taken = [c.member for c, mask in cells if mask >> TAKEN & 1]
-    left = [WITHOUT + c.member for c, mask in cells if mask >> LEFT_OUT & 1]
-    return taken + left
+def proofs_asked(model: GarmentModel) -> int:
+    """Return how often the solver was asked about this model: what a click really costs."""
+    return engine_of(model).prover.asked

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from shop.configurator.rules.machine import Engine
+from shop.configurator.rules.engine import Engine
 from shop.configurator.rules.problem import Picks
 
 Cores = list[frozenset[str]]

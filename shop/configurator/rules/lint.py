@@ -8,7 +8,7 @@ from shop.catalogue.rules import BETWEEN, NONE, GarmentModel, Group, GroupKind, 
 from shop.configurator.rules.boxes import Box
 from shop.configurator.rules.cells import TAKEN, Cell
 from shop.configurator.rules.domains import domains
-from shop.configurator.rules.machine import Engine, engine_of
+from shop.configurator.rules.engine import Engine, engine_of
 from shop.kernel.texts import gettext as _
 
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from shop.catalogue.rules import Choices, GarmentModel, GroupKind
 from shop.configurator.rules.cells import Cell
-from shop.configurator.rules.machine import Engine, engine_of
+from shop.configurator.rules.engine import Engine, engine_of
 from shop.configurator.rules.problem import Design, Picks, Problem, choices_of, picks_of
 
 MOST_STATES: Final = 20_000

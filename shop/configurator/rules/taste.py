@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from shop.catalogue.rules import GroupKind
 from shop.configurator.rules.cells import Cell
-from shop.configurator.rules.machine import Engine
+from shop.configurator.rules.engine import Engine
 from shop.configurator.rules.problem import Design, Picks
 
 
