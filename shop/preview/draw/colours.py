@@ -56,11 +56,6 @@ class Tones:
     edge: str
     thread: str
 
-    @property
-    def light_power(self) -> float:
-        """Dark cloth shows light on its folds more than pale cloth does."""
-        return 0.5 + 0.5 * brightness(self.cloth)
-
 
 def tones(cloth: str) -> Tones:
     """Return shadow and light that stay inside the cloth's own hue."""

@@ -10,7 +10,7 @@ from shop.preview.draw.cloth.crossings import mean_of, row, seed_of
 from shop.preview.draw.cloth.grid import Grid
 from shop.preview.draw.cloth.prints import cut_of
 from shop.preview.draw.cloth.relief import relief
-from shop.preview.draw.raster.fields import Plane, blurred
+from shop.preview.draw.planes.fields import Plane, blurred
 
 HAIRS: Final = 2200  # per square centimetre of a cloth that is all nap
 MOST_HAIRS: Final = 16_000

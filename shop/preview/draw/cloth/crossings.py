@@ -10,8 +10,8 @@ from numpy.random import Generator
 from shop.preview.draw.cloth.noise import wrapped_noise
 from shop.preview.draw.cloth.weave import weave_of
 from shop.preview.draw.cloth.yarns import Colours, Fabric, Yarns
-from shop.preview.draw.raster.fields import Plane
-from shop.preview.draw.raster.tone import linear_of
+from shop.preview.draw.planes.fields import Plane
+from shop.preview.draw.planes.tone import linear_of
 
 FLOAT_LIGHT: Final = 0.045  # warp floats catch the light of the window, weft floats turn from it
 TURN_LIGHT: Final = 0.026  # so does one side of a herringbone

@@ -5,8 +5,8 @@ from typing import Final
 import numpy as np
 
 from shop.preview.draw.colours import word
-from shop.preview.draw.raster.fields import Plane
-from shop.preview.draw.raster.tone import linear_of
+from shop.preview.draw.planes.fields import Plane
+from shop.preview.draw.planes.tone import linear_of
 
 DEEPEST: Final = 0.26  # of the cloth's own light; no dye bath goes deeper
 

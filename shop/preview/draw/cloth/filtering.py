@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
-from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.planes.fields import Plane
 
 PASS: Final = 0.36  # cycles per pixel up to which nearly everything is kept
 WRAP: Final = 8  # crossings that a kernel may reach over the edge

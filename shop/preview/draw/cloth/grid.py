@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from shop.preview.draw.cloth.yarns import Fabric
-from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.planes.fields import Plane
 
 FEWEST: Final = 3  # samples for a thread
 MOST: Final = 16

@@ -6,7 +6,7 @@ import numpy as np
 from numpy.random import Generator
 from PIL import Image
 
-from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.planes.fields import Plane
 
 MARGIN: Final = 3  # cells; a bicubic kernel reaches two
 

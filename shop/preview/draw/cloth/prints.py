@@ -10,8 +10,8 @@ from PIL import Image, ImageDraw
 from shop.preview.draw.cloth.filtering import filtered, good_size
 from shop.preview.draw.cloth.flowers import bouquet
 from shop.preview.draw.cloth.yarns import Print
-from shop.preview.draw.raster.fields import Plane
-from shop.preview.draw.raster.tone import linear
+from shop.preview.draw.planes.fields import Plane
+from shop.preview.draw.planes.tone import linear
 
 PER_CM: Final = 64  # of the drawing of a flower print
 DOT_PIXELS: Final = 512  # of the cell of a dotted one

@@ -8,8 +8,8 @@ from numpy.random import Generator
 from shop.preview.draw.cloth.grid import Grid
 from shop.preview.draw.cloth.weave import KNITTED, weave_of
 from shop.preview.draw.cloth.yarns import Yarns
-from shop.preview.draw.raster.fields import Plane, gradient
-from shop.preview.draw.raster.light import lit
+from shop.preview.draw.planes.fields import Plane, gradient
+from shop.preview.draw.planes.light import lit
 
 STRIP: Final = 96  # rows worked out at a time; a whole close-up would take a quarter of a gigabyte
 STILL: Final = 0.05  # of a thread's width that it leaves its line

@@ -11,8 +11,8 @@ from shop.preview.draw.cloth.filtering import filtered, good_size
 from shop.preview.draw.cloth.grid import Grid
 from shop.preview.draw.cloth.recipes import fabric_of
 from shop.preview.draw.looks import ClothLook
-from shop.preview.draw.raster.fields import Plane, noise
-from shop.preview.draw.raster.tone import on_screen
+from shop.preview.draw.planes.fields import Plane, noise
+from shop.preview.draw.planes.tone import on_screen
 from shop.preview.draw.type import sans
 
 REFERENCE: Final = 480

@@ -16,7 +16,7 @@ from shop.preview.draw.cloth.crossings import woven
 from shop.preview.draw.cloth.filtering import filtered, good_size, spread
 from shop.preview.draw.cloth.prints import printed
 from shop.preview.draw.cloth.yarns import Fabric
-from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.planes.fields import Plane
 
 WHOLE: Final = 65_535  # of a step of light
 MOST_TEXELS: Final = 1_650_000  # so that a print and the cloth of its contrast are both kept

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from shop.geometry.curves import Line
-from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.planes.fields import Plane
 from shop.preview.draw.spec import Frame
 
 FINE: Final = 4  # sub-pixels each way: 17 levels, not seen from 16

@@ -8,10 +8,10 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from shop.preview.draw.cloth.tile import WHOLE, Tile
-from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.planes.fields import Plane
+from shop.preview.draw.planes.tone import linear, linear_of, on_screen
 from shop.preview.draw.raster.studio import WALL, room
 from shop.preview.draw.raster.style import Layer, Style
-from shop.preview.draw.raster.tone import linear, linear_of, on_screen
 from shop.preview.draw.spec import Slot
 
 SHEEN: Final = 0.07

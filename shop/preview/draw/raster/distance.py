@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from shop.geometry.curves import Line
 from shop.geometry.lines import thinned
-from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.planes.fields import Plane
 
 SHORT = 1e-12
 

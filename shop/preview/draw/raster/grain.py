@@ -3,7 +3,7 @@
 import numpy as np
 
 from shop.preview.draw.drawing import Panel
-from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.planes.fields import Plane
 from shop.preview.draw.raster.slopes import Tube, half_width
 from shop.preview.draw.waves import height_at
 

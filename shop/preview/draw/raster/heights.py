@@ -6,9 +6,9 @@ import numpy as np
 
 from shop.geometry.curves import sampled, through
 from shop.preview.draw.drawing import Fold, Panel, Roll, Wave
+from shop.preview.draw.planes.fields import Plane, blurred, eased, noise, resized
 from shop.preview.draw.raster.canvas import Box, Canvas
 from shop.preview.draw.raster.distance import near
-from shop.preview.draw.raster.fields import Plane, blurred, eased, noise, resized
 from shop.preview.draw.raster.hands import Fall
 from shop.preview.draw.tailor import wander
 from shop.preview.draw.waves import height_at

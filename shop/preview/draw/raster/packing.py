@@ -11,8 +11,8 @@ from typing import Any, Final
 import numpy as np
 from numpy.typing import NDArray
 
+from shop.preview.draw.planes.fields import Plane
 from shop.preview.draw.raster.canvas import Box, Canvas
-from shop.preview.draw.raster.fields import Plane
 from shop.preview.draw.raster.style import Layer, Style
 from shop.preview.draw.spec import Slot
 

@@ -9,13 +9,13 @@ import numpy as np
 from shop.geometry.curves import Line, sampled
 from shop.geometry.lines import at_shares, lengths
 from shop.preview.draw.drawing import Panel
+from shop.preview.draw.planes.fields import Plane, blurred, enlarged, gradient, shifted
+from shop.preview.draw.planes.light import lit
 from shop.preview.draw.raster.canvas import Box, Canvas
 from shop.preview.draw.raster.distance import near
-from shop.preview.draw.raster.fields import Plane, blurred, enlarged, gradient, shifted
 from shop.preview.draw.raster.grain import place_of
 from shop.preview.draw.raster.hands import Fall
 from shop.preview.draw.raster.heights import height_of
-from shop.preview.draw.raster.light import lit
 from shop.preview.draw.raster.slopes import slope_of, tube_over
 from shop.preview.draw.spec import Slot
 

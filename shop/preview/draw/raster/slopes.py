@@ -8,8 +8,8 @@ import numpy as np
 from shop.geometry.curves import Line
 from shop.geometry.lines import spread
 from shop.preview.draw.drawing import Form, Panel, Tip
+from shop.preview.draw.planes.fields import Plane, eased
 from shop.preview.draw.raster.distance import near
-from shop.preview.draw.raster.fields import Plane, eased
 
 STEEPEST: Final = 2.2  # beyond it the eye sees an edge, not a slope
 OUTERMOST: Final = 0.97  # share of the half-width; the formula has no end at 1

@@ -6,8 +6,8 @@ from typing import Final
 import numpy as np
 from PIL import Image
 
+from shop.preview.draw.planes.fields import Plane, blurred, eased, resized, shifted
 from shop.preview.draw.raster.canvas import Canvas
-from shop.preview.draw.raster.fields import Plane, blurred, eased, resized, shifted
 
 WALL: Final = 0.775, 0.765, 0.750  # linear; darker than white cloth
 MIDDLE: Final = 0.5, 0.46

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 from shop.preview.draw.choosing import Figure
 from shop.preview.draw.cloth.tile import WHOLE
 from shop.preview.draw.drawing import Panel
+from shop.preview.draw.planes.fields import Plane
 from shop.preview.draw.raster.canvas import Box, Canvas
-from shop.preview.draw.raster.fields import Plane
 from shop.preview.draw.raster.hands import Hand
 from shop.preview.draw.raster.pieces import Piece, pieces_of
 from shop.preview.draw.raster.studio import WALL, ground, room

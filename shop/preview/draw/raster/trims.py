@@ -8,9 +8,9 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw
 
 from shop.preview.draw.drawing import Button, Text
+from shop.preview.draw.planes.fields import Plane, blurred, eased, gradient
+from shop.preview.draw.planes.light import lit
 from shop.preview.draw.raster.canvas import Box, Canvas
-from shop.preview.draw.raster.fields import Plane, blurred, eased, gradient
-from shop.preview.draw.raster.light import lit
 from shop.preview.draw.raster.pieces import Piece, Shadow
 from shop.preview.draw.spec import Slot
 from shop.preview.draw.type import italic, serif

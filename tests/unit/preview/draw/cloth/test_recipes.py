@@ -12,7 +12,7 @@ from shop.preview.draw.cloth.dyes import dyed
 from shop.preview.draw.cloth.recipes import fabric_of
 from shop.preview.draw.cloth.weave import KNITTED, WEAVES, weave_of
 from shop.preview.draw.colours import WHITEST, brightness, worn
-from shop.preview.draw.raster.tone import linear_of, on_screen
+from shop.preview.draw.planes.tone import linear_of, on_screen
 from tests.builders.cloths import a_look, looks_of_the_house
 
 HOUSE = looks_of_the_house()

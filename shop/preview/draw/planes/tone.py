@@ -5,7 +5,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.planes.fields import Plane
 
 BRIGHTEST: Final = 1.6  # linear; what shines more is cut
 KNEE: Final = 0.74  # from here on highlights are compressed, so that white cloth keeps its folds

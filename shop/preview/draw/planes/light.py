@@ -8,7 +8,7 @@ from typing import Final
 
 import numpy as np
 
-from shop.preview.draw.raster.fields import Plane
+from shop.preview.draw.planes.fields import Plane
 
 
 @dataclass(frozen=True, kw_only=True)

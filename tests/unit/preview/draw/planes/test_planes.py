@@ -3,9 +3,9 @@
 import numpy as np
 import pytest
 
-from shop.preview.draw.raster.fields import blurred, noise, resized, shifted
-from shop.preview.draw.raster.light import lit
-from shop.preview.draw.raster.tone import linear_of, on_screen
+from shop.preview.draw.planes.fields import blurred, noise, resized, shifted
+from shop.preview.draw.planes.light import lit
+from shop.preview.draw.planes.tone import linear_of, on_screen
 
 FLAT = np.zeros((1, 1), np.float32)
 
