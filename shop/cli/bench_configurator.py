@@ -8,6 +8,7 @@ import click
 
 from shop.catalogue.gateways.files import FilesAtFault, read_model
 from shop.catalogue.rules import GarmentModel
+from shop.cli import yardstick
 from shop.cli.bench import bench
 from shop.cli.configurator_costs import Figure, figures, machine
 
@@ -23,14 +24,17 @@ from shop.cli.configurator_costs import Figure, figures, machine
 def configurator(file: Path | None, as_json: bool) -> None:  # noqa: FBT001  # a flag
     """CPU and memory of the configurator on a garment of 25 questions and on one of 40."""
     found = {name: (_size(model), figures(name, model)) for name, model in _models(file).items()}
+    speed = yardstick.milliseconds()
     if as_json:
         told = {name: _told(size, steps) for name, (size, steps) in found.items()}
-        click.echo(json.dumps({"machine": machine(), "models": told}, indent=2))
+        facts = {"machine": machine(), "yardstick_ms": speed, "models": told}
+        click.echo(json.dumps(facts, indent=2))
         return
     for name, (size, steps) in found.items():
         click.echo(f"{name}: " + ", ".join(f"{n} {what}" for what, n in size.items()))
         _print(steps)
     click.echo(machine())
+    click.echo(yardstick.line(speed))
 
 
 def _told(size: dict[str, int], steps: list[Figure]) -> dict[str, object]:

@@ -12,6 +12,7 @@ import click
 import numpy as np
 
 from shop.anthropometry.rules import VARIABLES, Sex, check, estimate, explain, shipped
+from shop.cli import yardstick
 from shop.cli.bench import bench
 from shop.cli.body_slips import SHEETS
 
@@ -39,15 +40,18 @@ class Cost:
 def measurements(as_json: bool) -> None:  # noqa: FBT001  # a flag of the command line
     """CPU of an estimate, a check and an explanation, with little known and with everything."""
     costs = [_cost(call, bar, question) for call, (bar, question) in _calls().items()]
+    speed = yardstick.milliseconds()
     if as_json:
         told = [asdict(each) | {"is_met": each.is_met} for each in costs]
-        click.echo(json.dumps({"machine": _machine(), "calls": told}, indent=2))
+        facts = {"machine": _machine(), "yardstick_ms": speed, "calls": told}
+        click.echo(json.dumps(facts, indent=2))
         return
     click.echo(f"{'call':44} {'p50':>8} {'p95':>8} {'bar':>6}")
     for each in costs:
         missed = "" if each.is_met else ", missed"
         click.echo(f"{each.call:44} {each.p50:8.2f} {each.p95:8.2f} {each.bar:6g} ms{missed}")
     click.echo(_machine())
+    click.echo(yardstick.line(speed))
 
 
 def _calls() -> Mapping[str, tuple[float, Callable[[], object]]]:

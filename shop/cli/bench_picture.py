@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import click
 
+from shop.cli import yardstick
 from shop.cli.bench import bench
 
 
@@ -16,9 +17,10 @@ def picture(as_json: bool) -> None:  # noqa: FBT001  # a flag of the command lin
 
     memory, sizes = picture_costs.worker()  # first, while this process is small
     costs = [*picture_costs.steps(), memory]
-    machine = picture_costs.machine()
+    machine, speed = picture_costs.machine(), yardstick.milliseconds()
     if as_json:
-        found = {"machine": machine, "steps": [asdict(each) for each in costs], "bytes": sizes}
+        steps = [asdict(each) for each in costs]
+        found = {"machine": machine, "yardstick_ms": speed, "steps": steps, "bytes": sizes}
         click.echo(json.dumps(found, indent=2))
         return
     click.echo(f"{'step':54} {'median':>8} {'p95':>8} {'target':>8}")
@@ -28,6 +30,7 @@ def picture(as_json: bool) -> None:  # noqa: FBT001  # a flag of the command lin
         click.echo(f"{each.step:54} {figures} {each.unit}, {each.times} times{kept}")
     click.echo(", ".join(f"{name} {size / 1000:.0f} kB" for name, size in sizes.items()))
     click.echo(machine)
+    click.echo(yardstick.line(speed))
 
 
 COMMANDS = (bench,)

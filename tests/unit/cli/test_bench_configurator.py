@@ -57,7 +57,9 @@ def test_a_model_from_a_file_is_measured(tmp_path):
     answer = run("--model", file, "--json")
 
     assert answer.exit_code == 0, answer.output
-    small = json.loads(answer.output)["models"]["small"]
+    found = json.loads(answer.output)
+    assert found["yardstick_ms"] > 0
+    small = found["models"]["small"]
     assert small["size"] == {"questions": 3, "values": 6, "rules": 1}
     steps = {step["step"]: step for step in small["steps"]}
     assert steps.keys() == STEPS
