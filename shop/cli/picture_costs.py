@@ -15,7 +15,7 @@ import PIL
 from shop.cli.contact_sheet import few_cloths
 from shop.preview import draw
 from shop.preview.draw import ClothLook, View
-from shop.preview.draw.raster.style import KEPT
+from shop.preview.draw.raster.style import PIECES
 from shop.preview.draw.reader import garment_spec, garments
 from shop.preview.draw.wanted import (
     JPEG,
@@ -86,7 +86,7 @@ def _option_changes() -> Iterator[float]:
         _in_cloth(_style(garment, {}, look), garment, {}, look)  # its tile
         for group, values in garment_spec(garment).groups.items():
             for value in values[1:] if group not in SHAPELESS else ():
-                KEPT.clear()
+                PIECES.clear()
                 _style(garment, {}, look)
                 yield _ms(_whole, garment, {group: value}, look)
 
@@ -96,7 +96,7 @@ def _styles_from_nothing() -> Iterator[float]:
         look = _looks(garment)[0]
         for view in View:
             for _round in range(ROUNDS):
-                KEPT.clear()
+                PIECES.clear()
                 yield _ms(_style, garment, {}, look, view)
 
 

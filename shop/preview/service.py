@@ -7,10 +7,10 @@ from flask import Flask, current_app
 
 from shop.config import Settings
 from shop.infra.store import Store
+from shop.kernel.cache import Cache
 from shop.preview import draw
 from shop.preview.draw.wanted import Wanted
 from shop.preview.gateways.hands import Draw, drawing
-from shop.preview.gateways.memory import Memory
 from shop.preview.gateways.shelf import Folder, Shelf, Stored
 from shop.preview.gateways.shelf import prune as prune_shelf
 from shop.preview.gateways.turns import Turns
@@ -26,7 +26,7 @@ class Pictures:
     def __init__(self, *, shelf: Shelf, draw: Draw, memory_bytes: int, at_once: int) -> None:
         self.shelf = shelf
         self._draw = draw
-        self._memory: Memory[bytes] = Memory(limit_bytes=memory_bytes)
+        self._memory: Cache[str, bytes] = Cache(limit=memory_bytes)
         self._turns = {
             is_quick: Turns(at_once=at_once, waiting=WAITING, patience_s=PATIENCE_S)
             for is_quick in (True, False)

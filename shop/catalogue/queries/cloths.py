@@ -7,12 +7,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shop.catalogue.models import ClothRow
-from shop.catalogue.queries.kept import Kept
 from shop.catalogue.rules import Cloth
+from shop.kernel.cache import Cache
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 
-_CLOTHS: Final[Kept[str, Cloth]] = Kept(limit=2000)
+_CLOTHS: Final[Cache[str, Cloth]] = Cache(limit=2000)
 
 
 def cloths(session: Session, *, garment: str | None = None) -> tuple[Cloth, ...]:

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from shop.catalogue.models import Garment, GarmentDraft
 from shop.catalogue.queries import garments
-from shop.catalogue.queries.kept import Kept
 from shop.catalogue.rules import GarmentModel, canonical
+from shop.kernel.cache import Cache
 
-_MODELS: Final[Kept[str, GarmentModel]] = Kept(limit=16)
+_MODELS: Final[Cache[str, GarmentModel]] = Cache(limit=16)
 
 
 @dataclass(frozen=True, kw_only=True)

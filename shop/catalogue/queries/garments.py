@@ -7,12 +7,12 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from shop.catalogue.models import Garment, GarmentVersion
-from shop.catalogue.queries.kept import Kept
 from shop.catalogue.rules import GarmentModel, canonical
+from shop.kernel.cache import Cache
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 
-_MODELS: Final[Kept[tuple[str, int], GarmentModel]] = Kept(limit=64)
+_MODELS: Final[Cache[tuple[str, int], GarmentModel]] = Cache(limit=64)
 
 
 def model_of(session: Session, code: str) -> GarmentModel:

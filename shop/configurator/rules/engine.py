@@ -6,7 +6,6 @@ model they were built from.
 
 import random
 import threading
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import Any, Final, TypeVar
@@ -17,6 +16,7 @@ from shop.configurator.rules.closure import Closure
 from shop.configurator.rules.problem import Design, Picks, Problem, problem_of
 from shop.configurator.rules.prover import Prover
 from shop.configurator.rules.purse import Purse
+from shop.kernel.cache import Cache
 
 KEPT: Final = 32
 WITNESSES: Final = 64
@@ -106,21 +106,13 @@ class Switched:
         self.switches = {switch: (switch,) for switch in self.rules}
 
 
-_engines: OrderedDict[int, tuple[GarmentModel, Engine]] = OrderedDict()
-_shelf = threading.Lock()
+# the model is held beside its engine, so that its id stays its own
+_engines: Cache[int, tuple[GarmentModel, Engine]] = Cache(limit=KEPT)
 
 
 def engine_of(model: GarmentModel) -> Engine:
     """Return the model's engine; the same model gives the same engine while it is kept."""
-    with _shelf:
-        if id(model) in _engines:
-            _engines.move_to_end(id(model))
-            return _engines[id(model)][1]
-    engine = Engine(model)
-    with _shelf:
-        _engines[id(model)] = (model, engine)  # holds the model, so its id stays its own
-        while len(_engines) > KEPT:
-            _engines.popitem(last=False)
+    _model, engine = _engines.find(id(model)) or _engines.keep(id(model), (model, Engine(model)))
     return engine
 
 
@@ -134,9 +126,8 @@ def remembered(model: GarmentModel, question: Hashable, find: Callable[[], Answe
 
 def forget() -> None:
     """Drop all remembered answers, as `flask bench configurator` does between its questions."""
-    with _shelf:
-        for _model, engine in _engines.values():
-            engine.forget()
+    for _model, engine in _engines.values():
+        engine.forget()
 
 
 def proofs_asked(model: GarmentModel) -> int:

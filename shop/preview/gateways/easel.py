@@ -13,10 +13,11 @@ from typing import Any, Final, Protocol, assert_never
 
 from PIL import Image
 
+from shop.kernel.cache import Cache
 from shop.preview import draw
 from shop.preview.draw import ENGINE, ClothLook, Size, Style, View, packed, unpacked
 from shop.preview.draw.card import card
-from shop.preview.draw.raster.style import KEPT
+from shop.preview.draw.raster.style import PIECES
 from shop.preview.draw.wanted import (
     JPEG,
     Artwork,
@@ -28,7 +29,6 @@ from shop.preview.draw.wanted import (
     digest,
 )
 from shop.preview.gateways import memory
-from shop.preview.gateways.memory import Memory
 
 HOT_BYTES: Final = 48 * 2**20  # of styles ready to take a cloth: two of the usual size
 PER_PIXEL: Final = 34  # bytes of a hot style, with its look-ups and its room
@@ -49,7 +49,7 @@ class Easel:
         self, shelf: Lookup, *, put_style: Callable[[str, Style], None] | None = None
     ) -> None:
         self._shelf = shelf
-        self._hot: Memory[Style] = Memory(limit_bytes=HOT_BYTES)
+        self._hot: Cache[str, Style] = Cache(limit=HOT_BYTES)
         self._put_style = put_style or (lambda name, style: shelf.put(name, packed(style)))
 
     def draw(self, wanted: Wanted) -> bytes:
@@ -71,7 +71,7 @@ class Easel:
 
     def _card(self, wanted: WantedCard) -> Image.Image:
         front = self._garment(wanted, view=View.FRONT, width=Size.MEDIUM)
-        KEPT.clear()  # pieces, which will not be asked for here again
+        PIECES.clear()  # pieces, which will not be asked for here again
         return card(front, draw.swatch(wanted.look, 360), wanted)
 
     def _garment(

@@ -7,7 +7,6 @@ import pytest
 
 from shop.preview.draw.looks import WHITE
 from shop.preview.draw.wanted import WantedCloth
-from shop.preview.gateways.memory import Memory
 from shop.preview.gateways.shelf import Folder, prune
 from shop.preview.gateways.turns import Busy, Turns
 from shop.preview.service import Pictures, name_of
@@ -109,27 +108,6 @@ def test_a_drawing_that_fails_is_tried_anew_by_the_next(folder):
     hand = Hand()
     assert pictures(folder, hand).made(CLOTH)
     assert hand.drawn == [CLOTH]
-
-
-def test_memory_drops_what_was_longest_not_asked_for():
-    memory = Memory(limit_bytes=10)
-    memory.keep("a", "A", size=4)
-    memory.keep("b", "B", size=4)
-    assert memory.find("a") == "A"
-
-    memory.keep("c", "C", size=4)
-
-    assert (memory.find("a"), memory.find("b"), memory.find("c")) == ("A", None, "C")
-    assert memory.size == 8
-
-
-def test_memory_does_not_keep_what_is_larger_than_itself():
-    memory = Memory(limit_bytes=10)
-    memory.keep("a", "A", size=4)
-
-    memory.keep("b", "B", size=11)
-
-    assert (memory.find("a"), memory.find("b"), memory.size) == ("A", None, 4)
 
 
 def test_pruning_takes_the_oldest_until_the_rest_fits(folder, tmp_path):

@@ -4,14 +4,13 @@ The tile has several texels for every pixel of the picture but nothing finer tha
 of the nearest texel is enough then, and no weave turns into bands (moiré).
 """
 
-from collections import OrderedDict
 from dataclasses import dataclass
-from threading import Lock
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from shop.kernel.cache import Cache
 from shop.preview.draw.cloth.crossings import woven
 from shop.preview.draw.cloth.filtering import filtered, good_size, spread
 from shop.preview.draw.cloth.prints import printed
@@ -48,31 +47,7 @@ class Tile:
         return self.steps.astype(np.float32) / np.float32(WHOLE)
 
 
-class _Kept:
-    """The tiles used last, bounded by their bytes."""
-
-    def __init__(self) -> None:
-        self._tiles: OrderedDict[tuple[Fabric, float, int], Tile] = OrderedDict()
-        self._lock = Lock()
-
-    def of(self, fabric: Fabric, scale: float, over: int) -> Tile:
-        key = fabric, scale, over
-        with self._lock:
-            if key in self._tiles:
-                self._tiles.move_to_end(key)
-                return self._tiles[key]
-        made = _made(fabric, scale, over)
-        with self._lock:
-            self._tiles[key] = made
-            while len(self._tiles) > 1 and self._size() > MOST_KEPT:
-                self._tiles.popitem(last=False)
-        return made
-
-    def _size(self) -> int:
-        return sum(tile.steps.nbytes for tile in self._tiles.values())
-
-
-KEPT: Final = _Kept()
+TILES: Final[Cache[tuple[Fabric, float, int], Tile]] = Cache(limit=MOST_KEPT)
 
 
 def tile(fabric: Fabric, pixels_per_cm: float, over: int = 4) -> Tile:
@@ -80,7 +55,12 @@ def tile(fabric: Fabric, pixels_per_cm: float, over: int = 4) -> Tile:
 
     A large repeat gets fewer texels, so that tiles stay small; those used lately are kept.
     """
-    return KEPT.of(fabric, round(pixels_per_cm, 4), over)
+    key = fabric, round(pixels_per_cm, 4), over
+    found = TILES.find(key)
+    if found is None:
+        found = _made(*key)
+        TILES.keep(key, found, size=found.steps.nbytes)
+    return found
 
 
 def _made(fabric: Fabric, scale: float, over: int) -> Tile:

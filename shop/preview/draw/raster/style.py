@@ -1,16 +1,15 @@
 """A style: a garment's picture without its cloth, ready to take any."""
 
-from collections import OrderedDict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from hashlib import blake2b
-from threading import Lock
 from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
+from shop.kernel.cache import Cache
 from shop.preview.draw.choosing import Figure
 from shop.preview.draw.cloth.tile import WHOLE
 from shop.preview.draw.drawing import Panel
@@ -89,39 +88,19 @@ def styled(
     return sheet.style()
 
 
-class _Kept:
-    """Pieces that were worked out before, the last used ones, bounded by their bytes."""
-
-    def __init__(self) -> None:
-        self._pieces: OrderedDict[tuple[str, Canvas, Hand], tuple[Piece, ...]] = OrderedDict()
-        self._bytes = 0
-        self._lock = Lock()
-
-    def of(self, panel: Panel, canvas: Canvas, hand: Hand) -> tuple[Piece, ...]:
-        if canvas.wide > WIDEST_KEPT:
-            return tuple(_made(panel, canvas, hand))
-        key = _mark(panel), canvas, hand
-        with self._lock:
-            found = self._pieces.get(key)
-            if found is not None:
-                self._pieces.move_to_end(key)
-                return found
-        made = tuple(_made(panel, canvas, hand))
-        with self._lock:
-            if key not in self._pieces:
-                self._pieces[key] = made
-                self._bytes += _bytes(made)
-            while self._bytes > MOST_KEPT and len(self._pieces) > 1:
-                self._bytes -= _bytes(self._pieces.popitem(last=False)[1])
-        return made
-
-    def clear(self) -> None:
-        with self._lock:
-            self._pieces.clear()
-            self._bytes = 0
+PIECES: Final[Cache[tuple[str, Canvas, Hand], tuple[Piece, ...]]] = Cache(limit=MOST_KEPT)
 
 
-KEPT: Final = _Kept()
+def _kept(panel: Panel, canvas: Canvas, hand: Hand) -> tuple[Piece, ...]:
+    """Return the pieces of a panel, those that were worked out before if they are still kept."""
+    if canvas.wide > WIDEST_KEPT:
+        return tuple(_made(panel, canvas, hand))
+    key = _mark(panel), canvas, hand
+    found = PIECES.find(key)
+    if found is None:
+        found = tuple(_made(panel, canvas, hand))
+        PIECES.keep(key, found, size=_bytes(found))
+    return found
 
 
 def _bytes(pieces: tuple[Piece, ...]) -> int:
@@ -143,7 +122,7 @@ def _made(panel: Panel, canvas: Canvas, hand: Hand) -> Iterator[Piece]:
 
 
 def _pieces(panel: Panel, canvas: Canvas, hand: Hand, initials: str) -> Iterator[Piece]:
-    yield from KEPT.of(panel, canvas, hand)
+    yield from _kept(panel, canvas, hand)
     for text in panel.text:
         words = initials if text.words == "monogram" else text.words
         yield from text_pieces(text, words, canvas)

@@ -5,7 +5,7 @@ import pytest
 
 from shop.preview.draw.cloth.crossings import mean_of, woven
 from shop.preview.draw.cloth.recipes import fabric_of
-from shop.preview.draw.cloth.tile import KEPT, MOST_KEPT, MOST_TEXELS, tile
+from shop.preview.draw.cloth.tile import MOST_KEPT, MOST_TEXELS, TILES, tile
 from tests.builders.cloths import a_look, looks_of_the_house
 
 HOUSE = looks_of_the_house()
@@ -32,7 +32,7 @@ def test_a_large_repeat_fits_into_memory_at_the_largest_size(code):
     found = tile(fabric_of(HOUSE[code]), 14.8, 6)
 
     assert found.planes[0].size <= MOST_TEXELS
-    assert sum(each.steps.nbytes for each in KEPT._tiles.values()) <= MOST_KEPT
+    assert found.steps.nbytes <= TILES.size <= MOST_KEPT
 
 
 @pytest.mark.parametrize("repeat_mm", [3, 10, 13, 25])
