@@ -28,7 +28,7 @@ def domains(engine: Engine, picks: Picks) -> Domains | None:
     witnesses = engine.at_hand(picks, most=FIRST_WITNESSES) or _searched(engine, picks)
     if not witnesses:
         return None
-    shut_out = engine.closure.shut_out(picks)
+    shut_out = engine.exchanges.shut_out(picks)
     fixed = engine.problem.fixed
     for cell in picks:
         everything = engine.problem.cells[cell].everything
@@ -56,28 +56,28 @@ class _Round:
             self._learn(design)
 
     def settled(self) -> Domains:
-        for cell in self.engine.closure.busiest_first:
+        for cell in self.engine.exchanges.busiest_first:
             everything = self.engine.problem.cells[cell].everything
             while open_ := everything & ~self.known[cell] & ~self.refuted[cell]:
                 self._settle(cell, (open_ & -open_).bit_length() - 1)
         return self.known
 
     def _settle(self, cell: int, option: int) -> None:
-        twins = self.engine.closure.twins[cell][option]
+        twins = self.engine.exchanges.twins[cell][option]
         design = self._mended(cell, option) or self._solved(cell, option)
         if design is None:
             self.refuted[cell] |= twins
             return
         if cell in self.picks:
-            self.known[cell] |= self.engine.closure.exchangeable_at(design, cell)
+            self.known[cell] |= self.engine.exchanges.exchangeable_at(design, cell)
         else:
             self._learn(design)
         self.known[cell] |= twins
 
     def _learn(self, design: Design) -> None:
         self.witnesses.append(design)
-        self.rows.append(self.engine.closure.rows(design))
-        found = self.engine.closure.exchangeable(design)
+        self.rows.append(self.engine.exchanges.rows(design))
+        found = self.engine.exchanges.exchangeable(design)
         self.known = [known | mask for known, mask in zip(self.known, found, strict=True)]
 
     def _mended(self, cell: int, option: int) -> Design | None:
@@ -85,7 +85,7 @@ class _Round:
             return None
         last = slice(None, -MENDED_FROM - 1, -1)
         for design, rows in zip(self.witnesses[last], self.rows[last], strict=True):
-            mended = self.engine.closure.mended(design, rows, (cell, option), self.picks)
+            mended = self.engine.exchanges.mended(design, rows, (cell, option), self.picks)
             if mended is not None:
                 self.misses = max(0, self.misses - 1)
                 return mended

@@ -1,4 +1,4 @@
-"""One engine per model: its problem, its closure, its solvers, and a lock.
+"""One engine per model: its problem, its exchanges, its solvers, and a lock.
 
 Building takes some milliseconds, so the engines asked for last are kept, told apart by the very
 model they were built from.
@@ -12,7 +12,7 @@ from typing import Any, Final, TypeVar
 
 from shop.catalogue.rules import GarmentModel
 from shop.configurator.rules.clauses import clauses_of, rules_by_switch
-from shop.configurator.rules.closure import Closure
+from shop.configurator.rules.exchanges import ExchangeIndex
 from shop.configurator.rules.problem import Design, Picks, Problem, problem_of
 from shop.configurator.rules.prover import Prover
 from shop.configurator.rules.purse import Purse
@@ -31,7 +31,7 @@ class Engine:
     def __init__(self, model: GarmentModel) -> None:
         self.lock = threading.RLock()
         self.problem: Problem = problem_of(model)
-        self.closure = Closure(self.problem)
+        self.exchanges = ExchangeIndex(self.problem)
         self.clauses = clauses_of(self.problem)
         self.prover = Prover(self.clauses)
         self.witnesses: list[Design] = self._witnesses()

@@ -42,7 +42,7 @@ class _Count:
     """How many designs there are from a cell on, given the boxes nothing has led out of yet."""
 
     def __init__(self, engine: Engine, picks: Picks) -> None:
-        self._rows = engine.closure.kept
+        self._rows = engine.exchanges.kept
         cells = engine.problem.cells
         self._weights = [
             [1] * cell.size if i in picks else _weights(engine.problem, cell)
@@ -105,7 +105,7 @@ def _walked(engine: Engine, picks: Picks, design: Design, draw: random.Random) -
     for _ in range(SWEEPS):
         draw.shuffle(cells)
         for cell in cells:
-            mask = engine.closure.exchangeable(design)[cell]
+            mask = engine.exchanges.exchangeable(design)[cell]
             options = [o for o in range(engine.problem.cells[cell].size) if mask >> o & 1]
             design = [*design[:cell], draw.choice(options), *design[cell + 1 :]]
     return design

@@ -35,7 +35,7 @@ class _Improving:
         self._engine = engine
         self._settled = engine.prover.literals(picks)
         self.design = design
-        self._free = engine.closure.exchangeable(design)
+        self._free = engine.exchanges.exchangeable(design)
 
     def settle(self, cell: int, options: Sequence[int]) -> None:
         """Give the cell the first of the options that goes with all settled before."""
@@ -51,12 +51,12 @@ class _Improving:
             if (design := self._solved(cell, option)) is not None:
                 self._take(design)
                 break
-            closed |= self._engine.closure.twins[cell][option]
+            closed |= self._engine.exchanges.twins[cell][option]
         self._settled += self._engine.prover.literals({cell: self.design[cell]})
 
     def _take(self, design: Design) -> None:
         self.design = design
-        self._free = self._engine.closure.exchangeable(design)
+        self._free = self._engine.exchanges.exchangeable(design)
 
     def _solved(self, cell: int, option: int) -> Design | None:
         prover = self._engine.prover

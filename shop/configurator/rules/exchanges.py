@@ -15,8 +15,8 @@ from shop.configurator.rules.problem import Design, Picks, Problem
 REMEMBERED: Final = 20_000
 
 
-class Closure:
-    """The boxes of a problem as bits."""
+class ExchangeIndex:
+    """The boxes of a problem as bits, so that one valid design answers for many."""
 
     def __init__(self, problem: Problem) -> None:
         self._full = [cell.everything for cell in problem.cells]
