@@ -41,7 +41,7 @@ def cheapest(
         found = (
             _best(engine, picks, cloth_price)
             if cloth_price and is_cut
-            else engine.purse.least(picks)
+            else engine.price_solver.least(picks)
         )
         if found is None:
             return None
@@ -64,7 +64,7 @@ def _best(engine: Engine, picks: Picks, cloth_price: ClothPrice) -> tuple[int, D
     for least, minor, cut in sorted(promised, key=lambda each: each[0]):
         if best is not None and least >= best[0]:
             break
-        found = engine.purse.least(picks | cut)
+        found = engine.price_solver.least(picks | cut)
         if found is not None and (best is None or minor + found[0] < best[0]):
             best = (minor + found[0], found[1])
     return best

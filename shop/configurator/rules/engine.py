@@ -13,9 +13,9 @@ from typing import Any, Final, TypeVar
 from shop.catalogue.rules import GarmentModel
 from shop.configurator.rules.clauses import clauses_of, rules_by_switch
 from shop.configurator.rules.exchanges import ExchangeIndex
+from shop.configurator.rules.least_price import PriceSolver
 from shop.configurator.rules.problem import Design, Picks, Problem, problem_of
 from shop.configurator.rules.prover import Prover
-from shop.configurator.rules.purse import Purse
 from shop.kernel.cache import Cache
 
 KEPT: Final = 32
@@ -71,9 +71,9 @@ class Engine:
         return found
 
     @cached_property
-    def purse(self) -> Purse:
+    def price_solver(self) -> PriceSolver:
         """A solver that knows the prices."""
-        return Purse(self.problem)
+        return PriceSolver(self.problem)
 
     @cached_property
     def switched(self) -> "Switched":

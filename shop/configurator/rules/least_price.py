@@ -21,7 +21,7 @@ from shop.configurator.rules.prover import Prover
 GROWN: Final = 50_000  # literals added by questions, after which the solver is built anew
 
 
-class Purse:
+class PriceSolver:
     """Finds the least price of one problem, question by question."""
 
     def __init__(self, problem: Problem) -> None:
