@@ -1,7 +1,7 @@
 """The least sum of prices, proved.
 
-Every cell and combination is a ladder of prices. All are held on their lowest step at first; each
-time the solver refuses, the steps it names (a *core*) cannot all be held, so the sum rises by the
+Every cell and combination has levels of price. All are held on their lowest at first; each time
+the solver refuses, the levels it names (a *core*) cannot all be held, so the sum rises by the
 smallest of their rises, and from then on all of them but one are asked for. When the solver agrees,
 the sum is the least: this is the core-guided search called OLL (Andres, Kaufmann, Matheis, Schaub:
 Unsatisfiability-based optimization in clasp, 2012; Morgado, Dodaro, Marques-Silva 2014).
@@ -14,7 +14,7 @@ from typing import Final
 from pysat.card import ITotalizer
 
 from shop.configurator.rules.clauses import clauses_of
-from shop.configurator.rules.ladders import cell_ladder, extra_ladder
+from shop.configurator.rules.price_levels import cell_levels, extra_levels
 from shop.configurator.rules.problem import Design, Picks, Problem
 from shop.configurator.rules.prover import Prover
 
@@ -36,7 +36,7 @@ class PriceSolver:
         minor = self._held(picks, counts)
         assumed = self._prover.literals(picks)
         try:
-            for bound in counts.bounds():  # the dear steps first: their cores are small
+            for bound in counts.bounds():  # the dear levels first: their cores are small
                 while not self._prover.solve([*assumed, *counts.held(bound)]):
                     core = self._prover.blamed(counts.held(bound))
                     if not core:
@@ -47,33 +47,33 @@ class PriceSolver:
             counts.close()
 
     def _held(self, picks: Picks, counts: "_Counts") -> int:
-        """Hold all ladders that are not picked on their lowest step; return the sum of that."""
+        """Hold what is not picked on its lowest level; return the sum of that."""
         minor = 0
-        for cell, ladder in enumerate(self._ladders):
+        for cell, levels in enumerate(self._levels):
             if cell in picks:
                 minor += self._problem.prices[cell][picks[cell]]
             else:
-                minor += ladder.least
-                for literal, rise in ladder.rises:
+                minor += levels.least
+                for literal, rise in levels.rises:
                     counts.hold(literal, rise)
         return minor
 
     def _build(self) -> None:
         clauses = clauses_of(self._problem)
         self._prover = Prover(clauses)
-        self._ladders = [
-            cell_ladder(self._prover, cell, prices)
+        self._levels = [
+            cell_levels(self._prover, cell, prices)
             for cell, prices in enumerate(self._problem.prices)
         ]
-        self._ladders += [
-            extra_ladder(clauses, self._prover, box, minor) for box, minor in self._problem.extras
+        self._levels += [
+            extra_levels(clauses, self._prover, box, minor) for box, minor in self._problem.extras
         ]
         self._first = self._prover.top
 
 
 @dataclass(kw_only=True)
 class _Count:
-    """How many of a core's steps were given up: at most `most` of them, for now."""
+    """How many of a core's levels were given up: at most `most` of them, for now."""
 
     totalizer: ITotalizer
     most: int
@@ -92,7 +92,7 @@ class _Counts:
         self._rises[literal] = self._rises.get(literal, 0) + rise
 
     def bounds(self) -> list[int]:
-        """Return the rises that part the held steps into quarters, the greatest first, and 0."""
+        """Return the rises that part the held levels into quarters, the greatest first, and 0."""
         ranked = sorted(set(self._rises.values()), reverse=True)
         quarter = max(1, len(ranked) // 4)
         return [*ranked[quarter - 1 :: quarter], 0]
@@ -101,7 +101,7 @@ class _Counts:
         return [literal for literal, rise in self._rises.items() if rise >= bound]
 
     def give_way(self, core: Sequence[int]) -> int:
-        """Give up one step of the core, the cheapest way; return what that costs."""
+        """Give up one level of the core, the cheapest way; return what that costs."""
         rise = min(self._rises[literal] for literal in core)
         for literal in core:
             self._rises[literal] -= rise
