@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from shop.catalogue.rules import BETWEEN, NONE, Choices, GarmentModel, GroupKind, Rule, is_of_body
 from shop.configurator.rules.answers import WITHOUT, is_possible
 from shop.configurator.rules.cells import LEFT_OUT, TAKEN
+from shop.configurator.rules.corrections import least_firm
 from shop.configurator.rules.engine import Engine, engine_of
-from shop.configurator.rules.giving_way import least_firm
 from shop.configurator.rules.problem import Picks, Problem, choices_of, picks_of
 from shop.configurator.rules.taste import favourite
 

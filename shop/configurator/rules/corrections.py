@@ -1,4 +1,9 @@
-"""Which own choices must give way: the least firm set that hits every contradiction."""
+"""Corrections: which own choices must give way, as the least firm set that hits every core.
+
+A *core* is a set of choices that contradict each other. The least correction is the lightest set
+that hits all cores, found one core at a time (Davies, Bacchus: Solving MAXSAT by solving a sequence
+of simpler SAT instances, 2011).
+"""
 
 from collections.abc import Sequence
 
@@ -11,9 +16,8 @@ Cores = list[frozenset[str]]
 def least_firm(engine: Engine, picks: Picks, own: Sequence[str], target: Picks) -> list[str] | None:
     """Return the own choices (group codes) to give up so that the target can be had.
 
-    Each contradiction found is a set of choices one of which must go; the least firm set that hits
-    all known ones is tried, until no contradiction is left. None when the target is impossible
-    even with no own choices at all.
+    Of each core found one choice must go; the least firm set that hits all known cores is tried,
+    until no contradiction is left. None when the target is impossible even with no own choices.
     """
     problem, prover = engine.problem, engine.prover
     cells = {cell: code for code in own for cell in problem.places[code]}
