@@ -20,7 +20,7 @@ from shop.orders import mails
 from shop.orders import queries as order_queries
 from shop.orders import service as orders
 from shop.orders.events import OrderCancelled, OrderClaimed, OrderExpired, OrderPaid, OrderShipped
-from shop.orders.models import Order
+from shop.orders.models import Order, OrderLine
 from shop.payments import queries as payment_queries
 from shop.payments import service as payments
 from shop.payments import tasks as payment_tasks
@@ -68,7 +68,7 @@ def hold_cloth_again(session: Session, event: OrderPaid) -> None:
     order = order_queries.order_by_id(session, event.order_id)
     for line in order.lines_by_cloth:
         if stock_queries.reservation_of(session, line.public_id) is None:
-            _hold_again(session, order, line.public_id, line.cloth["code"], line.cloth_mm)
+            _hold_again(session, order, line)
         promises.take_on(session, reference=line.public_id, minutes=line.minutes)
 
 
@@ -91,8 +91,9 @@ def stop_work(session: Session, event: OrderCancelled) -> None:
 
 def free_cloth(session: Session, event: OrderCancelled | OrderExpired) -> None:
     """Put cloth and working time of an order that will not be made back on the shelf."""
-    for line in order_queries.order_by_id(session, event.order_id).lines_by_cloth:
-        stock.release_cloth(session, reference=line.public_id)
+    order, now = order_queries.order_by_id(session, event.order_id), clock.now()
+    for line in order.lines_by_cloth:
+        stock.release_cloth(session, reference=line.public_id, actor=_mover(order), now=now)
         promises.let_go(session, reference=line.public_id)
 
 
@@ -130,11 +131,24 @@ def tell_shipped(session: Session, event: OrderShipped) -> None:
     mails.shipped(session, order_queries.order_by_id(session, event.order_id))
 
 
-def _hold_again(session: Session, order: Order, reference: str, cloth: str, mm: int) -> None:
+def _hold_again(session: Session, order: Order, line: OrderLine) -> None:
+    cloth = line.cloth["code"]
     try:
-        stock.reserve_cloth(session, cloth=cloth, mm=mm, reference=reference, now=clock.now())
+        stock.reserve_cloth(
+            session,
+            cloth=cloth,
+            mm=line.cloth_mm,
+            reference=line.public_id,
+            actor=_mover(order),
+            now=clock.now(),
+        )
     except stock.ClothSoldOut:
         say("orders.short_of_cloth", order=order.number, cloth=cloth)
+
+
+def _mover(order: Order) -> str:
+    """Return who moved the order to where it stands: what follows from that is theirs too."""
+    return order.steps[-1].actor
 
 
 SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {

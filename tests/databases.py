@@ -39,7 +39,10 @@ def another(url: str, name: str) -> str:
     """Make one more empty database beside the one at this address."""
     parsed = make_url(url)
     if parsed.get_backend_name() == "sqlite":
-        return f"sqlite:///{Path(parsed.database or '').with_name(f'{name}.sqlite')}"
+        path = Path(parsed.database or "").with_name(f"{name}.sqlite")
+        for left in path.parent.glob(f"{path.name}*"):  # and what it writes beside it
+            left.unlink()
+        return f"sqlite:///{path}"
     engine = create_engine(url, isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(f'DROP DATABASE IF EXISTS "{name}"'))

@@ -97,7 +97,7 @@ def place(
     order.once, order.shipping = once, way.code
     orders.place(session, order, year=now.year)
     for line in order.lines_by_cloth:
-        _hold(session, line, now=now)
+        _hold(session, line, actor=f"customer:{person_id}", now=now)
     cart.take([line.row for line in bag.lines], order=order.public_id)
     return order, _open_payment(session, order, made, now=now)
 
@@ -192,10 +192,15 @@ def _is_returnable(screen: Screen) -> bool:
     return rules.is_returnable(screen.model, screen.whole, size=size)
 
 
-def _hold(session: Session, line: OrderLine, *, now: datetime) -> None:
+def _hold(session: Session, line: OrderLine, *, actor: str, now: datetime) -> None:
     """Keep cloth and working time for the garment, under its own public id."""
     stock.reserve_cloth(
-        session, cloth=line.cloth["code"], mm=line.cloth_mm, reference=line.public_id, now=now
+        session,
+        cloth=line.cloth["code"],
+        mm=line.cloth_mm,
+        reference=line.public_id,
+        actor=actor,
+        now=now,
     )
     promises.take_on(session, reference=line.public_id, minutes=line.minutes)
 

@@ -12,6 +12,7 @@ from shop.cli import (
     pictures,
     running,
     serving,
+    stock,
 )
 
 
@@ -27,5 +28,6 @@ def commands() -> dict[str, Command]:
         pictures,
         running,
         serving,
+        stock,
     )
     return {each.name: each for module in modules for each in module.COMMANDS if each.name}

@@ -33,7 +33,7 @@ def load(folder: Path) -> None:
     files = _read(folder)
     with db.work() as session:
         loaded = _sound(lambda: configurator.load(session, files, now=clock.now()))
-        rolls = stock.take_in(session, files.rolls)
+        rolls = stock.take_in(session, files.rolls, actor="house", now=clock.now())
     published = ", ".join(loaded.published) or "none"
     click.echo(f"New versions: {published}. Cloths new or changed: {len(loaded.cloths)}."
                f" New rolls: {rolls}.")  # fmt: skip

@@ -1,5 +1,7 @@
 """Reads. Every function says who may see what by its arguments."""
 
+from collections.abc import Collection
+
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
@@ -46,6 +48,12 @@ def again_url(line: OrderLine) -> str:
     return Configuration(
         garment=line.garment, choices=line.choices, wearer=wearer, again=line.public_id
     ).url()
+
+
+def orders_by_line(session: Session, public_ids: Collection[str]) -> dict[str, Order]:
+    """Return the orders that these lines belong to, bare, by the public id of the line."""
+    wanted = select(OrderLine.public_id, Order).join(OrderLine.order)
+    return dict(session.execute(wanted.where(OrderLine.public_id.in_(public_ids))).all())
 
 
 def in_states(

@@ -128,8 +128,9 @@ def _cut(session: Session, work: WorkOrder, *, person_id: int, today: date, now:
     """Take the cloth off its roll and let the order stand from now on."""
     rules.not_before(work.cut_on, today=today)
     _see_artwork(session, work)
-    stock.mark_cut(session, reference=work.line.public_id)
-    orders.mark_cut(work.order, actor=f"staff:{person_id}", now=now)
+    actor = f"staff:{person_id}"
+    stock.mark_cut(session, reference=work.line.public_id, actor=actor, now=now)
+    orders.mark_cut(work.order, actor=actor, now=now)
 
 
 def _see_artwork(session: Session, work: WorkOrder) -> None:

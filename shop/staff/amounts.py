@@ -36,6 +36,16 @@ def written(minor: int, currency: str) -> str:
     return f"{Decimal(minor).scaleb(-places):.{places}f}"
 
 
+def metres(mm: int) -> str:
+    """Write millimetres as metres are typed, exactly: `28.20`, or `28.203` where it is so."""
+    return f"{mm / 1000:.2f}" if mm % 10 == 0 else f"{mm / 1000:.3f}"
+
+
+def whole_of(typed: str) -> int:
+    """Return a whole number of `120`; raise ValidationError with a sentence."""
+    return _scaled(typed, 0, example="120")
+
+
 def _scaled(words: str, places: int, *, example: str) -> int:
     match = NUMBER.fullmatch(words)
     if match is None:

@@ -1,13 +1,17 @@
-"""Rolls of cloth and what is reserved of them, as they lie in the database."""
+"""Rolls, reservations, trims and the ledger of what moved, as they lie in the database.
+
+The figures of a roll and of a trim are the sums of its movements; `service.ledger` alone writes
+either.
+"""
 
 from datetime import date, datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shop.catalogue.models import ClothRow
 from shop.infra.db import Model, stored
-from shop.stock.rules import Hold
+from shop.stock.rules import Hold, MovementKind
 
 
 class ClothRoll(Model):
@@ -48,3 +52,48 @@ class ClothReservation(Model):
     reserved_at: Mapped[datetime]
 
     roll: Mapped[ClothRoll] = relationship(lazy="raise_on_sql")
+
+
+class Trim(Model):
+    """A material that is counted by its code, in its own unit.
+
+    More may be promised to garments than is there: then it is short, and has to be bought.
+    """
+
+    __tablename__ = "trims"
+    __table_args__ = (CheckConstraint("held >= 0", name="held_is_counted"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    on_hand: Mapped[int] = mapped_column(default=0)
+    held: Mapped[int] = mapped_column(default=0)
+
+    @property
+    def free(self) -> int:
+        """What no garment was promised; below nothing where it is short."""
+        return self.on_hand - self.held
+
+
+class MovementRow(Model):
+    """One movement of a roll or of a trim; never changed, never deleted."""
+
+    __tablename__ = "stock_movements"
+    __table_args__ = (
+        CheckConstraint("(roll_id IS NULL) <> (trim_id IS NULL)", name="of_one_thing"),
+        Index("ix_stock_movements_roll", "roll_id", "id"),
+        Index("ix_stock_movements_trim", "trim_id", "id"),
+    )
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    roll_id: Mapped[int | None] = mapped_column(ForeignKey("cloth_rolls.id"))
+    trim_id: Mapped[int | None] = mapped_column(ForeignKey("trims.id"))
+    kind: Mapped[MovementKind] = mapped_column(stored(MovementKind))
+    there: Mapped[int]  # change of what is there
+    held: Mapped[int]  # change of what of it is promised
+    reference: Mapped[str] = mapped_column(index=True)  # of the garment, or empty
+    actor: Mapped[str]
+    reason: Mapped[str]
+    at: Mapped[datetime]
+
+    roll: Mapped[ClothRoll | None] = relationship(lazy="raise_on_sql")
+    trim: Mapped[Trim | None] = relationship(lazy="raise_on_sql")

@@ -23,7 +23,9 @@ from shop.orders.rules import Address
 from shop.payments import queries as payments
 from shop.payments import service as paying
 from shop.payments.gateways.wanted import HostedPage
+from shop.stock import queries as stock
 from shop.stock.models import ClothReservation, ClothRoll
+from tests.builders.stock import measured
 
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)  # ten in the morning in Brussels
 CHOICES = {"cloth": "blue-oxford", "collar": "cutaway", "fit": "regular"}
@@ -107,7 +109,5 @@ def reserved(session: Session) -> Mapping[str, str]:
 
 def leave(session: Session, mm: int, cloth: str = "blue-oxford") -> None:
     """Cut the cloth's rolls down until its longest has so much."""
-    rolls = session.scalars(select(ClothRoll).join(ClothRoll.cloth).where(ClothRow.code == cloth))
-    for place, roll in enumerate(rolls.all()):
-        roll.left_mm = roll.held_mm + (0 if place else mm)
-    session.flush()
+    for place, roll in enumerate(stock.rolls(session, cloth=cloth)):
+        measured(session, cloth, roll.number, roll.held_mm + (0 if place else mm))

@@ -46,7 +46,7 @@ def load_catalogue(
     """Fill the tables with the shop's own garments and cloths, or those of the files."""
     files = files or shipped()
     service.load(session, files, now=now)
-    stock.take_in(session, files.rolls)
+    stock.take_in(session, files.rolls, actor="house", now=now)
     session.flush()
 
 
@@ -112,7 +112,7 @@ def a_roll(
     roll = OpeningRoll(
         number=number, dye_lot=lot, length_mm=length_mm, received_on=date(2026, 11, 2)
     )
-    row = stock.receive_roll(session, cloth=cloth, roll=roll)
+    row = stock.receive_roll(session, cloth=cloth, roll=roll, actor="staff:1", now=LOADED_AT)
     session.flush()
     return row
 

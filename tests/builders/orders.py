@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, contains_eager
 
 from shop.accounts.models import Person
 from shop.catalogue.models import ClothRow, Garment, GarmentVersion
@@ -18,6 +18,7 @@ from shop.catalogue.rules import (
     Group,
     GroupKind,
     MakingStage,
+    OpeningRoll,
     Operation,
     Point,
     Section,
@@ -32,8 +33,8 @@ from shop.kernel import ids
 from shop.measurements.rules import Measured, Source
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import Address, State
-from shop.stock.models import ClothReservation, ClothRoll
-from shop.stock.rules import Hold
+from shop.stock import service as stock
+from shop.stock.models import ClothRoll
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 ADDRESS = Address(
@@ -113,15 +114,21 @@ def a_published(session: Session, model: GarmentModel | None = None) -> GarmentM
 def a_roll(session: Session, cloth: Cloth | None = None, *, mm: int = 30_000) -> ClothRoll:
     """Return the first roll of this cloth, put on the shelf if it is not there."""
     cloth = cloth or a_cloth()
-    known = select(ClothRoll).join(ClothRoll.cloth).where(ClothRow.code == cloth.code)
+    known = (
+        select(ClothRoll)
+        .join(ClothRoll.cloth)
+        .options(contains_eager(ClothRoll.cloth))
+        .where(ClothRow.code == cloth.code)
+    )
     if (roll := session.scalar(known)) is not None:
         return roll
     row = _cloth_row(cloth)
     session.add(row)
     session.flush()
-    roll = ClothRoll(cloth_id=row.id, number="R-0117", dye_lot="L-88", length_mm=mm, left_mm=mm,
-                     held_mm=0, received_on=date(2026, 10, 1))  # fmt: skip
-    session.add(roll)
+    delivered = OpeningRoll(
+        number="R-0117", dye_lot="L-88", length_mm=mm, received_on=date(2026, 10, 1)
+    )
+    roll = stock.receive_roll(session, cloth=cloth.code, roll=delivered, actor="house", now=NOW)
     session.flush()
     return roll
 
@@ -180,9 +187,14 @@ def a_line(session: Session, *, position: int = 1, **different: Any) -> OrderLin
 
 def _keep_cloth(session: Session, line: OrderLine) -> None:
     roll = a_roll(session)
-    roll.held_mm += line.cloth_mm
-    session.add(ClothReservation(reference=line.public_id, roll_id=roll.id, mm=line.cloth_mm,
-                                 state=Hold.HELD, reserved_at=NOW))  # fmt: skip
+    stock.reserve_cloth(
+        session,
+        cloth=roll.cloth.code,
+        mm=line.cloth_mm,
+        reference=line.public_id,
+        actor="customer:1",
+        now=NOW,
+    )
     session.flush()
 
 

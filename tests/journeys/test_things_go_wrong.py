@@ -10,7 +10,7 @@ from shop.infra import db
 from shop.orders.models import Order
 from shop.orders.rules import State
 from shop.stock import queries as stock_queries
-from shop.stock import service as stock
+from tests.builders.stock import measured
 from tests.journeys import steps
 
 pytestmark = pytest.mark.xdist_group("journeys")
@@ -90,7 +90,7 @@ def test_a_cloth_that_sells_out_while_she_chooses_is_told(page, shop):
     expect(page.locator("h1")).to_contain_text("ice blue herringbone")
     with shop.app.app_context(), db.work() as session:
         for roll in stock_queries.rolls(session, cloth="ice-blue-herringbone"):
-            stock.correct_roll(session, cloth="ice-blue-herringbone", number=roll.number, left_mm=0)
+            measured(session, "ice-blue-herringbone", roll.number, 0)
 
     page.locator("#collar-cutaway").click()
 

@@ -21,7 +21,7 @@ def fill() -> None:
     with db.work() as session, current_app.test_request_context(base_url=settings.url):
         files = read_folder(SHIPPED)
         configurator.load(session, files, now=now)
-        stock.take_in(session, files.rolls)
+        stock.take_in(session, files.rolls, actor="house", now=now - timedelta(days=60))
         session.flush()  # designs are made of what was loaded
         people = add_people(session, now=now - timedelta(days=60))
         add_designs(session, people, now=now - timedelta(days=30))

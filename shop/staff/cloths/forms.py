@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from wtforms import DateField, StringField
+from wtforms import DateField, HiddenField, StringField
 from wtforms.validators import DataRequired, Length, Regexp, ValidationError
 
 from shop.catalogue.rules import OpeningRoll
@@ -49,12 +49,26 @@ class LeftForm(Form):
         _("Left on the roll, in metres"), [DataRequired(_("Write what you measured."))],
         render_kw=DECIMAL,
     )  # fmt: skip
+    reason = StringField(_("Why"), [Length(max=300)], render_kw={"autocomplete": "off"})
+    seen = HiddenField()  # mm that the roll held on the page
 
     def validate_metres(self, field: StringField) -> None:
         amounts.mm_of(text_of(field))
 
+    def validate_reason(self, field: StringField) -> None:
+        if not self.metres.errors and self.left_mm() != self.seen_mm() and not text_of(field):
+            raise ValidationError(_("Say why: measured again, a flaw cut out."))
+
     def left_mm(self) -> int:
         return amounts.mm_of(text_of(self.metres))
+
+    def seen_mm(self) -> int:
+        """Return what the roll held on the page; -1, which no roll holds, if that is unreadable."""
+        seen = text_of(self.seen)
+        return int(seen) if seen.isascii() and seen.isdecimal() else -1
+
+    def given_reason(self) -> str:
+        return text_of(self.reason)
 
 
 class MetrePriceForm(Form):

@@ -10,6 +10,7 @@ from shop.kernel import clock
 from shop.kernel.errors import Refused
 from shop.staff import amounts
 from shop.staff.cloths.forms import LeftForm, MetrePriceForm, RollForm
+from shop.staff.ledger import before, told
 from shop.stock import queries as stock_queries
 from shop.stock import service as stock
 
@@ -38,7 +39,9 @@ def receive(code: str) -> Response:
     if not form.validate():
         return _show(code, roll_form=form, status=422)
     try:
-        stock.receive_roll(db.session(), cloth=code, roll=form.roll())
+        stock.receive_roll(
+            db.session(), cloth=code, roll=form.roll(), actor=access.actor(), now=clock.now()
+        )
     except Refused as refused:
         form.number.errors = [str(refused)]
         return _show(code, roll_form=form, status=422)
@@ -52,11 +55,30 @@ def correct(code: str, number: str) -> Response:
     if not form.validate():
         return _show(code, left_form=form, of=number, status=422)
     try:
-        stock.correct_roll(db.session(), cloth=code, number=number, left_mm=form.left_mm())
+        stock.correct_roll(
+            db.session(),
+            cloth=code,
+            number=number,
+            left_mm=form.left_mm(),
+            seen_mm=form.seen_mm(),
+            reason=form.given_reason(),
+            actor=access.actor(),
+            now=clock.now(),
+        )
     except Refused as refused:
         form.metres.errors = [str(refused)]
         return _show(code, left_form=form, of=number, status=422)
     return _back(code)
+
+
+@blueprint.get("/<code>/rolls/<path:number>")
+@staff_only(Permission.EDIT_STOCK)
+def roll(code: str, number: str) -> Response:
+    """Show what moved of a roll, newest first."""
+    session = db.session()
+    found = stock_queries.roll_of(session, cloth=code, number=number)
+    shown = stock_queries.movements_of_roll(session, found, before=before())
+    return page("staff/cloths/roll.html", roll=found, **told(session, shown))
 
 
 @blueprint.post("/<code>/price")
@@ -85,7 +107,7 @@ def _show(
     rolls = stock_queries.rolls(session, cloth=code)
     forms = {roll.number: _left_form(roll.number, roll.left_mm) for roll in rolls}
     if left_form is not None and of in forms:
-        left_form.metres.id = forms[of].metres.id
+        _stand_in(forms[of], left_form)
         forms[of] = left_form
     written = amounts.written(cloth.price_per_metre_minor, _currency())
     return page(
@@ -97,9 +119,19 @@ def _show(
 
 
 def _left_form(number: str, left_mm: int) -> LeftForm:
-    form = LeftForm(data={"metres": f"{left_mm / 1000:.2f}"})
+    form = LeftForm(data={"metres": amounts.metres(left_mm), "seen": left_mm})
     form.metres.id = f"left-{number.replace(' ', '-')}"
+    form.reason.id = f"why-{number.replace(' ', '-')}"
     return form
+
+
+def _stand_in(fresh: LeftForm, sent: LeftForm) -> None:
+    """Let the form that was refused be that of its roll, with the figure that is shown now."""
+    sent.metres.id, sent.reason.id, sent.seen.data = (
+        fresh.metres.id,
+        fresh.reason.id,
+        fresh.seen.data,
+    )
 
 
 def _may(permission: Permission) -> bool:

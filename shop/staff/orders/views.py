@@ -18,6 +18,7 @@ from shop.payments import service as payments
 from shop.payments.rules import LABELS as PAYMENT_LABELS
 from shop.production import queries as production
 from shop.production.rules import LABELS as STAGE_LABELS
+from shop.staff.actors import names
 from shop.staff.orders.forms import CancelForm, RefundForm
 
 blueprint = Blueprint("staff_orders", __name__, url_prefix="/staff/orders")
@@ -101,21 +102,7 @@ def _show(
         balance=payment_queries.balance(session, order.public_id, order.currency),
         works={work.order_line_id: work for work in production.works_of(session, order.id)},
         stage_labels=STAGE_LABELS,
-        who=_who(order),
+        who=names(session, (each.actor for each in order.steps)),
         cancel_form=cancel_form or CancelForm(),
         refund_form=refund_form or RefundForm(data={"once": ids.public_id()}),
     )
-
-
-def _who(order: Order) -> dict[str, str]:
-    """Return who acted, in words, by the actor of the steps."""
-    words = {"payments": _("the payment"), "clock": _("the clock")}
-    numbers = {each.actor: each.actor.rpartition(":")[2] for each in order.steps}
-    people = {actor: int(number) for actor, number in numbers.items() if number.isdigit()}
-    names = production.colleagues(db.session(), people.values())
-    return {
-        actor: names.get(people[actor], _("the customer"))
-        if actor in people
-        else words.get(actor, actor)
-        for actor in numbers
-    }

@@ -10,6 +10,8 @@ from shop.kernel.errors import NotFound, Refused
 from shop.kernel.texts import gettext as _
 from shop.stock.models import ClothReservation
 from shop.stock.rules import Hold, best_roll
+from shop.stock.rules.ledger import cut, released, reserved
+from shop.stock.service import ledger
 from shop.stock.service.locking import cloth_row, locked_rolls
 
 
@@ -18,7 +20,7 @@ class ClothSoldOut(Refused):
 
 
 def reserve_cloth(
-    session: Session, *, cloth: str, mm: int, reference: str, now: datetime
+    session: Session, *, cloth: str, mm: int, reference: str, actor: str, now: datetime
 ) -> ClothReservation:
     """Keep so much of the cloth, in one piece, for the garment of this reference.
 
@@ -36,7 +38,7 @@ def reserve_cloth(
             _("%(cloth)s has just sold out: no roll is long enough for this garment.",
               cloth=row.name)
         )  # fmt: skip
-    roll.held_mm += mm
+    ledger.post(session, roll, reserved(mm, reference=reference), actor=actor, now=now)
     if held is None:
         held = ClothReservation(reference=reference)
         session.add(held)
@@ -45,17 +47,18 @@ def reserve_cloth(
     return held
 
 
-def release_cloth(session: Session, *, reference: str) -> None:
+def release_cloth(session: Session, *, reference: str, actor: str, now: datetime) -> None:
     """Give the cloth of this garment back to its roll; what is cut or not kept stays as it is."""
     held = _locked_reservation(session, reference)
     if held is None or held.state is not Hold.HELD:
         return
-    held.roll.held_mm -= held.mm
+    movement = released(held.mm, reference=reference)
+    ledger.post(session, held.roll, movement, actor=actor, now=now)
     held.state = Hold.RELEASED
     say("stock.cloth_released", roll=held.roll.number, mm=held.mm, reference=reference)
 
 
-def mark_cut(session: Session, *, reference: str) -> None:
+def mark_cut(session: Session, *, reference: str, actor: str, now: datetime) -> None:
     """Note that the cloth of this garment has been cut off its roll; a second call does nothing.
 
     Raises NotFound when nothing was ever kept for it, Refused when it was given back.
@@ -67,8 +70,7 @@ def mark_cut(session: Session, *, reference: str) -> None:
         return
     if held.state is Hold.RELEASED:
         raise Refused(_("The cloth of this garment was given back. Keep cloth for it first."))
-    held.roll.held_mm -= held.mm
-    held.roll.left_mm -= held.mm
+    ledger.post(session, held.roll, cut(held.mm, reference=reference), actor=actor, now=now)
     held.state = Hold.CUT
     say("stock.cloth_cut", roll=held.roll.number, mm=held.mm, reference=reference)
 

@@ -8,6 +8,7 @@ from shop.catalogue.rules import OpeningRoll
 from shop.stock import queries, service
 from shop.stock.models import ClothRoll
 from tests.builders.catalogue import a_folder, load_catalogue, shipped
+from tests.builders.stock import BY, measured
 
 
 def rolls_with(place: Path, **words: str) -> dict[str, tuple[OpeningRoll, ...]]:
@@ -22,17 +23,17 @@ def test_the_rolls_of_the_files_lie_on_the_shelf_once(session: Session) -> None:
     load_catalogue(session)
 
     assert count(session) == sum(len(each.rolls) for each in shipped().cloths)
-    assert service.take_in(session, shipped().rolls) == 0
+    assert service.take_in(session, shipped().rolls, **BY) == 0
     assert count(session) == sum(len(each.rolls) for each in shipped().cloths)
 
 
 def test_a_roll_that_is_there_is_never_touched(session: Session, tmp_path: Path) -> None:
     load_catalogue(session)
-    service.correct_roll(session, cloth="sky-poplin", number="VA-2208", left_mm=1234)
+    measured(session, "sky-poplin", "VA-2208", 1234)
 
     longer = rolls_with(tmp_path, **{"length_mm: 46200": "length_mm: 99000"})
 
-    assert service.take_in(session, longer) == 0
+    assert service.take_in(session, longer, **BY) == 0
     assert queries.on_shelf(session, "sky-poplin").longest_mm == 1234
 
 
@@ -42,13 +43,13 @@ def test_a_new_roll_in_the_file_is_put_on_the_shelf(session: Session, tmp_path: 
 
     more = rolls_with(tmp_path, **{"number: VA-2208": "number: VA-9999"})
 
-    assert service.take_in(session, more) == 1
+    assert service.take_in(session, more, **BY) == 1
     assert count(session) == before + 1
 
 
 def test_what_was_delivered_is_told_as_the_files_have_it(session: Session) -> None:
     load_catalogue(session)
-    service.correct_roll(session, cloth="sky-poplin", number="VA-2208", left_mm=1234)
+    measured(session, "sky-poplin", "VA-2208", 1234)
 
     delivered = queries.delivered(session)
 

@@ -1,5 +1,8 @@
 """Orders, cloths and prices for those whose work it is."""
 
+import re
+from html import unescape
+
 import pytest
 from flask.testing import FlaskClient
 from sqlalchemy.orm import Session
@@ -15,6 +18,9 @@ from tests.builders.catalogue import load_catalogue
 from tests.builders.orders import ADDRESS, NOW, a_roll, an_order
 from tests.builders.payments import a_payment
 from tests.builders.production import a_colleague, enter
+from tests.builders.stock import measured
+
+LEFT = "/staff/cloths/bengal-blue/rolls/R-0117/left"
 
 
 def as_(role: Role, client: FlaskClient, session: Session) -> None:
@@ -155,11 +161,93 @@ def test_what_is_left_on_a_roll_is_corrected(client: FlaskClient, session: Sessi
     a_roll(session)
     as_(Role.WORKSHOP, client, session)
 
-    path = "/staff/cloths/bengal-blue/rolls/R-0117/left"
-    assert client.post(path, data={"metres": "28,2"}).status_code == 303
-    assert client.post(path, data={"metres": "-1"}).status_code == 422
+    sent = {"metres": "28,2", "seen": "30000", "reason": "A flaw near the end"}
+    assert client.post(LEFT, data=sent).status_code == 303
+    assert client.post(LEFT, data=sent | {"metres": "-1"}).status_code == 422
 
     assert stock.on_shelf(session, "bengal-blue").longest_mm == 28_200
+
+
+def test_a_correction_says_why_and_stands_with_its_roll(
+    client: FlaskClient, session: Session
+) -> None:
+    a_roll(session)
+    as_(Role.WORKSHOP, client, session)
+    assert 'name="seen" type="hidden" value="30000"' in client.get("/staff/cloths/bengal-blue").text
+
+    sent = {"metres": "28.2", "seen": "30000", "reason": " "}
+    answer = client.post(LEFT, data=sent)
+
+    assert answer.status_code == 422
+    assert "Say why: measured again, a flaw cut out." in answer.text
+    assert 'value="28.2"' in answer.text
+    assert stock.on_shelf(session, "bengal-blue").longest_mm == 30_000
+    assert client.post(LEFT, data=sent | {"metres": "30"}).status_code == 303
+
+    assert client.post(LEFT, data=sent | {"reason": "A flaw cut out"}).status_code == 303
+    page = client.get("/staff/cloths/bengal-blue/rolls/R-0117").text
+    assert "− 1.800 m" in page
+    assert "A flaw cut out" in page
+    assert "Griet" in page
+
+
+def test_a_correction_from_an_old_page_overwrites_nothing(
+    client: FlaskClient, session: Session
+) -> None:
+    a_roll(session)
+    as_(Role.WORKSHOP, client, session)
+    old = {"metres": "28.2", "seen": "30000", "reason": "Measured"}
+    assert client.post(LEFT, data=old | {"metres": "29"}).status_code == 303
+
+    answer = client.post(LEFT, data=old)
+
+    assert answer.status_code == 422
+    assert "it should hold 29000 mm now" in answer.text
+    assert 'name="seen" type="hidden" value="29000"' in answer.text
+    assert stock.on_shelf(session, "bengal-blue").longest_mm == 29_000
+    assert client.post(LEFT, data=old | {"seen": "29000"}).status_code == 303
+
+
+def test_a_page_without_its_figure_overwrites_nothing(
+    client: FlaskClient, session: Session
+) -> None:
+    a_roll(session)
+    as_(Role.WORKSHOP, client, session)
+
+    assert client.post(LEFT, data={"metres": "2", "reason": "x", "seen": "-1"}).status_code == 422
+
+    assert stock.on_shelf(session, "bengal-blue").longest_mm == 30_000
+
+
+def test_what_moved_of_a_roll_is_read_page_by_page(client: FlaskClient, session: Session) -> None:
+    a_roll(session)
+    for left in range(50):
+        measured(session, "bengal-blue", "R-0117", left)
+    as_(Role.WORKSHOP, client, session)
+
+    newest = client.get("/staff/cloths/bengal-blue/rolls/R-0117").text
+    older = re.search(r'href="([^"]*before=[0-9]+)"', newest)
+
+    assert older
+    assert "Came in" not in newest
+    last = client.get(unescape(older[1])).text
+    assert "Came in" in last
+    assert "Older movements" not in last
+    unreadable = client.get("/staff/cloths/bengal-blue/rolls/R-0117?before=x")
+    assert "Older movements" in unreadable.text
+    assert client.get("/staff/cloths/bengal-blue/rolls/R-9").status_code == 404
+
+
+def test_the_page_of_a_roll_names_order_and_customer(
+    client: FlaskClient, session: Session, order: Order
+) -> None:
+    as_(Role.WORKSHOP, client, session)
+
+    page = client.get("/staff/cloths/bengal-blue/rolls/R-0117").text
+
+    assert order.number in page
+    assert "the customer" in page
+    assert "the house" in page
 
 
 def test_a_roll_holds_at_least_what_is_promised(
@@ -167,7 +255,8 @@ def test_a_roll_holds_at_least_what_is_promised(
 ) -> None:
     as_(Role.WORKSHOP, client, session)
 
-    answer = client.post("/staff/cloths/bengal-blue/rolls/R-0117/left", data={"metres": "1"})
+    sent = {"metres": "1", "seen": "30000", "reason": "Measured"}
+    answer = client.post(LEFT, data=sent)
 
     assert answer.status_code == 422
     assert "1460 mm of this roll are promised to garments." in answer.text
