@@ -2,7 +2,7 @@
 
 A drawing takes half a second of one core and some two hundred megabytes. In a process apart it
 shares no interpreter lock with the pages, gives its memory back when it ends, and what goes wrong
-in it is one picture that is missing. `python -m shop.preview.gateways.easel` is what runs there.
+in it is one picture that is missing. `python -m shop.preview.gateways.renderer` is what runs there.
 """
 
 import atexit
@@ -21,7 +21,7 @@ from shop.preview.draw.wanted import Wanted
 from shop.preview.gateways.shelf import Shelf
 
 PATIENCE_S: Final = 30
-EASEL: Final = "shop.preview.gateways.easel"
+RENDERER: Final = "shop.preview.gateways.renderer"
 Draw = Callable[[Wanted], bytes]
 
 
@@ -102,7 +102,7 @@ class Hand:
         self.close()
         self._line, theirs = Pipe()
         self._process = subprocess.Popen(  # noqa: S603 - our own program
-            [sys.executable, "-m", EASEL, str(theirs.fileno())],
+            [sys.executable, "-m", RENDERER, str(theirs.fileno())],
             pass_fds=(theirs.fileno(),),
             cwd=ROOT,
         )
@@ -128,6 +128,6 @@ def drawing(shelf: Shelf, *, apart: bool) -> Draw:
     """Return who draws: processes of their own, or this one where pipes cannot be handed on."""
     if apart and os.name != "nt":
         return Hands(shelf).draw
-    from shop.preview.gateways.easel import Easel  # noqa: PLC0415 - numpy only where one draws
+    from shop.preview.gateways.renderer import Renderer  # noqa: PLC0415 - numpy only where one draws
 
-    return Easel(shelf).draw
+    return Renderer(shelf).draw

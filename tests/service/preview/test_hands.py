@@ -10,8 +10,8 @@ from PIL import Image
 from shop.preview.draw.looks import WHITE
 from shop.preview.draw.spec import View
 from shop.preview.draw.wanted import WantedCard, WantedCloth, WantedGarment
-from shop.preview.gateways.easel import Easel
 from shop.preview.gateways.hands import DrawingFailed, Hand, drawing
+from shop.preview.gateways.renderer import Renderer
 from shop.preview.gateways.shelf import Folder
 
 SHIRT = WantedGarment(garment="shirt", told=(), look=WHITE, view=View.FRONT, width=360, kind="jpg")
@@ -42,19 +42,19 @@ def opened(content):
 
 
 def test_a_style_is_kept_for_the_next_cloth(folder):
-    easel = Easel(folder)
+    renderer = Renderer(folder)
 
-    easel.draw(SHIRT)
-    easel.draw(a_shirt(kind="webp"))
-    easel.draw(a_shirt(told=(("buttons", "horn"),)))
+    renderer.draw(SHIRT)
+    renderer.draw(a_shirt(kind="webp"))
+    renderer.draw(a_shirt(told=(("buttons", "horn"),)))
 
     assert len(styles_on(folder)) == 1
 
 
 def test_a_style_from_the_shelf_makes_the_same_picture(folder):
-    first = opened(Easel(folder).draw(SHIRT)).convert("L")
+    first = opened(Renderer(folder).draw(SHIRT)).convert("L")
 
-    again = opened(Easel(folder).draw(SHIRT)).convert("L")
+    again = opened(Renderer(folder).draw(SHIRT)).convert("L")
 
     worst = max(abs(a - b) for a, b in zip(first.tobytes(), again.tobytes(), strict=True))
     assert worst <= 12  # JPEG around a level of rounding
@@ -71,7 +71,7 @@ def test_a_card_is_as_large_as_readers_of_links_ask_for(folder):
         line="Slim shirt in white poplin, " * 9, cloth="White poplin " * 9,
     )  # fmt: skip
 
-    assert opened(Easel(folder).draw(card)).size == (1200, 630)
+    assert opened(Renderer(folder).draw(card)).size == (1200, 630)
 
 
 def test_what_fails_is_told_and_the_next_is_drawn(hand):

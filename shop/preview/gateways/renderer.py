@@ -1,6 +1,6 @@
 """Drawing what is wanted, with the styles that were worked out before at hand.
 
-Run as a program it is a hand: it draws what comes through its line, and asks for what lies on the
+Run as a program it is a worker: it draws what comes through its line, and asks for what lies on the
 shelf by the same line, so that it needs no settings and no more libraries than drawing takes.
 """
 
@@ -42,7 +42,7 @@ class Lookup(Protocol):
     def put(self, name: str, content: bytes) -> None: ...
 
 
-class Easel:
+class Renderer:
     """Draws; styles stay hot for the next cloth, and are put on the shelf by `put_style`."""
 
     def __init__(
@@ -141,14 +141,14 @@ class _Line:
 
 def main(line: _Line) -> None:
     """Draw what comes through the line until it is closed."""
-    easel = Easel(line, put_style=line.put_later)
+    renderer = Renderer(line, put_style=line.put_later)
     while True:
         try:
             wanted = line.wanted()
         except (EOFError, OSError):
             return
         try:
-            line.say("drawn", easel.draw(wanted))
+            line.say("drawn", renderer.draw(wanted))
         except Exception as error:  # noqa: BLE001 - told to who asked; the next one is drawn
             line.say("failed", f"{type(error).__name__}: {error}")
 
