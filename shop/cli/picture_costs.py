@@ -27,8 +27,8 @@ from shop.preview.draw.wanted import (
     WantedCloth,
     WantedGarment,
 )
-from shop.preview.gateways.hands import Hands
 from shop.preview.gateways.shelf import Folder
+from shop.preview.gateways.workers import RenderWorkers
 from shop.preview.queries import look_of
 
 MEGABYTE: Final = 2**20
@@ -133,7 +133,7 @@ def worker() -> tuple[Cost, dict[str, int]]:
     """
     sizes: dict[str, int] = {}
     with TemporaryDirectory() as folder:
-        hands = Hands(Folder(Path(folder)))
+        hands = RenderWorkers(Folder(Path(folder)))
         for name, wanted in _everything():
             sizes[name] = len(hands.draw(wanted))
         peak = round(hands.peak_bytes() / MEGABYTE, 1)

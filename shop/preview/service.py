@@ -10,10 +10,10 @@ from shop.infra.store import Store
 from shop.kernel.cache import Cache
 from shop.preview import draw
 from shop.preview.draw.wanted import Wanted
-from shop.preview.gateways.hands import Draw, drawing
 from shop.preview.gateways.shelf import Folder, Shelf, Stored
 from shop.preview.gateways.shelf import prune as prune_shelf
 from shop.preview.gateways.turns import Turns
+from shop.preview.gateways.workers import Draw, drawing
 
 MEGABYTE: Final = 2**20
 WAITING: Final = 5  # as many pictures as a browser asks for at once; quick and slow ones apart

@@ -16,7 +16,7 @@ OTHER = WantedCloth(look=WHITE, width=720, kind="jpg")
 MANY = 4
 
 
-class Hand:
+class Worker:
     """Draws nothing, but counts, and may be made to wait until it is told to go on."""
 
     def __init__(self):
@@ -33,8 +33,8 @@ class Hand:
 
 
 @pytest.fixture
-def hand():
-    return Hand()
+def worker():
+    return Worker()
 
 
 @pytest.fixture
@@ -42,12 +42,12 @@ def folder(tmp_path):
     return Folder(tmp_path)
 
 
-def pictures(folder, hand, *, memory_bytes=1000, at_once=1):
-    return Pictures(shelf=folder, draw=hand.draw, memory_bytes=memory_bytes, at_once=at_once)
+def pictures(folder, worker, *, memory_bytes=1000, at_once=1):
+    return Pictures(shelf=folder, draw=worker.draw, memory_bytes=memory_bytes, at_once=at_once)
 
 
-def test_many_who_ask_at_once_get_one_drawing(folder, hand):
-    made = pictures(folder, hand)
+def test_many_who_ask_at_once_get_one_drawing(folder, worker):
+    made = pictures(folder, worker)
     start = threading.Barrier(MANY)
 
     def ask(_number):
@@ -57,32 +57,32 @@ def test_many_who_ask_at_once_get_one_drawing(folder, hand):
     with ThreadPoolExecutor(MANY) as people:
         answers = set(people.map(ask, range(MANY)))
 
-    assert hand.drawn == [CLOTH]
+    assert worker.drawn == [CLOTH]
     assert answers == {f"picture of {CLOTH.key}".encode()}
 
 
-def test_what_was_drawn_once_is_found_in_memory_or_on_the_shelf(folder, hand):
-    first = pictures(folder, hand).made(CLOTH)
+def test_what_was_drawn_once_is_found_in_memory_or_on_the_shelf(folder, worker):
+    first = pictures(folder, worker).made(CLOTH)
 
-    elsewhere = pictures(folder, hand, memory_bytes=0)
+    elsewhere = pictures(folder, worker, memory_bytes=0)
 
     assert elsewhere.made(CLOTH) == first == folder.find(name_of(CLOTH))
-    assert hand.drawn == [CLOTH]
+    assert worker.drawn == [CLOTH]
 
 
-def test_no_more_are_drawn_at_once_than_there_are_hands(folder, hand):
-    made = pictures(folder, hand, at_once=1)
-    hand.go_on.clear()
+def test_no_more_are_drawn_at_once_than_there_are_hands(folder, worker):
+    made = pictures(folder, worker, at_once=1)
+    worker.go_on.clear()
 
     with ThreadPoolExecutor(2) as people:
         one = people.submit(made.made, CLOTH)
-        assert hand.begun.acquire(timeout=20)
+        assert worker.begun.acquire(timeout=20)
         two = people.submit(made.made, OTHER)
-        drawn_meanwhile = list(hand.drawn)
-        hand.go_on.set()
+        drawn_meanwhile = list(worker.drawn)
+        worker.go_on.set()
 
     assert drawn_meanwhile == [CLOTH]
-    assert hand.drawn == [CLOTH, OTHER]
+    assert worker.drawn == [CLOTH, OTHER]
     assert one.result() != two.result()
 
 
@@ -105,9 +105,9 @@ def test_a_drawing_that_fails_is_tried_anew_by_the_next(folder):
         Pictures(shelf=folder, draw=falter, memory_bytes=0, at_once=1).made(CLOTH)
     assert folder.find(name_of(CLOTH)) is None
 
-    hand = Hand()
-    assert pictures(folder, hand).made(CLOTH)
-    assert hand.drawn == [CLOTH]
+    worker = Worker()
+    assert pictures(folder, worker).made(CLOTH)
+    assert worker.drawn == [CLOTH]
 
 
 def test_pruning_takes_the_oldest_until_the_rest_fits(folder, tmp_path):

@@ -10,9 +10,9 @@ from PIL import Image
 from shop.preview.draw.looks import WHITE
 from shop.preview.draw.spec import View
 from shop.preview.draw.wanted import WantedCard, WantedCloth, WantedGarment
-from shop.preview.gateways.hands import DrawingFailed, Hand, drawing
 from shop.preview.gateways.renderer import Renderer
 from shop.preview.gateways.shelf import Folder
+from shop.preview.gateways.workers import DrawingFailed, Worker, drawing
 
 SHIRT = WantedGarment(garment="shirt", told=(), look=WHITE, view=View.FRONT, width=360, kind="jpg")
 
@@ -27,10 +27,10 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def hand(folder):
-    hand = Hand(folder)
-    yield hand
-    hand.close()
+def worker(folder):
+    worker = Worker(folder)
+    yield worker
+    worker.close()
 
 
 def styles_on(folder):
@@ -60,9 +60,9 @@ def test_a_style_from_the_shelf_makes_the_same_picture(folder):
     assert worst <= 12  # JPEG around a level of rounding
 
 
-def test_a_hand_draws_like_the_easel(folder, hand):
-    assert opened(hand.draw(SHIRT)).size == (360, 480)
-    assert opened(hand.draw(WantedCloth(look=WHITE, width=360, kind="webp"))).size == (360, 360)
+def test_a_hand_draws_like_the_easel(folder, worker):
+    assert opened(worker.draw(SHIRT)).size == (360, 480)
+    assert opened(worker.draw(WantedCloth(look=WHITE, width=360, kind="webp"))).size == (360, 360)
 
 
 def test_a_card_is_as_large_as_readers_of_links_ask_for(folder):
@@ -74,19 +74,19 @@ def test_a_card_is_as_large_as_readers_of_links_ask_for(folder):
     assert opened(Renderer(folder).draw(card)).size == (1200, 630)
 
 
-def test_what_fails_is_told_and_the_next_is_drawn(hand):
+def test_what_fails_is_told_and_the_next_is_drawn(worker):
     with pytest.raises(DrawingFailed, match="KeyError"):
-        hand.draw(a_shirt(garment="toga"))
+        worker.draw(a_shirt(garment="toga"))
 
-    assert opened(hand.draw(SHIRT)).size == (360, 480)
+    assert opened(worker.draw(SHIRT)).size == (360, 480)
 
 
-def test_a_hand_that_was_killed_begins_anew(hand):
-    hand.draw(SHIRT)
-    os.kill(hand._process.pid, signal.SIGKILL)
-    hand._process.wait()
+def test_a_hand_that_was_killed_begins_anew(worker):
+    worker.draw(SHIRT)
+    os.kill(worker._process.pid, signal.SIGKILL)
+    worker._process.wait()
 
-    assert opened(hand.draw(SHIRT)).size == (360, 480)
+    assert opened(worker.draw(SHIRT)).size == (360, 480)
 
 
 def test_without_processes_one_draws_oneself(folder):

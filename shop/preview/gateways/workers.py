@@ -1,4 +1,4 @@
-"""The hands that draw: processes of their own, so that neither pages wait nor their memory grows.
+"""The workers that draw: processes of their own, so that neither pages wait nor their memory grows.
 
 A drawing takes half a second of one core and some two hundred megabytes. In a process apart it
 shares no interpreter lock with the pages, gives its memory back when it ends, and what goes wrong
@@ -29,41 +29,41 @@ class DrawingFailed(Exception):
     """A picture could not be drawn; the message is what went wrong there."""
 
 
-class Hands:
-    """Takes the hand that drew last, or begins one; as many as there are callers at a time.
+class RenderWorkers:
+    """Takes the worker that drew last, or begins one; as many as there are callers at a time.
 
-    Large pictures and cloths close up have hands of their own: they take as long as ten others,
+    Large pictures and cloths close up have workers of their own: they take as long as ten others,
     and the memory in which others keep what is asked for next.
     """
 
     def __init__(self, shelf: Shelf) -> None:
         self._shelf = shelf
-        self._free: dict[bool, LifoQueue[Hand]] = {True: LifoQueue(), False: LifoQueue()}
-        self._all: list[Hand] = []
+        self._free: dict[bool, LifoQueue[Worker]] = {True: LifoQueue(), False: LifoQueue()}
+        self._all: list[Worker] = []
         atexit.register(self.close)
 
     def draw(self, wanted: Wanted) -> bytes:
-        """Return the encoded picture; raise DrawingFailed when the hand falters or dies."""
+        """Return the encoded picture; raise DrawingFailed when the worker falters or dies."""
         free = self._free[wanted.is_quick]
         try:
-            hand = free.get_nowait()
+            worker = free.get_nowait()
         except Empty:
-            self._all.append(hand := Hand(self._shelf))
+            self._all.append(worker := Worker(self._shelf))
         try:
-            return hand.draw(wanted)
+            return worker.draw(wanted)
         finally:
-            free.put(hand)
+            free.put(worker)
 
     def peak_bytes(self) -> int:
         """Return the most memory that one of them has had."""
-        return max((hand.peak_bytes() for hand in self._all), default=0)
+        return max((worker.peak_bytes() for worker in self._all), default=0)
 
     def close(self) -> None:
-        for hand in self._all:
-            hand.close()
+        for worker in self._all:
+            worker.close()
 
 
-class Hand:
+class Worker:
     """One process. It begins with its first picture, and anew after it died."""
 
     def __init__(self, shelf: Shelf) -> None:
@@ -81,7 +81,7 @@ class Hand:
             raise DrawingFailed(f"{type(error).__name__} while drawing {wanted.key}") from error
 
     def _answer(self, line: Connection) -> bytes:
-        """Give the hand what it asks for from the shelf until it has drawn."""
+        """Give the worker what it asks for from the shelf until it has drawn."""
         while True:
             if not line.poll(PATIENCE_S):
                 raise TimeoutError
@@ -127,7 +127,7 @@ class Hand:
 def drawing(shelf: Shelf, *, apart: bool) -> Draw:
     """Return who draws: processes of their own, or this one where pipes cannot be handed on."""
     if apart and os.name != "nt":
-        return Hands(shelf).draw
+        return RenderWorkers(shelf).draw
     from shop.preview.gateways.renderer import Renderer  # noqa: PLC0415 - numpy only where one draws
 
     return Renderer(shelf).draw
