@@ -27,7 +27,7 @@ from shop.preview.draw.wanted import (
     WantedCloth,
     WantedGarment,
 )
-from shop.preview.gateways.shelf import Folder
+from shop.preview.gateways.files import Folder
 from shop.preview.gateways.workers import RenderWorkers
 from shop.preview.queries import look_of
 

@@ -1,4 +1,4 @@
-"""Pictures on demand: each is made once, whoever asks, and kept in memory and on the shelf."""
+"""Pictures on demand: each is made once, whoever asks, and kept in memory and among the files."""
 
 from pathlib import Path
 from typing import Final, Self
@@ -10,8 +10,8 @@ from shop.infra.store import Store
 from shop.kernel.cache import Cache
 from shop.preview import draw
 from shop.preview.draw.wanted import Wanted
-from shop.preview.gateways.shelf import Folder, Shelf, Stored
-from shop.preview.gateways.shelf import prune as prune_shelf
+from shop.preview.gateways.files import Bucket, Folder, PictureFiles
+from shop.preview.gateways.files import prune as prune_files
 from shop.preview.gateways.turns import Turns
 from shop.preview.gateways.workers import Draw, drawing
 
@@ -23,8 +23,8 @@ PATIENCE_S: Final = 20.0
 class Pictures:
     """The finished pictures of this process, and who makes the missing ones."""
 
-    def __init__(self, *, shelf: Shelf, draw: Draw, memory_bytes: int, at_once: int) -> None:
-        self.shelf = shelf
+    def __init__(self, *, files: PictureFiles, draw: Draw, memory_bytes: int, at_once: int) -> None:
+        self.files = files
         self._draw = draw
         self._memory: Cache[str, bytes] = Cache(limit=memory_bytes)
         self._turns = {
@@ -36,10 +36,10 @@ class Pictures:
     def as_set(cls, settings: Settings, store: Store) -> Self:
         """Return the pictures as the settings say: where they lie, how many are drawn at once."""
         folder = Folder(Path(settings.var_dir) / "pictures")
-        shelf: Shelf = Stored(store) if settings.store else folder
+        files: PictureFiles = Bucket(store) if settings.store else folder
         return cls(
-            shelf=shelf,
-            draw=drawing(shelf, apart=settings.picture_workers > 0),
+            files=files,
+            draw=drawing(files, apart=settings.picture_workers > 0),
             memory_bytes=settings.picture_memory_mb * MEGABYTE,
             at_once=max(1, settings.picture_workers),
         )
@@ -55,14 +55,14 @@ class Pictures:
         )
 
     def _found(self, name: str) -> bytes | None:
-        if (found := self._memory.find(name)) is None and (found := self.shelf.find(name)):
+        if (found := self._memory.find(name)) is None and (found := self.files.find(name)):
             self._memory.keep(name, found, size=len(found))
         return found
 
     def _drawn(self, name: str, wanted: Wanted) -> bytes:
         content = self._draw(wanted)
         if not wanted.artwork:  # which its owner may erase
-            self.shelf.put(name, content)
+            self.files.put(name, content)
         self._memory.keep(name, content, size=len(content))
         return content
 
@@ -79,11 +79,11 @@ def picture(wanted: Wanted) -> bytes:
 
 
 def prune(*, keep_mb: int | None = None) -> tuple[int, int]:
-    """Take the oldest off the shelf; return how many went and how many bytes stay."""
+    """Take the oldest out of the files; return how many went and how many bytes stay."""
     pictures: Pictures = current_app.extensions["pictures"]
     settings: Settings = current_app.extensions["settings"]
     limit = settings.picture_disk_mb if keep_mb is None else keep_mb
-    return prune_shelf(pictures.shelf, limit_bytes=limit * MEGABYTE, current=draw.ENGINE)
+    return prune_files(pictures.files, limit_bytes=limit * MEGABYTE, current=draw.ENGINE)
 
 
 def name_of(wanted: Wanted) -> str:

@@ -1,7 +1,7 @@
 """Drawing what is wanted, with the styles that were worked out before at hand.
 
 Run as a program it is a worker: it draws what comes through its line, and asks for what lies on the
-shelf by the same line, so that it needs no settings and no more libraries than drawing takes.
+files by the same line, so that it needs no settings and no more libraries than drawing takes.
 """
 
 import sys
@@ -43,14 +43,14 @@ class Lookup(Protocol):
 
 
 class Renderer:
-    """Draws; styles stay hot for the next cloth, and are put on the shelf by `put_style`."""
+    """Draws; styles stay hot for the next cloth, and are put among the files by `put_style`."""
 
     def __init__(
-        self, shelf: Lookup, *, put_style: Callable[[str, Style], None] | None = None
+        self, files: Lookup, *, put_style: Callable[[str, Style], None] | None = None
     ) -> None:
-        self._shelf = shelf
+        self._files = files
         self._hot: Cache[str, Style] = Cache(limit=HOT_BYTES)
-        self._put_style = put_style or (lambda name, style: shelf.put(name, packed(style)))
+        self._put_style = put_style or (lambda name, style: files.put(name, packed(style)))
 
     def draw(self, wanted: Wanted) -> bytes:
         """Return the encoded picture."""
@@ -94,7 +94,7 @@ class Renderer:
             return draw.style(garment, dict(shaping), view=view, size=width, hand=hand)
         name = f"{ENGINE}/styles/{digest(garment, shaping, view, width, hand)}"
         if (style := self._hot.find(name)) is None:
-            if (kept := self._shelf.find(name)) is not None:
+            if (kept := self._files.find(name)) is not None:
                 style = unpacked(kept)
             else:
                 style = draw.style(garment, dict(shaping), view=view, size=width, hand=hand)
@@ -108,7 +108,7 @@ def _opened(artwork: Artwork | None) -> Image.Image | None:
 
 
 class _Line:
-    """The shelf at the other end of the line. Styles are packed and sent when nobody waits."""
+    """The files at the other end of the line. Styles are packed and sent when nobody waits."""
 
     def __init__(self, line: Connection) -> None:
         self._line = line

@@ -18,7 +18,7 @@ from typing import Any, Final
 
 from shop.config import ROOT
 from shop.preview.draw.wanted import Wanted
-from shop.preview.gateways.shelf import Shelf
+from shop.preview.gateways.files import PictureFiles
 
 PATIENCE_S: Final = 30
 RENDERER: Final = "shop.preview.gateways.renderer"
@@ -36,8 +36,8 @@ class RenderWorkers:
     and the memory in which others keep what is asked for next.
     """
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, files: PictureFiles) -> None:
+        self._files = files
         self._free: dict[bool, LifoQueue[Worker]] = {True: LifoQueue(), False: LifoQueue()}
         self._all: list[Worker] = []
         atexit.register(self.close)
@@ -48,7 +48,7 @@ class RenderWorkers:
         try:
             worker = free.get_nowait()
         except Empty:
-            self._all.append(worker := Worker(self._shelf))
+            self._all.append(worker := Worker(self._files))
         try:
             return worker.draw(wanted)
         finally:
@@ -66,8 +66,8 @@ class RenderWorkers:
 class Worker:
     """One process. It begins with its first picture, and anew after it died."""
 
-    def __init__(self, shelf: Shelf) -> None:
-        self._shelf = shelf
+    def __init__(self, files: PictureFiles) -> None:
+        self._files = files
         self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
 
@@ -81,16 +81,16 @@ class Worker:
             raise DrawingFailed(f"{type(error).__name__} while drawing {wanted.key}") from error
 
     def _answer(self, line: Connection) -> bytes:
-        """Give the worker what it asks for from the shelf until it has drawn."""
+        """Give the worker what it asks for from the files until it has drawn."""
         while True:
             if not line.poll(PATIENCE_S):
                 raise TimeoutError
             said: tuple[Any, ...] = line.recv()
             match said:
                 case ("find", name):
-                    line.send(self._shelf.find(name))
+                    line.send(self._files.find(name))
                 case ("put", name, content):
-                    self._shelf.put(name, content)
+                    self._files.put(name, content)
                 case ("drawn", picture):
                     return bytes(picture)
                 case (_, fault):
@@ -124,10 +124,10 @@ class Worker:
         self._line = self._process = None
 
 
-def drawing(shelf: Shelf, *, apart: bool) -> Draw:
+def drawing(files: PictureFiles, *, apart: bool) -> Draw:
     """Return who draws: processes of their own, or this one where pipes cannot be handed on."""
     if apart and os.name != "nt":
-        return RenderWorkers(shelf).draw
+        return RenderWorkers(files).draw
     from shop.preview.gateways.renderer import Renderer  # noqa: PLC0415 - numpy only where one draws
 
-    return Renderer(shelf).draw
+    return Renderer(files).draw

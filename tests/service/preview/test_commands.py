@@ -12,12 +12,12 @@ def run(app):
 
 
 def test_pruning_says_what_is_left(run, app):
-    app.extensions["pictures"].shelf.put("former/a.jpg", b"0123456789")
+    app.extensions["pictures"].files.put("former/a.jpg", b"0123456789")
 
     said = run(args=["pictures", "prune", "--keep-mb", "0"])
 
     assert (said.exit_code, said.output.split()[-3:]) == (0, ["0.0", "MB", "kept."])
-    assert list(app.extensions["pictures"].shelf.all()) == []
+    assert list(app.extensions["pictures"].files.all()) == []
 
 
 def test_a_sheet_of_all_garments_has_a_row_for_each(run, tmp_path):

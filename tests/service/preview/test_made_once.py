@@ -7,7 +7,7 @@ import pytest
 
 from shop.preview.draw.looks import WHITE
 from shop.preview.draw.wanted import WantedCloth
-from shop.preview.gateways.shelf import Folder, prune
+from shop.preview.gateways.files import Folder, prune
 from shop.preview.gateways.turns import Busy, Turns
 from shop.preview.service import Pictures, name_of
 
@@ -43,7 +43,7 @@ def folder(tmp_path):
 
 
 def pictures(folder, worker, *, memory_bytes=1000, at_once=1):
-    return Pictures(shelf=folder, draw=worker.draw, memory_bytes=memory_bytes, at_once=at_once)
+    return Pictures(files=folder, draw=worker.draw, memory_bytes=memory_bytes, at_once=at_once)
 
 
 def test_many_who_ask_at_once_get_one_drawing(folder, worker):
@@ -102,7 +102,7 @@ def test_a_drawing_that_fails_is_tried_anew_by_the_next(folder):
         raise ValueError(wanted.key)
 
     with pytest.raises(ValueError, match=CLOTH.key):
-        Pictures(shelf=folder, draw=falter, memory_bytes=0, at_once=1).made(CLOTH)
+        Pictures(files=folder, draw=falter, memory_bytes=0, at_once=1).made(CLOTH)
     assert folder.find(name_of(CLOTH)) is None
 
     worker = Worker()

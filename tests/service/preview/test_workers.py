@@ -10,8 +10,8 @@ from PIL import Image
 from shop.preview.draw.looks import WHITE
 from shop.preview.draw.spec import View
 from shop.preview.draw.wanted import WantedCard, WantedCloth, WantedGarment
+from shop.preview.gateways.files import Folder
 from shop.preview.gateways.renderer import Renderer
-from shop.preview.gateways.shelf import Folder
 from shop.preview.gateways.workers import DrawingFailed, Worker, drawing
 
 SHIRT = WantedGarment(garment="shirt", told=(), look=WHITE, view=View.FRONT, width=360, kind="jpg")

@@ -18,25 +18,25 @@ from shop.kernel.errors import Unavailable
 
 
 @dataclass(frozen=True, kw_only=True)
-class Lying:
-    """A thing on the shelf; `put_at` in seconds of Unix time."""
+class StoredFile:
+    """A thing among the files; `put_at` in seconds of Unix time."""
 
     name: str
     size: int
     put_at: float
 
 
-class Shelf(Protocol):
+class PictureFiles(Protocol):
     """Bytes by name; a thing is put down once and never changes."""
 
     def find(self, name: str) -> bytes | None: ...
     def put(self, name: str, content: bytes) -> None: ...
     def remove(self, name: str) -> None: ...
-    def all(self) -> Iterator[Lying]: ...
+    def all(self) -> Iterator[StoredFile]: ...
 
 
 class Folder:
-    """The shelf as a folder. A full disk loses no picture: it is only not kept."""
+    """The files as a folder. A full disk loses no picture: it is only not kept."""
 
     def __init__(self, root: Path) -> None:
         self._root = root
@@ -62,16 +62,16 @@ class Folder:
     def remove(self, name: str) -> None:
         (self._root / name).unlink(missing_ok=True)
 
-    def all(self) -> Iterator[Lying]:
+    def all(self) -> Iterator[StoredFile]:
         for path in self._root.rglob("*"):
             if path.is_file():
                 found = path.stat()
                 name = path.relative_to(self._root).as_posix()
-                yield Lying(name=name, size=found.st_size, put_at=found.st_mtime)
+                yield StoredFile(name=name, size=found.st_size, put_at=found.st_mtime)
 
 
-class Stored:
-    """The shelf in the shop's object store, shared by all its machines.
+class Bucket:
+    """The files in the shop's object store, shared by all its machines.
 
     What does not answer loses no picture: it is drawn anew. Nothing is listed, so nothing is
     pruned: old things go by the store's own rule of expiry.
@@ -93,23 +93,23 @@ class Stored:
     def remove(self, name: str) -> None:
         self._store.delete(f"pictures/{name}")
 
-    def all(self) -> Iterator[Lying]:
+    def all(self) -> Iterator[StoredFile]:
         return iter(())
 
 
-def prune(shelf: Shelf, *, limit_bytes: int, current: str = "") -> tuple[int, int]:
+def prune(files: PictureFiles, *, limit_bytes: int, current: str = "") -> tuple[int, int]:
     """Take the oldest things away until no more than `limit_bytes` lie there.
 
     Names that do not start with `current` go first: nobody asks for pictures of a former engine.
     Returns how many things went, and how many bytes stay.
     """
-    things = sorted(shelf.all(), key=lambda each: (each.name.startswith(current), each.put_at))
+    things = sorted(files.all(), key=lambda each: (each.name.startswith(current), each.put_at))
     left = sum(each.size for each in things)
     removed = 0
     for each in things:
         if left <= limit_bytes:
             break
-        shelf.remove(each.name)
+        files.remove(each.name)
         left -= each.size
         removed += 1
     return removed, left
