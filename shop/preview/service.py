@@ -12,7 +12,7 @@ from shop.preview import draw
 from shop.preview.draw.wanted import Wanted
 from shop.preview.gateways.files import Bucket, Folder, PictureFiles
 from shop.preview.gateways.files import prune as prune_files
-from shop.preview.gateways.turns import Turns
+from shop.preview.gateways.render_queue import RenderQueue
 from shop.preview.gateways.workers import Draw, drawing
 
 MEGABYTE: Final = 2**20
@@ -27,8 +27,8 @@ class Pictures:
         self.files = files
         self._draw = draw
         self._memory: Cache[str, bytes] = Cache(limit=memory_bytes)
-        self._turns = {
-            is_quick: Turns(at_once=at_once, waiting=WAITING, patience_s=PATIENCE_S)
+        self._queues = {
+            is_quick: RenderQueue(at_once=at_once, waiting=WAITING, patience_s=PATIENCE_S)
             for is_quick in (True, False)
         }
 
@@ -50,7 +50,7 @@ class Pictures:
         found = self._found(name)
         if found is not None:
             return found
-        return self._turns[wanted.is_quick].made(
+        return self._queues[wanted.is_quick].made(
             name, find=lambda: self._found(name), make=lambda: self._drawn(name, wanted)
         )
 

@@ -13,7 +13,7 @@ from shop.infra.access import public
 from shop.preview import draw, queries, service
 from shop.preview.draw import ClothLook
 from shop.preview.draw.wanted import Wanted
-from shop.preview.gateways.turns import Busy
+from shop.preview.gateways.render_queue import Busy
 
 blueprint = Blueprint("preview", __name__, url_prefix="/pictures")
 

@@ -8,7 +8,7 @@ import pytest
 from shop.preview.draw.looks import WHITE
 from shop.preview.draw.wanted import WantedCloth
 from shop.preview.gateways.files import Folder, prune
-from shop.preview.gateways.turns import Busy, Turns
+from shop.preview.gateways.render_queue import Busy, RenderQueue
 from shop.preview.service import Pictures, name_of
 
 CLOTH = WantedCloth(look=WHITE, width=360, kind="jpg")
@@ -87,14 +87,14 @@ def test_no_more_are_drawn_at_once_than_there_are_hands(folder, worker):
 
 
 def test_who_finds_the_line_full_is_told_so_at_once():
-    turns = Turns(at_once=1, waiting=0, patience_s=20)
+    queue = RenderQueue(at_once=1, waiting=0, patience_s=20)
 
     def ask_too():
-        turns.made("b", find=lambda: None, make=lambda: b"b")
+        queue.made("b", find=lambda: None, make=lambda: b"b")
 
     with pytest.raises(Busy):
-        turns.made("a", find=lambda: None, make=ask_too)
-    assert turns.made("b", find=lambda: None, make=lambda: b"b") == b"b"
+        queue.made("a", find=lambda: None, make=ask_too)
+    assert queue.made("b", find=lambda: None, make=lambda: b"b") == b"b"
 
 
 def test_a_drawing_that_fails_is_tried_anew_by_the_next(folder):

@@ -1,4 +1,4 @@
-"""Light: what lies flat keeps its colour, what turns to the window gains."""
+"""Light: what lies flat keeps its colour, what queue to the window gains."""
 
 import numpy as np
 import pytest

@@ -18,13 +18,13 @@ class Busy(Unavailable):
         super().__init__(_("Many pictures are being drawn just now. Try again in a moment."))
 
 
-class Turns:
+class RenderQueue:
     """Lets `at_once` callers make something, `waiting` more wait for `patience_s` seconds each."""
 
     def __init__(self, *, at_once: int, waiting: int, patience_s: float) -> None:
         self._patience = patience_s
         self._line = threading.BoundedSemaphore(at_once + waiting)
-        self._hands = threading.BoundedSemaphore(at_once)
+        self._workers = threading.BoundedSemaphore(at_once)
         self._keys: dict[str, tuple[threading.Semaphore, int]] = {}
         self._guard = threading.Lock()
 
@@ -38,7 +38,7 @@ class Turns:
         with self._taken(self._line, patience=0), self._alone(key):
             if (found := find()) is not None:
                 return found
-            with self._taken(self._hands, patience=self._patience):
+            with self._taken(self._workers, patience=self._patience):
                 return make()
 
     @contextmanager
