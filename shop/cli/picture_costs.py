@@ -133,11 +133,11 @@ def worker() -> tuple[Cost, dict[str, int]]:
     """
     sizes: dict[str, int] = {}
     with TemporaryDirectory() as folder:
-        hands = RenderWorkers(Folder(Path(folder)))
+        workers = RenderWorkers(Folder(Path(folder)))
         for name, wanted in _everything():
-            sizes[name] = len(hands.draw(wanted))
-        peak = round(hands.peak_bytes() / MEGABYTE, 1)
-        hands.close()
+            sizes[name] = len(workers.draw(wanted))
+        peak = round(workers.peak_bytes() / MEGABYTE, 1)
+        workers.close()
     cost = Cost(step="peak memory of a render worker", median=peak, p95=peak, target=300,
                 unit="MB", times=1)  # fmt: skip
     return cost, sizes

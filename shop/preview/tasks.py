@@ -1,4 +1,4 @@
-"""What the clock asks for: the shelf of pictures stays within its bound."""
+"""What the clock asks for: the pictures' files stay within their bound."""
 
 from typing import Final
 

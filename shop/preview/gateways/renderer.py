@@ -1,7 +1,7 @@
 """Drawing what is wanted, with the styles that were worked out before at hand.
 
-Run as a program it is a worker: it draws what comes through its line, and asks for what lies on the
-files by the same line, so that it needs no settings and no more libraries than drawing takes.
+Run as a program it is a worker: it draws what comes through its line, and asks for what lies among
+the files by the same line, so that it needs no settings and no more libraries than drawing takes.
 """
 
 import sys

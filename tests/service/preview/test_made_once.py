@@ -61,7 +61,7 @@ def test_many_who_ask_at_once_get_one_drawing(folder, worker):
     assert answers == {f"picture of {CLOTH.key}".encode()}
 
 
-def test_what_was_drawn_once_is_found_in_memory_or_on_the_shelf(folder, worker):
+def test_what_was_drawn_once_is_found_in_memory_or_among_the_files(folder, worker):
     first = pictures(folder, worker).made(CLOTH)
 
     elsewhere = pictures(folder, worker, memory_bytes=0)

@@ -51,7 +51,7 @@ def test_a_style_is_kept_for_the_next_cloth(folder):
     assert len(styles_on(folder)) == 1
 
 
-def test_a_style_from_the_shelf_makes_the_same_picture(folder):
+def test_a_style_from_the_files_makes_the_same_picture(folder):
     first = opened(Renderer(folder).draw(SHIRT)).convert("L")
 
     again = opened(Renderer(folder).draw(SHIRT)).convert("L")
@@ -60,7 +60,7 @@ def test_a_style_from_the_shelf_makes_the_same_picture(folder):
     assert worst <= 12  # JPEG around a level of rounding
 
 
-def test_a_hand_draws_like_the_easel(folder, worker):
+def test_a_worker_draws_like_the_renderer(folder, worker):
     assert opened(worker.draw(SHIRT)).size == (360, 480)
     assert opened(worker.draw(WantedCloth(look=WHITE, width=360, kind="webp"))).size == (360, 360)
 
