@@ -1,5 +1,7 @@
 """Reads of artworks: one's own by person, all of them for colleagues, and their pixels."""
 
+from collections.abc import Collection
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -33,6 +35,13 @@ def artwork(session: Session, public_id: str, *, lock: bool = False) -> Artwork:
 def find(session: Session, public_id: str) -> Artwork | None:
     """Return the artwork that a design names, if its owner has not erased it."""
     return session.scalar(select(Artwork).where(Artwork.public_id == public_id))
+
+
+def named(session: Session, public_ids: Collection[str]) -> list[Artwork]:
+    """Return those of these artworks that their owners have not erased."""
+    if not public_ids:
+        return []
+    return list(session.scalars(select(Artwork).where(Artwork.public_id.in_(public_ids))))
 
 
 def find_same(session: Session, *, person_id: int, sha256: str) -> Artwork | None:

@@ -1,7 +1,7 @@
 """The bag as it is now: every line with its design, price and date of this moment."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, func, select
@@ -9,35 +9,59 @@ from sqlalchemy.orm import Session
 
 from shop.cart.models import BagLine
 from shop.configurator import queries as configurator
-from shop.configurator.queries import Screen
+from shop.configurator.queries import Configured, NotToBeHad
 from shop.designs.rules import Configuration, Finished, Step, guesses
-from shop.kernel.errors import ShopError
 from shop.kernel.money import Money, total
 from shop.kernel.texts import gettext as _
+from shop.preview import queries as preview
+from shop.preview.queries import Picture
+from shop.promises import queries as promises
+from shop.promises.rules import STANDARD_PARCEL_DAYS, Promise, Workload
 
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """One line of the bag, looked up anew."""
+    """One line of the bag, worked out anew."""
 
     row: BagLine
-    url: str  # reopens it in the configurator
-    screen: Screen | None  # None: the garment is not to be had at all
+    garment: Configured | None  # None: it is not to be had at all
     faults: tuple[str, ...]  # why it cannot be ordered as it is
 
     @property
+    def url(self) -> str:
+        """Where it is opened again, to be changed."""
+        return configuration_of(self.row).editing(self.row.public_id).url(step=Step.REVIEW)
+
+    @property
     def is_ready(self) -> bool:
-        return self.screen is not None and not self.faults
+        return self.garment is not None and not self.faults
 
     @property
     def price(self) -> Money | None:
-        return self.screen.quote.total if self.screen else None
+        return self.garment.quote.total if self.garment else None
+
+    @property
+    def picture(self) -> Picture | None:
+        """The garment from the front."""
+        made = self.garment
+        return preview.picture_of(made.model.garment, made.whole, made.cloth) if made else None
+
+    @property
+    def alt(self) -> str:
+        made = self.garment
+        return preview.alt_text(made.model, made.whole, made.cloth, "front") if made else ""
 
 
 @dataclass(frozen=True, kw_only=True)
 class Bag:
-    lines: tuple[Line, ...] = field(default=())
+    lines: tuple[Line, ...] = ()
     currency: str
+    workload: Workload
+
+    @property
+    def garments(self) -> tuple[Configured, ...]:
+        """What can be made of it."""
+        return tuple(line.garment for line in self.lines if line.garment)
 
     @property
     def is_ready(self) -> bool:
@@ -50,8 +74,14 @@ class Bag:
     @property
     def arrives_on(self) -> date | None:
         """All garments of an order travel together: the last one decides."""
-        days = [line.screen.promise.arrives_on for line in self.lines if line.screen]
-        return max(days, default=None)
+        return max((self._promise(each).arrives_on for each in self.garments), default=None)
+
+    def _promise(self, garment: Configured) -> Promise:
+        return self.workload.promise(
+            lead_days=garment.model.lead_days,
+            minutes=garment.making.minutes,
+            shipping_days=STANDARD_PARCEL_DAYS,
+        )
 
 
 def count(session: Session, person_id: int) -> int:
@@ -62,13 +92,16 @@ def count(session: Session, person_id: int) -> int:
 def bag(
     session: Session, person_id: int | None, *, currency: str, now: datetime, lock: bool = False
 ) -> Bag:
-    """Return the person's bag as it is at this moment."""
-    if person_id is None:
-        return Bag(currency=currency)
-    rows = select(BagLine).where(_waiting(person_id)).order_by(BagLine.id)
-    found = session.scalars(rows.with_for_update() if lock else rows).all()
-    lines = tuple(_look_up(session, row, now=now) for row in found)
-    return Bag(lines=lines, currency=currency)
+    """Return the person's bag as it is at this moment; read in as many queries as one line is."""
+    workload = promises.workload(session, now=now)
+    found = _rows(session, person_id, lock=lock) if person_id is not None else []
+    if not found:
+        return Bag(currency=currency, workload=workload)
+    asked = [configuration_of(row) for row in found]
+    sources = configurator.sources_of(session, asked, person_id=person_id)
+    garments = configurator.worked_out(asked, sources)
+    lines = tuple(_line(row, each) for row, each in zip(found, garments, strict=True))
+    return Bag(lines=lines, currency=currency, workload=workload)
 
 
 def find_line(session: Session, *, person_id: int | None, public_id: str) -> BagLine | None:
@@ -78,7 +111,7 @@ def find_line(session: Session, *, person_id: int | None, public_id: str) -> Bag
     )
 
 
-def state_of(row: BagLine) -> Configuration:
+def configuration_of(row: BagLine) -> Configuration:
     return Configuration(garment=row.garment, choices=row.choices, wearer=row.wearer)
 
 
@@ -92,37 +125,33 @@ def same_finished(kept: list[dict[str, object]], found: tuple[Finished, ...]) ->
     return is_asked and _measures(before) == _measures(found)
 
 
-def _measures(points: Iterable[Finished]) -> dict[str, int]:
+def _measures(points: Iterable[Finished]) -> Mapping[str, int]:
     return {each.code: each.mm for each in points}
+
+
+def _rows(session: Session, person_id: int, *, lock: bool) -> list[BagLine]:
+    rows = select(BagLine).where(_waiting(person_id)).order_by(BagLine.id)
+    return list(session.scalars(rows.with_for_update() if lock else rows))
 
 
 def _waiting(person_id: int) -> ColumnElement[bool]:
     return (BagLine.person_id == person_id) & BagLine.taken_by.is_(None)
 
 
-def _look_up(session: Session, row: BagLine, *, now: datetime) -> Line:
-    state = state_of(row)
-    url = _reopened(row, state)
-    try:
-        screen = configurator.screen(session, state, person_id=row.person_id, now=now)
-    except ShopError as error:
-        return Line(row=row, url=url, screen=None, faults=(str(error),))
-    return Line(row=row, url=url, screen=screen, faults=tuple(_faults(row, screen)))
+def _line(row: BagLine, found: Configured | NotToBeHad) -> Line:
+    if isinstance(found, NotToBeHad):
+        return Line(row=row, garment=None, faults=(found.reason,))
+    return Line(row=row, garment=found, faults=tuple(_faults(row, found)))
 
 
-def _reopened(row: BagLine, state: Configuration) -> str:
-    step = Step.REVIEW
-    return state.editing(row.public_id).url(step=step)
-
-
-def _faults(row: BagLine, screen: Screen) -> list[str]:
-    faults = [*(note.text for note in screen.notes), *screen.text_faults.values()]
-    if screen.wearer is None:
+def _faults(row: BagLine, found: Configured) -> list[str]:
+    faults = [*(note.text for note in found.notes), *found.text_faults.values()]
+    if found.wearer is None:
         faults.append(_("The measurements for this garment were erased. Choose others."))
-    elif screen.missing:
+    elif found.missing:
         faults.append(_("This garment now needs measurements that the profile lacks."))
-    elif not same_finished(row.finished, screen.finished):
+    elif not same_finished(row.finished, found.finished):
         faults.append(_("The measurements have changed since. Please confirm them again."))
-    if not faults and row.choices != screen.whole:
+    if not faults and row.choices != found.whole:
         faults.append(_("What there is to choose has changed. Please look at it once more."))
     return faults

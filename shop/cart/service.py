@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from shop.cart.models import BagLine
-from shop.configurator.queries import Screen
+from shop.configurator.queries import Configured
 from shop.designs.rules import confirmed
 from shop.infra.log import say
 from shop.kernel import ids
@@ -16,7 +16,7 @@ from shop.kernel.texts import gettext as _
 
 
 def put(
-    session: Session, screen: Screen, *, person_id: int, note: str, once: str, now: datetime
+    session: Session, garment: Configured, *, person_id: int, note: str, once: str, now: datetime
 ) -> BagLine:
     """Put a confirmed design into the bag; the same `once` finds the line it made already.
 
@@ -24,27 +24,27 @@ def put(
 
     Raises Invalid while nobody wears it or a measurement is missing.
     """
-    if screen.wearer is None or screen.missing:
+    if garment.wearer is None or garment.missing:
         raise Invalid(_("Choose measurements first: we make it for somebody."))
     known = session.scalar(select(BagLine).where(BagLine.once == once))
     if known is not None and known.person_id == person_id:
         return known
     line = BagLine(public_id=ids.public_id(), person_id=person_id, taken_by=None,
                    once=once if known is None else ids.token())  # fmt: skip
-    _write(line, screen, note=note, now=now)
+    _write(line, garment, note=note, now=now)
     try:
         with session.begin_nested():
             session.add(line)
             session.flush()  # a double click meets the unique `once` here
     except IntegrityError:
-        return put(session, screen, person_id=person_id, note=note, once=once, now=now)
+        return put(session, garment, person_id=person_id, note=note, once=once, now=now)
     say("cart.put", line=line.public_id, garment=line.garment, by=person_id)
     return line
 
 
-def change(line: BagLine, screen: Screen, *, note: str, now: datetime) -> None:
+def change(line: BagLine, garment: Configured, *, note: str, now: datetime) -> None:
     """Replace what a line holds by what was confirmed now."""
-    _write(line, screen, note=note, now=now)
+    _write(line, garment, note=note, now=now)
 
 
 def remove(session: Session, line: BagLine) -> None:
@@ -78,12 +78,12 @@ def take_again(session: Session, *, order: str) -> None:
     session.execute(delete(BagLine).where(copies, BagLine.taken_by.is_(None)))
 
 
-def _write(line: BagLine, screen: Screen, *, note: str, now: datetime) -> None:
-    line.garment = screen.model.garment
-    line.choices = dict(screen.whole)
-    line.wearer = screen.state.wearer
-    line.finished = [each.as_json() for each in confirmed(screen.finished)]
-    line.price_minor = screen.quote.total.minor
+def _write(line: BagLine, garment: Configured, *, note: str, now: datetime) -> None:
+    line.garment = garment.model.garment
+    line.choices = dict(garment.whole)
+    line.wearer = garment.configuration.wearer
+    line.finished = [each.as_json() for each in confirmed(garment.finished)]
+    line.price_minor = garment.quote.total.minor
     line.note = note
     line.confirmed_at = now
 

@@ -9,6 +9,7 @@ from shop.catalogue.rules import GarmentModel, GroupKind
 from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
+from shop.promises.rules import STANDARD_PARCEL_DAYS
 
 PAY_WITHIN: Final = timedelta(hours=1)  # how long cloth and price are held for a payment
 FREE_FROM_MINOR: Final = 15_000
@@ -31,7 +32,13 @@ class Way:
 
 
 WAYS: Final = (
-    Way(code="standard", name=lazy("Parcel"), minor=690, days=2, is_free_for_much=True),
+    Way(
+        code="standard",
+        name=lazy("Parcel"),
+        minor=690,
+        days=STANDARD_PARCEL_DAYS,
+        is_free_for_much=True,
+    ),
     Way(code="express", name=lazy("Express parcel"), minor=1490, days=1, is_free_for_much=False),
 )
 

@@ -14,7 +14,7 @@ from shop.cart.queries import Bag
 from shop.catalogue.rules import Cloth
 from shop.checkout import rules
 from shop.checkout.rules import Way
-from shop.configurator.queries import Screen, Wearer
+from shop.configurator.queries import Configured, Wearer
 from shop.designs import rules as designs
 from shop.infra.words import day
 from shop.kernel import ids
@@ -26,7 +26,6 @@ from shop.orders.models import Order, OrderLine
 from shop.orders.rules import Address
 from shop.payments import service as payments
 from shop.payments.rules import PayLine
-from shop.promises import queries as promise_queries
 from shop.promises import service as promises
 from shop.promises.rules import Promise
 from shop.stock import service as stock
@@ -48,19 +47,16 @@ class Offer:
     told: dict[str, str]
 
 
-def offer(session: Session, bag: Bag, way: Way, *, now: datetime) -> Offer:
-    """Return the totals, the dates and what must be told before buying, as of now."""
+def offer(bag: Bag, way: Way) -> Offer:
+    """Return the totals, the dates and what must be told before buying, as the bag was read."""
     shipping = rules.shipping_price(way, bag.total)
     whole = bag.total + shipping
-    screens = [line.screen for line in bag.lines if line.screen]
-    promise = promise_queries.promise(
-        session,
-        lead_days=max(screen.model.lead_days for screen in screens),
-        minutes=sum(screen.minutes for screen in screens),
+    promise = bag.workload.promise(
+        lead_days=max(each.model.lead_days for each in bag.garments),
+        minutes=sum(each.making.minutes for each in bag.garments),
         shipping_days=way.days,
-        now=now,
     )
-    returnable = [_is_returnable(screen) for screen in screens]
+    returnable = [_is_returnable(each) for each in bag.garments]
     return Offer(
         goods=bag.total,
         shipping=shipping,
@@ -90,11 +86,21 @@ def place(
     """
     if not bag.is_ready:
         raise BagChanged(_("Something in your bag needs a look before it can be ordered."))
-    made = offer(session, bag, way, now=now)
+    made = offer(bag, way)
     if made.total.minor != seen_total:
         raise BagChanged(_("The total has changed since you saw it. Please look again."))
-    order = _order(bag, made, person_id=person_id, email=email, address=address, now=now)
-    order.once, order.shipping = once, way.code
+    order = Order(
+        public_id=ids.public_id(),
+        once=once,
+        person_id=person_id,
+        email=email,
+        address=address.as_json(),
+        shipping=way.code,
+        **_agreed(made),
+        placed_at=now,
+        lines=_lines(bag),
+        steps=[],
+    )
     orders.place(session, order, year=now.year)
     for line in order.lines_by_cloth:
         _hold(session, line, actor=f"customer:{person_id}", now=now)
@@ -102,52 +108,48 @@ def place(
     return order, _open_payment(session, order, made, now=now)
 
 
-def _order(
-    bag: Bag, made: Offer, *, person_id: int, email: str, address: Address, now: datetime
-) -> Order:
-    lines = [_line(n, each.row, each.screen) for n, each in enumerate(bag.lines, 1) if each.screen]
-    return Order(
-        public_id=ids.public_id(),
-        person_id=person_id,
-        email=email,
-        address=address.as_json(),
-        shipping_minor=made.shipping.minor,
-        total_minor=made.total.minor,
-        tax_minor=made.tax.minor,
-        paid_minor=0,
-        currency=made.total.currency,
-        told=made.told,
-        placed_at=now,
-        cut_on=made.promise.cut_on,
-        promised_on=made.promise.arrives_on,
-        lines=lines,
-        steps=[],
-    )
+def _agreed(made: Offer) -> dict[str, Any]:
+    """Return what she agreed to: amounts, days, and what she was told."""
+    return {
+        "shipping_minor": made.shipping.minor,
+        "total_minor": made.total.minor,
+        "tax_minor": made.tax.minor,
+        "paid_minor": 0,
+        "currency": made.total.currency,
+        "told": made.told,
+        "cut_on": made.promise.cut_on,
+        "promised_on": made.promise.arrives_on,
+    }
 
 
-def _line(position: int, row: BagLine, screen: Screen) -> OrderLine:
+def _lines(bag: Bag) -> list[OrderLine]:
+    made = [(each.row, each.garment) for each in bag.lines if each.garment]
+    return [_line(n, row, garment) for n, (row, garment) in enumerate(made, 1)]
+
+
+def _line(position: int, row: BagLine, made: Configured) -> OrderLine:
     """Copy everything as it is now: nothing bought changes when the shop does."""
-    wearer = screen.wearer
+    wearer = made.wearer
     return OrderLine(
         public_id=row.public_id,
         position=position,
-        garment=screen.model.garment,
-        garment_name=screen.model.name,
-        sentence=screen.sentence,
-        digest=screen.model.digest,
-        choices=dict(screen.whole),
-        named=_named(screen),
-        cloth=cloth_copy(screen.cloth),
-        cloth_mm=screen.cloth_mm,
+        garment=made.model.garment,
+        garment_name=made.model.name,
+        sentence=made.sentence,
+        digest=made.model.digest,
+        choices=dict(made.whole),
+        named=_named(made),
+        cloth=cloth_copy(made.cloth),
+        cloth_mm=made.making.cloth_mm,
         made_for=wearer.label if wearer else "",
         profile_id=(wearer.profile_id or None) if wearer else None,
         size=(wearer.size or None) if wearer else None,
-        body=_body(wearer, {each.body_key for each in screen.finished}) if wearer else {},
-        finished=[each.as_json() for each in designs.confirmed(screen.finished)],
-        quote=screen.quote.as_json(),
-        price_minor=screen.quote.total.minor,
-        minutes=screen.minutes,
-        returnable=_is_returnable(screen),
+        body=_body(wearer, {each.body_key for each in made.finished}) if wearer else {},
+        finished=[each.as_json() for each in designs.confirmed(made.finished)],
+        quote=made.quote.as_json(),
+        price_minor=made.quote.total.minor,
+        minutes=made.making.minutes,
+        returnable=_is_returnable(made),
         note=row.note,
         confirmed_at=row.confirmed_at,
     )
@@ -165,7 +167,7 @@ def _body(wearer: Wearer, needed: set[str]) -> dict[str, Any]:
     return values | ({"posture": posture} if posture else {})
 
 
-def _named(screen: Screen) -> list[dict[str, str]]:
+def _named(made: Configured) -> list[dict[str, str]]:
     return [
         {
             "section": row.group.section.value,
@@ -174,7 +176,7 @@ def _named(screen: Screen) -> list[dict[str, str]]:
             "value": row.value.name,
             "value_code": row.value.code,
         }
-        for row in designs.described(screen.model, screen.whole)
+        for row in designs.described(made.model, made.whole)
     ]
 
 
@@ -187,9 +189,8 @@ def cloth_copy(cloth: Cloth) -> dict[str, Any]:
     return kept
 
 
-def _is_returnable(screen: Screen) -> bool:
-    size = screen.wearer.size if screen.wearer else ""
-    return rules.is_returnable(screen.model, screen.whole, size=size)
+def _is_returnable(made: Configured) -> bool:
+    return rules.is_returnable(made.model, made.whole, size=made.size)
 
 
 def _hold(session: Session, line: OrderLine, *, actor: str, now: datetime) -> None:

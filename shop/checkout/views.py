@@ -89,7 +89,7 @@ def _show_anew(form: CheckoutForm, problem: str) -> Response:
 
 def _show(bag: Bag, form: CheckoutForm, *, status: int = 200, problem: str = "") -> Response:
     way = rules.way(form.shipping.data or "")
-    offer = service.offer(db.session(), bag, way, now=clock.now())
+    offer = service.offer(bag, way)
     form.shipping.data, form.seen_total.data = way.code, str(offer.total.minor)
     return page(
         "checkout/show.html",

@@ -1,5 +1,7 @@
 """Reads of designs: mine by person, shared ones by their link, published ones by all."""
 
+from collections.abc import Collection
+
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 
@@ -113,15 +115,17 @@ def parent(session: Session, design: Design, *, person_id: int | None) -> Design
     return found if is_own or found.published_at is not None else None
 
 
-def is_published_with(session: Session, group: str, value: str) -> bool:
-    """Tell whether some design in the gallery answers this question with this value."""
+def published_with(session: Session, group: str, values: Collection[str]) -> set[str]:
+    """Return those values with which some design in the gallery answers this question."""
+    if not values:
+        return set()
+    answer = DesignVersion.choices[group].as_string()
     shown = (
-        select(DesignVersion.id)
+        select(answer)
         .join(Design, Design.id == DesignVersion.design_id)
-        .where(Design.published_no == DesignVersion.no)
-        .where(DesignVersion.choices[group].as_string() == value)
+        .where(Design.published_no == DesignVersion.no, answer.in_(values))
     )
-    return session.scalar(shown.limit(1)) is not None
+    return set(session.scalars(shown.distinct()))
 
 
 def _all_as_seen(session: Session, found: list[Design]) -> list[Design]:

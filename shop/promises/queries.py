@@ -7,8 +7,8 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from shop.kernel import clock
-from shop.promises import rules
 from shop.promises.models import PromisedWork
+from shop.promises.rules import Workload
 
 
 def waiting_minutes(session: Session) -> int:
@@ -16,15 +16,7 @@ def waiting_minutes(session: Session) -> int:
     return int(session.execute(statement.where(PromisedWork.is_done.is_(False))).scalar_one())
 
 
-def promise(
-    session: Session, *, lead_days: int, minutes: int, shipping_days: int, now: datetime
-) -> rules.Promise:
-    """Return what can be promised for this much work if it were ordered now."""
+def workload(session: Session, *, now: datetime) -> Workload:
+    """Return the work that waits now: promises for many garments are made from one reading."""
     zone = current_app.extensions["settings"].timezone
-    return rules.promise(
-        today=clock.day_in(zone, now),
-        lead_days=lead_days,
-        minutes=minutes,
-        waiting_minutes=waiting_minutes(session),
-        shipping_days=shipping_days,
-    )
+    return Workload(today=clock.day_in(zone, now), waiting_minutes=waiting_minutes(session))

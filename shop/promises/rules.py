@@ -7,6 +7,7 @@ from typing import Final
 
 SATURDAY: Final = 5
 MINUTES_A_DAY: Final = 4 * 7 * 60  # four people at the tables, seven productive hours each
+STANDARD_PARCEL_DAYS: Final = 2  # working days on the road, until she chooses a faster way
 FIRST_CUT_AFTER: Final = 1  # working days in which an order can still be changed at leisure
 # Public holidays of Belgium, the demo's home; a house edits this table for its own country.
 FIXED_HOLIDAYS: Final = frozenset(
@@ -21,6 +22,24 @@ class Promise:
     cut_on: date  # the cloth is not cut before this day
     ready_on: date
     arrives_on: date
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workload:
+    """The work that waits today, in standard minutes: what every promise of this day stands on."""
+
+    today: date  # in the house's own zone
+    waiting_minutes: int
+
+    def promise(self, *, lead_days: int, minutes: int, shipping_days: int) -> Promise:
+        """Return what can be promised for this much work if it were ordered now."""
+        return promise(
+            today=self.today,
+            lead_days=lead_days,
+            minutes=minutes,
+            waiting_minutes=self.waiting_minutes,
+            shipping_days=shipping_days,
+        )
 
 
 def promise(

@@ -1,17 +1,18 @@
 """Reads of garments that fit. Who may see the profile may see its wardrobe."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Self
 
-from sqlalchemy import Select, select
+from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
-from shop.measurements.models import Profile
-from shop.measurements.rules import Follow
+from shop.measurements.models import Corrected, Profile
+from shop.measurements.queries import cut_with
+from shop.measurements.rules import Correction, Decision, Follow
 from shop.wardrobe.models import Kept
 
 
@@ -35,6 +36,14 @@ class KeptView:
                    created_at=row.created_at)  # fmt: skip
 
 
+@dataclass(frozen=True, kw_only=True)
+class Lessons:
+    """What garments taught of a wearer, and those that the next of their kind follow."""
+
+    corrections: tuple[Correction, ...] = ()
+    follows: Mapping[str, Follow] = field(default_factory=dict)  # by garment
+
+
 def kept_of(session: Session, *, profile_id: int, garment: str = "") -> list[KeptView]:
     """Return the garments that fit the wearer of this profile, of one kind or of all; newest first.
 
@@ -46,10 +55,34 @@ def kept_of(session: Session, *, profile_id: int, garment: str = "") -> list[Kep
     return [KeptView.of(row) for row in session.scalars(statement)]
 
 
-def follow_of(session: Session, *, profile_id: int, garment: str) -> Follow | None:
-    """Return the garment whose measures the next one of its kind takes over, if there is one."""
-    row = session.scalar(_of(profile_id).where(Kept.garment == garment, Kept.followed).limit(1))
-    return Follow(name=row.name, points=row.points) if row else None
+def lessons_of(session: Session, profile_ids: Collection[int]) -> Mapping[int, Lessons]:
+    """Return what the next garments of these wearers learn from others, by profile; in one query.
+
+    The caller has seen to it that the profiles are their reader's.
+    """
+    if not profile_ids:
+        return {}
+    is_taught = (Corrected.profile_id == Profile.id) & (Corrected.decision == Decision.ACCEPTED)
+    rows = session.execute(
+        select(Profile.id, Corrected, Kept)
+        .outerjoin(Corrected, is_taught)
+        .outerjoin(Kept, (Kept.profile_id == Profile.id) & Kept.followed)
+        .where(Profile.id.in_(profile_ids))
+        .order_by(Corrected.id, Kept.id)
+    ).all()
+    return {each: _lessons([row for row in rows if row[0] == each]) for each in profile_ids}
+
+
+def _lessons(rows: Sequence[Row[int, Corrected | None, Kept | None]]) -> Lessons:
+    taught = {row.id: row for _profile, row, _kept in rows if row is not None}
+    worn = (row for _profile, _taught, row in rows if row is not None)
+    followed = {row.garment: row for row in worn}  # the newest comes last
+    return Lessons(
+        corrections=cut_with(taught.values()),
+        follows={
+            garment: Follow(name=row.name, points=row.points) for garment, row in followed.items()
+        },
+    )
 
 
 def own_kept(

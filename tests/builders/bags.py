@@ -14,8 +14,10 @@ from shop.cart.models import BagLine
 from shop.cart.queries import Bag
 from shop.catalogue.models import ClothRow
 from shop.checkout import rules, service
+from shop.configurator import page as configurator_page
 from shop.configurator import queries as configurator
-from shop.configurator.queries import Screen
+from shop.configurator.page import Screen
+from shop.configurator.queries import Configured
 from shop.designs.rules import Configuration, Step
 from shop.kernel import ids
 from shop.orders.models import Order
@@ -48,7 +50,19 @@ def a_screen(
     person_id: int | None = None,
     now: datetime = MONDAY,
 ) -> Screen:
-    return configurator.screen(session, state or a_state(), person_id=person_id, now=now)
+    return configurator_page.screen(
+        session, a_garment(session, state, person_id=person_id), now=now
+    )
+
+
+def a_garment(
+    session: Session, state: Configuration | None = None, *, person_id: int | None = None
+) -> Configured:
+    """Work out a shirt, or what is asked for."""
+    asked = state or a_state()
+    return configurator.configured(
+        asked, configurator.sources_of(session, [asked], person_id=person_id)
+    )
 
 
 def in_bag(
@@ -60,8 +74,8 @@ def in_bag(
     note: str = "",
 ) -> BagLine:
     """Put a shirt into the person's bag; the catalogue must be loaded."""
-    screen = a_screen(session, state, person_id=person.id)
-    return cart.put(session, screen, person_id=person.id, note=note, once=once or ids.token(),
+    garment = a_garment(session, state, person_id=person.id)
+    return cart.put(session, garment, person_id=person.id, note=note, once=once or ids.token(),
                     now=MONDAY)  # fmt: skip
 
 
@@ -75,7 +89,7 @@ def ordered(session: Session, person: Person, **different: Any) -> Order:
     way = rules.way("standard")
     facts: dict[str, Any] = {
         "person_id": person.id, "email": "gerda@example.com", "address": ADDRESS, "way": way,
-        "seen_total": service.offer(session, bag, way, now=MONDAY).total.minor,
+        "seen_total": service.offer(bag, way).total.minor,
         "once": ids.token(), "now": MONDAY,
     }  # fmt: skip
     order, _payment = service.place(session, bag, **{**facts, **different})

@@ -6,7 +6,8 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from shop.accounts.models import Person
-from shop.configurator.queries import screen
+from shop.configurator import queries as configurator
+from shop.configurator.queries import Configured
 from shop.designs import service as designs
 from shop.designs.rules import Configuration
 
@@ -30,13 +31,19 @@ def add_designs(session: Session, people: dict[str, tuple[Person, str]], *, now:
     """Save every design of the gallery under its maker and show it."""
     for n, (who, name, garment, words) in enumerate(GALLERY):
         person, _profile = people[who]
-        shown = screen(session, Configuration(garment=garment, choices=choices_in(words)),
-                       person_id=person.id, now=now)  # fmt: skip
+        asked = Configuration(garment=garment, choices=choices_in(words))
+        shown = configured(session, asked, person_id=person.id)
         design = designs.save(
             session, person_id=person.id, garment=garment, digest=shown.model.digest,
             choices=shown.whole, name=name, once=f"demo-design-{n}", now=now,
         )  # fmt: skip
         designs.publish(design, now=now + timedelta(days=n))
+
+
+def configured(session: Session, asked: Configuration, *, person_id: int) -> Configured:
+    """Work out what somebody of the demo wishes."""
+    sources = configurator.sources_of(session, [asked], person_id=person_id)
+    return configurator.configured(asked, sources)
 
 
 def choices_in(words: str) -> dict[str, str]:

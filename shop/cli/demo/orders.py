@@ -12,8 +12,7 @@ from shop.cart import queries as bags
 from shop.cart import service as cart
 from shop.checkout import rules
 from shop.checkout import service as checkout
-from shop.cli.demo.designs import choices_in
-from shop.configurator.queries import screen
+from shop.cli.demo.designs import choices_in, configured
 from shop.designs.rules import Configuration
 from shop.kernel import clock
 from shop.orders import service as orders
@@ -100,13 +99,13 @@ def _place(
 ) -> Order:
     currency = current_app.extensions["settings"].currency
     state = Configuration(garment=bought.garment, choices=choices_in(bought.words), wearer=profile)
-    shown = screen(session, state, person_id=person.id, now=now)
+    shown = configured(session, state, person_id=person.id)
     if shown.notes:
         raise ValueError(shown.notes[0].text)
     cart.put(session, shown, person_id=person.id, note=bought.note, once=f"demo-bag-{n}", now=now)
     bag = bags.bag(session, person.id, currency=currency, now=now)
     way = rules.way("standard")
-    total = checkout.offer(session, bag, way, now=now).total.minor
+    total = checkout.offer(bag, way).total.minor
     address = Address(**(ADDRESS.as_json() | {"name": person.name}))
     order, _payment = checkout.place(
         session, bag, person_id=person.id, email=person.email or "", address=address, way=way,

@@ -1,17 +1,18 @@
-"""Reads of the configurator: what a configuration is made of, and the screen that shows it."""
+"""Reads of the configurator: garments as they are configured, and what they are worked out from."""
 
-from shop.configurator.queries.artwork import without_artwork
-from shop.configurator.queries.changes import Changes, changes
-from shop.configurator.queries.comparing import beside, compared
-from shop.configurator.queries.laying import Sources, laid_out, made_from, sources_of
+from shop.configurator.queries.artwork import Printed
+from shop.configurator.queries.configured import (
+    Configured,
+    NotToBeHad,
+    configured,
+    resolved_from,
+    worked_out,
+)
 from shop.configurator.queries.least import least
-from shop.configurator.queries.picking import picked, surprised, typed_in
-from shop.configurator.queries.review import Review, review
-from shop.configurator.queries.screen import Screen, screen
-from shop.configurator.queries.wearer import Wearer
+from shop.configurator.queries.sources import Sources, sources_of
+from shop.configurator.queries.wearer import Wearer, wearers
 
 __all__ = [
-    "Changes", "Review", "Screen", "Sources", "Wearer", "beside", "changes",
-    "compared", "laid_out", "least", "made_from", "picked", "review", "screen", "sources_of",
-    "surprised", "typed_in", "without_artwork",
+    "Configured", "NotToBeHad", "Printed", "Sources", "Wearer", "configured", "least",
+    "resolved_from", "sources_of", "wearers", "worked_out",
 ]  # fmt: skip

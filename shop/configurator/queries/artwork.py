@@ -1,6 +1,6 @@
-"""The customer's own picture in a design: whose it is, and whether it may be ordered."""
+"""The customers' own pictures in designs: whose they are, and whether they may be ordered."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -9,6 +9,7 @@ from shop.artwork import queries as artworks
 from shop.artwork.models import Artwork
 from shop.artwork.rules import GROUP, State
 from shop.designs import queries as designs
+from shop.designs.rules import Configuration
 from shop.kernel.texts import gettext as _
 
 
@@ -28,21 +29,18 @@ class Printed:
 
 
 def printed(
-    session: Session, choices: Mapping[str, str], *, person_id: int | None
-) -> Printed | None:
-    """Return the artwork that the choices name; None for none, and for what is not to be seen.
+    session: Session, asked: Iterable[Configuration], *, person_id: int | None
+) -> Mapping[str, Printed]:
+    """Return the artworks that these configurations name, by name; none that is not to be seen.
 
-    It is to be seen by its owner, and by everybody once a design with it is published.
+    One is to be seen by its owner, and by everybody once a design with it is published.
     """
-    named = choices.get(GROUP, "")
-    found = artworks.find(session, named) if named else None
-    if found is None:
-        return None
-    is_own = found.person_id == person_id
-    if is_own or designs.is_published_with(session, GROUP, named):
-        return Printed(artwork=found, is_own=is_own)
-    return None
-
-
-def without_artwork(choices: Mapping[str, str]) -> dict[str, str]:
-    return {group: value for group, value in choices.items() if group != GROUP}
+    names = {each.choices[GROUP] for each in asked if each.choices.get(GROUP)}
+    found = artworks.named(session, names)
+    foreign = {each.public_id for each in found if each.person_id != person_id}
+    shown = designs.published_with(session, GROUP, foreign)
+    return {
+        each.public_id: Printed(artwork=each, is_own=each.person_id == person_id)
+        for each in found
+        if each.public_id not in foreign or each.public_id in shown
+    }

@@ -72,7 +72,7 @@ def reconcile(model: GarmentModel, choices: Choices) -> tuple[dict[str, str], tu
 
     Measurements come first, since a body is as it is. Those of the result are not returned.
     """
-    body = body_of(choices)
+    body = measures_in(choices)
     kept: dict[str, str] = {}
     dropped = []
     for code, value in choices.items():
@@ -85,7 +85,7 @@ def reconcile(model: GarmentModel, choices: Choices) -> tuple[dict[str, str], tu
     return kept, tuple(dropped)
 
 
-def body_of(choices: Choices) -> dict[str, str]:
+def measures_in(choices: Choices) -> dict[str, str]:
     """Return the measurements among the choices."""
     return {code: answer for code, answer in choices.items() if is_of_body(code)}
 

@@ -1,6 +1,6 @@
 """Reads about bodies: the only way to them for everybody else. Always by whose they are."""
 
-from shop.measurements.queries.corrections import correction_of, corrections_of, taught
+from shop.measurements.queries.corrections import correction_of, corrections_of, cut_with
 from shop.measurements.queries.due import find_profile, to_remind
 from shop.measurements.queries.history import body_of, revisions_of, values_at, with_history
 from shop.measurements.queries.open_walks import OpenWalk, open_walks_of
@@ -10,6 +10,7 @@ from shop.measurements.queries.profiles import (
     find_by_once,
     own_profile,
     profile_of,
+    profiles_named,
     profiles_of,
 )
 from shop.measurements.queries.told import told_of
@@ -22,6 +23,7 @@ __all__ = [
     "body_of",
     "correction_of",
     "corrections_of",
+    "cut_with",
     "find_by_once",
     "find_profile",
     "find_walk",
@@ -29,10 +31,10 @@ __all__ = [
     "own_profile",
     "page_of",
     "profile_of",
+    "profiles_named",
     "profiles_of",
     "reminders_of",
     "revisions_of",
-    "taught",
     "to_remind",
     "told_of",
     "values_at",

@@ -1,5 +1,6 @@
 """Reads of what garments taught us about a body."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlalchemy import select
@@ -22,10 +23,9 @@ def corrections_of(
     return tuple(session.scalars(statement.order_by(Corrected.id)))
 
 
-def taught(session: Session, profile_id: int) -> tuple[Correction, ...]:
-    """Return the accepted corrections that the next garment is cut with, with words to show."""
-    rows = corrections_of(session, profile_id, Decision.ACCEPTED)
-    return tuple(_as_rule(row) for row in rows if _is_cut_with(row))
+def cut_with(accepted: Iterable[Corrected]) -> tuple[Correction, ...]:
+    """Return those corrections that the next garment is cut with, with words to show."""
+    return tuple(_as_rule(row) for row in accepted if _is_cut_with(row))
 
 
 def _as_rule(row: Corrected) -> Correction:

@@ -1,6 +1,6 @@
 """Reads about bodies: the only way to them for everybody else. Always by whose they are."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -65,6 +65,17 @@ def profile_of(session: Session, *, person_id: int | None, public_id: str) -> Pr
     if not rows:
         raise no_such()
     return view_of(rows[0][0], [value for _profile, value in rows if value])
+
+
+def profiles_named(
+    session: Session, *, person_id: int, public_ids: Collection[str]
+) -> dict[str, ProfileView]:
+    """Return those of these profiles that are the person's own, by public id."""
+    rows: dict[str, tuple[Profile, list[Measurement]]] = {}
+    mine = (Profile.person_id == person_id) & Profile.public_id.in_(public_ids)
+    for profile, value in session.execute(with_values().where(mine)):
+        rows.setdefault(profile.public_id, (profile, []))[1].extend([value] if value else [])
+    return {code: view_of(profile, values) for code, (profile, values) in rows.items()}
 
 
 def own_profile(

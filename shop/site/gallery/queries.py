@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import GarmentModel
-from shop.configurator.queries import made_from
+from shop.configurator.rules import whole_of
 from shop.designs import queries as designs
 from shop.designs.models import Design, DesignVersion
 from shop.designs.rules import CLOTH
@@ -44,16 +44,16 @@ def standing(session: Session, design: Design) -> Standing:
     try:
         bare = catalogue.model_of(session, design.garment)
         shelf = stock.shelf(session, garment=design.garment)
-        model, _kept, dropped, whole = made_from(bare, shelf, design.choices)
+        today = whole_of(bare, shelf, design.choices)
     except (NotFound, Refused) as refusal:
         return Standing(refusal=str(refusal))
     saved_with = catalogue.models_by_digest(session, [design.digest]).get(design.digest, bare)
     names = _names(session, shelf, [design.choices])
     before = Whole(model=saved_with, choices=_readable(design.choices), cloths=names)
-    now = Whole(model=model, choices=_readable(whole), cloths=names)
+    now = Whole(model=today.model, choices=_readable(today.choices), cloths=names)
     cloth = design.choices.get(CLOTH, "")
-    sold_out = cloth if cloth != whole.get(CLOTH) and _is_on(shelf, cloth) else ""
-    return Standing(losses=lost(before, now, dropped, sold_out))
+    sold_out = cloth if cloth != today.choices.get(CLOTH) and _is_on(shelf, cloth) else ""
+    return Standing(losses=lost(before, now, today.dropped, sold_out))
 
 
 def editions(session: Session, design: Design) -> list[Edition]:

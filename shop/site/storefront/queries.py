@@ -8,7 +8,8 @@ from sqlalchemy.orm import Session
 
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Cloth, GarmentModel, with_cloths
-from shop.configurator.queries import least, made_from, without_artwork
+from shop.configurator.queries import least
+from shop.configurator.rules import whole_of, without_artwork
 from shop.designs import rules as designs
 from shop.designs.models import Design
 from shop.kernel.errors import Refused
@@ -91,11 +92,11 @@ def saved(
 def _house_design(model: GarmentModel, shelf: tuple[ClothOnShelf, ...]) -> Shown | None:
     ours = tuple(each for each in shelf if model.garment in each.cloth.garments)
     try:
-        filled, _kept, _dropped, whole = made_from(model, ours, {})
+        house = whole_of(model, ours, {})
     except Refused:
         return None
-    cloth = next(each.cloth for each in ours if each.cloth.code == whole[designs.CLOTH])
-    return _shown(filled, whole, cloth)
+    cloth = next(each.cloth for each in ours if each.cloth.code == house.choices[designs.CLOTH])
+    return _shown(house.model, house.choices, cloth)
 
 
 def _shown(

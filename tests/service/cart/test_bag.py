@@ -5,7 +5,7 @@ from shop.kernel.errors import Invalid
 from shop.measurements import queries as measurements
 from shop.measurements import service as bodies
 from shop.measurements.rules import Source
-from tests.builders.bags import MONDAY, a_screen, a_state, in_bag, leave, ordered, the_bag
+from tests.builders.bags import MONDAY, a_garment, a_state, in_bag, leave, ordered, the_bag
 from tests.builders.catalogue import load_catalogue
 from tests.builders.measurements import a_body, a_profile
 from tests.builders.people import a_guest
@@ -77,8 +77,8 @@ def test_a_line_is_changed_in_place(session, guest):
     row = in_bag(session, guest)
     before = row.price_minor
 
-    screen = a_screen(session, a_state(cuff="french", wearer="men-L"), person_id=guest.id)
-    service.change(row, screen, note="Cuffs!", now=MONDAY)
+    made = a_garment(session, a_state(cuff="french", wearer="men-L"), person_id=guest.id)
+    service.change(row, made, note="Cuffs!", now=MONDAY)
 
     [line] = lines(session, guest)
     assert line.is_ready
@@ -153,7 +153,7 @@ def test_a_garment_no_longer_made_is_told_and_not_counted(session, guest):
 
     bag = the_bag(session, guest)
 
-    assert bag.lines[0].screen is None
+    assert bag.lines[0].garment is None
     assert bag.lines[0].faults == ("We make no such garment, or not any more.",)
     assert bag.total == bag.lines[1].price
     assert not bag.is_ready
@@ -170,7 +170,7 @@ def test_a_garment_that_asks_other_questions_now_wants_another_look(session, gue
     [line] = lines(session, guest)
     assert line.faults == ("What there is to choose has changed. Please look at it once more.",)
 
-    service.change(row, line.screen, note="", now=MONDAY)
+    service.change(row, line.garment, note="", now=MONDAY)
     assert lines(session, guest)[0].is_ready
 
 

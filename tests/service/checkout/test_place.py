@@ -49,7 +49,7 @@ def traces(session):
 
 def test_an_order_is_what_was_shown(session, guest):
     line = in_bag(session, guest, note="Please press it well.")
-    shown = the_bag(session, guest).lines[0].screen
+    shown = the_bag(session, guest).lines[0].garment
 
     order = ordered(session, guest)
 
@@ -96,7 +96,7 @@ def test_the_total_is_its_lines_and_the_parcel(session, guest):
 
     assert order.total_minor == bag.total.minor + 690
     assert order.shipping_minor == 690
-    assert order.tax_minor == service.offer(session, bag, rules.WAYS[0], now=MONDAY).tax.minor
+    assert order.tax_minor == service.offer(bag, rules.WAYS[0]).tax.minor
 
 
 def test_two_shirts_travel_free_by_parcel_and_not_by_express(session, guest):
@@ -104,7 +104,7 @@ def test_two_shirts_travel_free_by_parcel_and_not_by_express(session, guest):
     in_bag(session, guest)
     bag = the_bag(session, guest)
 
-    offers = [service.offer(session, bag, way, now=MONDAY) for way in rules.WAYS]
+    offers = [service.offer(bag, way) for way in rules.WAYS]
 
     assert [offer.shipping.minor for offer in offers] == [0, 1490]
     assert offers[1].promise.arrives_on < offers[0].promise.arrives_on
@@ -151,7 +151,7 @@ def test_a_monogram_takes_the_right_of_withdrawal(session, guest):
 def test_sold_out_meanwhile_changes_nothing(session, guest):
     in_bag(session, guest)
     bag = the_bag(session, guest)
-    seen = service.offer(session, bag, rules.WAYS[0], now=MONDAY).total.minor
+    seen = service.offer(bag, rules.WAYS[0]).total.minor
     leave(session, 1000)
     session.commit()
     before = traces(session)

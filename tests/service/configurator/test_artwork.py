@@ -44,10 +44,10 @@ def show(session, person=None, **choices):
 def test_a_garment_without_a_picture_is_a_garment_too(session):
     screen = show(session)
 
-    assert screen.whole[GROUP] == ""
-    assert screen.printed is None
-    assert screen.is_orderable
-    assert GROUP not in [row.group.code for row in screen.described]
+    assert screen.garment.whole[GROUP] == ""
+    assert screen.garment.printed is None
+    assert screen.garment.is_orderable
+    assert GROUP not in [row.group.code for row in screen.garment.described]
 
 
 def test_her_own_picture_is_in_the_design_in_words(session, anna):
@@ -55,11 +55,11 @@ def test_her_own_picture_is_in_the_design_in_words(session, anna):
 
     screen = show(session, anna, artwork=artwork.public_id)
 
-    assert screen.whole[GROUP] == artwork.public_id
-    assert screen.printed.artwork is artwork
-    assert screen.printed.is_own
-    assert screen.is_orderable
-    assert {row.value.name for row in screen.described if row.group.code == GROUP} == {
+    assert screen.garment.whole[GROUP] == artwork.public_id
+    assert screen.garment.printed.artwork is artwork
+    assert screen.garment.printed.is_own
+    assert screen.garment.is_orderable
+    assert {row.value.name for row in screen.garment.described if row.group.code == GROUP} == {
         "your own picture"
     }
 
@@ -71,23 +71,23 @@ def test_a_picture_that_is_not_hers_is_as_if_not_given(session, anna, named):
     screen = show(session, a_customer(session, "berta@example.com"),
                   artwork=named or artwork.public_id)  # fmt: skip
 
-    assert screen.whole[GROUP] == ""
+    assert screen.garment.whole[GROUP] == ""
     assert GROUP not in screen.state.choices
-    assert screen.printed is None
+    assert screen.garment.printed is None
 
 
 def test_a_picture_of_a_published_design_is_for_everybody(session, anna):
     artwork = an_artwork(session, anna)
-    whole = show(session, anna, artwork=artwork.public_id).whole
+    whole = show(session, anna, artwork=artwork.public_id).garment.whole
     design = designs.save(session, person_id=anna.id, garment="shirt", digest="x", choices=whole,
                           name="Mine", once="1", now=NOW)  # fmt: skip
-    assert show(session, artwork=artwork.public_id).printed is None
+    assert show(session, artwork=artwork.public_id).garment.printed is None
 
     designs.publish(design, now=NOW)
 
     screen = show(session, artwork=artwork.public_id)
-    assert screen.whole[GROUP] == artwork.public_id
-    assert not screen.printed.is_own
+    assert screen.garment.whole[GROUP] == artwork.public_id
+    assert not screen.garment.printed.is_own
 
 
 def test_a_refused_picture_keeps_the_design_from_being_ordered(session, anna):
@@ -95,5 +95,5 @@ def test_a_refused_picture_keeps_the_design_from_being_ordered(session, anna):
 
     screen = show(session, anna, artwork=artwork.public_id)
 
-    assert screen.text_faults == {GROUP: "This artwork cannot be printed: It is a logo."}
-    assert not screen.is_orderable
+    assert screen.garment.text_faults == {GROUP: "This artwork cannot be printed: It is a logo."}
+    assert not screen.garment.is_orderable

@@ -5,7 +5,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from sqlalchemy import event
 
-from shop.configurator.queries import laid_out, picked, sources_of
+from shop.configurator.page import picked
+from shop.configurator.queries import resolved_from, sources_of
 from shop.designs.rules import Configuration, Step
 from shop.kernel.errors import NotFound, Refused
 from shop.measurements.rules import sizes
@@ -36,18 +37,17 @@ def tile(screen, group, value):
 
 def take(session, screen, tile):
     """Click a tile."""
-    sources = sources_of(session, screen.state, person_id=None)
-    laid = laid_out(sources, screen.state)
-    return a_screen(session, picked(screen.state, laid, tile.pick, {}))
+    before = resolved_from(screen.state, sources_of(session, [screen.state], person_id=None))
+    return a_screen(session, picked(screen.state, before, tile.pick, {}))
 
 
 def test_nothing_chosen_is_the_houses_own_choice(session):
     screen = show(session)
 
-    assert screen.notes == ()
-    assert screen.whole["collar"] == "spread"
-    assert screen.quote.total.minor > 0
-    assert not screen.is_orderable
+    assert screen.garment.notes == ()
+    assert screen.garment.whole["collar"] == "spread"
+    assert screen.garment.quote.total.minor > 0
+    assert not screen.garment.is_orderable
 
 
 def test_a_muted_tile_has_a_reason_and_a_way_that_works(session):
@@ -58,9 +58,9 @@ def test_a_muted_tile_has_a_reason_and_a_way_that_works(session):
     assert muted.reason.startswith("A button-down collar is for the day")
     assert muted.repair == "Choose it, with spread collar"
     after = take(session, screen, muted)
-    assert after.whole["cuff"] == "french"
-    assert after.whole["collar"] != "button-down"
-    assert after.notes == ()
+    assert after.garment.whole["cuff"] == "french"
+    assert after.garment.whole["collar"] != "button-down"
+    assert after.garment.notes == ()
 
 
 def test_every_muted_tile_of_every_garment_can_be_repaired(session):
@@ -76,20 +76,23 @@ def test_every_muted_tile_of_every_garment_can_be_repaired(session):
                         assert each.repair == ""
                         continue
                     after = take(session, screen, each)
-                    assert after.whole[question.group.code] == each.pick.partition(":")[2]
-                    assert after.notes == ()
+                    assert after.garment.whole[question.group.code] == each.pick.partition(":")[2]
+                    assert after.garment.notes == ()
 
 
 def test_of_several_what_the_house_takes_is_added_to(session):
     screen = show(session, "jacket", Step.DETAILS)
-    assert (screen.whole["inside"], tile(screen, "inside", "pen").is_chosen) == ("pen", True)
+    assert (screen.garment.whole["inside"], tile(screen, "inside", "pen").is_chosen) == (
+        "pen",
+        True,
+    )
 
     more = take(session, screen, tile(screen, "inside", "phone"))
-    assert more.whole["inside"] == "pen.phone"
+    assert more.garment.whole["inside"] == "pen.phone"
     less = take(session, more, tile(more, "inside", "pen"))
-    assert less.whole["inside"] == "phone"
+    assert less.garment.whole["inside"] == "phone"
     none = take(session, less, tile(less, "inside", "phone"))
-    assert none.whole["inside"] == "none"
+    assert none.garment.whole["inside"] == "none"
 
 
 def test_more_than_has_room_is_muted_and_can_be_had_for_one_less(session):
@@ -99,32 +102,32 @@ def test_more_than_has_room_is_muted_and_can_be_had_for_one_less(session):
     assert (loop.is_possible, loop.reason) == (False, "There is room for 3 at once.")
     assert loop.repair == "Choose it, without card pocket"
     after = take(session, screen, loop)
-    assert "loop" in after.whole["inside"].split(".")
-    assert len(after.whole["inside"].split(".")) == 3
+    assert "loop" in after.garment.whole["inside"].split(".")
+    assert len(after.garment.whole["inside"].split(".")) == 3
 
 
 def test_contradictions_in_a_link_are_told_with_a_way_back(session):
     screen = show(session, collar="button-down", cuff="french")
 
-    assert screen.whole["collar"] == "button-down"
-    [note] = screen.notes
+    assert screen.garment.whole["collar"] == "button-down"
+    [note] = screen.garment.notes
     assert note.text.startswith("«French cuffs» was set aside. A button-down collar is for the day")
-    assert follow(session, note.repair_url).whole["cuff"] == "french"
+    assert follow(session, note.repair_url).garment.whole["cuff"] == "french"
 
 
 @pytest.mark.parametrize("group", ["collar", "cloth"])
 def test_a_value_we_never_had_is_told_and_the_rest_kept(session, group):
     screen = show(session, fit="slim", **{group: "gold"})
 
-    [note] = screen.notes
+    [note] = screen.garment.notes
     assert "«gold» is not on offer here" in note.text
-    assert screen.whole["fit"] == "slim"
+    assert screen.garment.whole["fit"] == "slim"
 
 
 def test_a_question_we_never_asked_is_passed_over(session):
     screen = show(session, utm_source="letter", fit="slim")
 
-    assert screen.notes == ()
+    assert screen.garment.notes == ()
     assert "utm_source" not in screen.state.url()
 
 
@@ -133,10 +136,10 @@ def test_a_cloth_that_sold_out_is_told_and_the_rest_kept(session):
 
     screen = show(session, cloth="blue-oxford", collar="cutaway", step=Step.CLOTH)
 
-    assert [n.text for n in screen.notes] == [
+    assert [n.text for n in screen.garment.notes] == [
         "Blue Oxford has just sold out. The rest of your design is as it was."
     ]
-    assert screen.whole["collar"] == "cutaway"
+    assert screen.garment.whole["collar"] == "cutaway"
     sold = tile(screen, "cloth", "blue-oxford")
     assert (sold.is_possible, sold.repair) == (False, "")
     assert sold.reason.startswith("Sold out.")
@@ -145,15 +148,15 @@ def test_a_cloth_that_sold_out_is_told_and_the_rest_kept(session):
 def test_the_houses_own_answers_take_cloth_too(session):
     """A dress is flared unless she says otherwise, and takes half a metre more for it."""
     plain = show(session, "dress", skirt="straight")
-    cloth = plain.cloth.code
-    leave(session, plain.cloth_mm, cloth)
+    cloth = plain.garment.cloth.code
+    leave(session, plain.garment.making.cloth_mm, cloth)
 
     flared = show(session, "dress", cloth=cloth)
 
-    assert flared.whole["skirt"] == "flared"
-    assert flared.cloth.code != cloth
-    assert len(flared.notes) == 1
-    assert show(session, "dress", cloth=cloth, skirt="straight").cloth.code == cloth
+    assert flared.garment.whole["skirt"] == "flared"
+    assert flared.garment.cloth.code != cloth
+    assert len(flared.garment.notes) == 1
+    assert show(session, "dress", cloth=cloth, skirt="straight").garment.cloth.code == cloth
 
 
 def test_when_no_cloth_is_left_it_is_said(session):
@@ -186,8 +189,8 @@ def test_a_garment_we_do_not_make_is_told(session, garment):
 def test_a_monogram_that_cannot_be_stitched_is_told(session, text, fault):
     screen = a_screen(session, a_state(**{"monogram": "chest", "monogram-text": text}))
 
-    assert screen.text_faults == ({"monogram-text": fault} if fault else {})
-    assert screen.is_orderable is (fault is None)
+    assert screen.garment.text_faults == ({"monogram-text": fault} if fault else {})
+    assert screen.garment.is_orderable is (fault is None)
 
 
 def test_another_persons_profile_dresses_nobody(session):
@@ -195,18 +198,18 @@ def test_another_persons_profile_dresses_nobody(session):
     state = a_state(wearer=profile.public_id)
 
     for person_id in (other.id, None):
-        assert a_screen(session, state, person_id=person_id).wearer is None
-    assert a_screen(session, state, person_id=profile.person_id).wearer is not None
+        assert a_screen(session, state, person_id=person_id).garment.wearer is None
+    assert a_screen(session, state, person_id=profile.person_id).garment.wearer is not None
 
 
 def test_a_profile_that_lacks_measures_names_them(session):
     profile = a_profile(session)
     screen = a_screen(session, a_state(wearer=profile.public_id), person_id=profile.person_id)
 
-    assert "seat" in screen.missing
-    assert "chest" not in screen.missing
-    assert screen.finished == ()
-    assert not screen.is_orderable
+    assert "seat" in screen.garment.missing
+    assert "chest" not in screen.garment.missing
+    assert screen.garment.finished == ()
+    assert not screen.garment.is_orderable
 
 
 def test_every_garment_is_orderable_in_every_standard_size(session):
@@ -215,8 +218,8 @@ def test_every_garment_is_orderable_in_every_standard_size(session):
             for size in sizes(table):
                 state = Configuration(garment=garment, choices={}, wearer=f"{table}-{size.code}")
                 screen = a_screen(session, state)
-                assert screen.is_orderable
-                assert all(0 < point.mm <= point.cut_mm for point in screen.finished)
+                assert screen.garment.is_orderable
+                assert all(0 < point.mm <= point.cut_mm for point in screen.garment.finished)
 
 
 def test_a_click_asks_the_database_few_questions(session, engine):

@@ -2,7 +2,8 @@
 
 import pytest
 
-from shop.configurator.queries.wearer import wearer
+from shop.configurator.queries import wearers
+from shop.designs.rules import Configuration
 from shop.kernel import ids
 from shop.measurements import service as bodies
 from shop.measurements.models import Corrected
@@ -38,6 +39,11 @@ def who(session, profile, garment="shirt"):
     return wearer(session, profile.public_id, person_id=profile.person_id, garment=garment)
 
 
+def wearer(session, code, *, person_id, garment):
+    asked = Configuration(garment=garment, choices={}, wearer=code)
+    return wearers(session, [asked], person_id=person_id).get((code, garment))
+
+
 def taught(session, profile, decision, **facts):
     reason = Reason(why=Why.WORN, heard=(), was_mm=1091).as_json()
     usual = {"layer": Layer.EASE, "garment": "shirt", "point": "chest", "cloth": "", "mm": -12}
@@ -50,7 +56,7 @@ def taught(session, profile, decision, **facts):
 def chest(session, profile, garment="shirt"):
     screen = a_screen(session, a_state(wearer=profile.public_id, garment=garment),
                       person_id=profile.person_id)  # fmt: skip
-    return next(each for each in screen.finished if each.code == "chest")
+    return next(each for each in screen.garment.finished if each.code == "chest")
 
 
 def test_a_standard_size_is_cut_as_the_house_cuts(session):

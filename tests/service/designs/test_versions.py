@@ -112,11 +112,11 @@ def test_only_the_version_in_the_gallery_shows_what_it_has(session, design):
     service.publish(design, now=SAVED_AT)
     again(session, design, FULL)
 
-    assert queries.is_published_with(session, "fit", "slim")
-    assert not queries.is_published_with(session, "fit", "full")
+    assert queries.published_with(session, "fit", {"slim"}) == {"slim"}
+    assert queries.published_with(session, "fit", {"full"}) == set()
 
     service.withdraw(design)
-    assert not queries.is_published_with(session, "fit", "slim")
+    assert queries.published_with(session, "fit", {"slim"}) == set()
 
 
 def test_a_design_behind_its_link_is_the_newest_while_nothing_is_published(session, design):

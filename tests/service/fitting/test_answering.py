@@ -37,6 +37,11 @@ def order(session, anna, profile):
     return a_delivered_order(session, anna, profile)
 
 
+def taught_of(session, profile):
+    """Return the corrections that the next garment is cut with."""
+    return wardrobe.lessons_of(session, [profile.id])[profile.id].corrections
+
+
 def fitted(session, order, *, person_id=None):
     return queries.fitted_of(
         session, person_id=person_id or order.person_id, order=order.public_id,
@@ -153,7 +158,7 @@ def test_an_accepted_ease_is_taught_to_the_next_garment(session, order, profile)
     say(session, order, chest=told(TIGHT, 20))
     accept(session, profile)
 
-    [correction] = measurements.taught(session, profile.id)
+    [correction] = taught_of(session, profile)
     assert (correction.layer, correction.garment, correction.point) == (
         Layer.EASE, "shirt", "chest")  # fmt: skip
     assert (correction.mm, correction.reason) == (20, "after your shirt of 3 May")
@@ -163,7 +168,7 @@ def test_an_accepted_cut_holds_for_its_cloth(session, order, profile):
     say(session, order, chest=told(TIGHT, 20, since=Since.WASH))
     accept(session, profile)
 
-    [correction] = measurements.taught(session, profile.id)
+    [correction] = taught_of(session, profile)
     assert (correction.layer, correction.cloth) == (Layer.CUT, "bengal-blue")
 
 
@@ -174,7 +179,7 @@ def test_declining_is_the_end_of_it_until_she_says_something_else(session, order
     say(session, order, chest=told(TIGHT, 20))
 
     assert [row.decision for row in rows(session, profile)] == [Decision.DECLINED]
-    assert measurements.taught(session, profile.id) == ()
+    assert taught_of(session, profile) == ()
 
     say(session, order, chest=told(TIGHT, 30))
     assert [row.mm for row in rows(session, profile, Decision.OPEN)] == [30]

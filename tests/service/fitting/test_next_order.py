@@ -62,7 +62,9 @@ def accepts(session, order, profile, **told):
 
 def next_shirt(session, anna, profile, **choices):
     state = a_state(wearer=profile.public_id, **choices)
-    return {each.code: each for each in a_screen(session, state, person_id=anna.id).finished}
+    return {
+        each.code: each for each in a_screen(session, state, person_id=anna.id).garment.finished
+    }
 
 
 def changes(session, anna, profile, order, **choices):

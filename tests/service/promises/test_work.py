@@ -31,9 +31,9 @@ def test_work_that_was_let_go_counts_anew_when_it_is_taken_on_again(session):
 def test_a_promise_counts_days_where_the_shop_is(session):
     service.take_on(session, reference="a", minutes=MINUTES_A_DAY)
 
-    promised = queries.promise(
-        session, lead_days=1, minutes=1, shipping_days=1, now=SUNDAY_NIGHT
-    )  # fmt: skip
+    promised = queries.workload(session, now=SUNDAY_NIGHT).promise(
+        lead_days=1, minutes=1, shipping_days=1
+    )
 
     assert promised.cut_on == date(2026, 11, 24)
     assert promised.ready_on == date(2026, 11, 25)

@@ -10,6 +10,11 @@ from tests.builders.measurements import a_profile
 from tests.builders.wardrobe import SHIRT_POINTS, a_kept_garment
 
 
+def shirt_to_follow(session, profile_id):
+    """Return the shirt that the next one follows."""
+    return queries.lessons_of(session, [profile_id])[profile_id].follows.get("shirt")
+
+
 def test_what_is_kept_hangs_in_the_wardrobe(session):
     profile = a_profile(session)
 
@@ -68,7 +73,7 @@ def test_nothing_is_followed_until_it_is_said(session):
     profile = a_profile(session)
     a_kept_garment(session, profile=profile)
 
-    assert queries.follow_of(session, profile_id=profile.id, garment="shirt") is None
+    assert shirt_to_follow(session, profile.id) is None
 
 
 def test_one_of_a_kind_is_followed(session):
@@ -78,7 +83,7 @@ def test_one_of_a_kind_is_followed(session):
 
     a_kept_garment(session, profile=profile, name="second", followed=True, points={"chest": 1100})
 
-    follow = queries.follow_of(session, profile_id=profile.id, garment="shirt")
+    follow = shirt_to_follow(session, profile.id)
     assert follow is not None
     assert (follow.name, follow.points) == ("second", {"chest": 1100})
     followed = {
@@ -92,7 +97,7 @@ def test_another_wearers_garment_stays_followed(session):
 
     a_kept_garment(session, followed=True)
 
-    assert queries.follow_of(session, profile_id=other.profile_id, garment="shirt") is not None
+    assert shirt_to_follow(session, other.profile_id) is not None
 
 
 def test_following_ends(session):
@@ -100,7 +105,7 @@ def test_following_ends(session):
 
     service.unfollow(row)
 
-    assert queries.follow_of(session, profile_id=row.profile_id, garment="shirt") is None
+    assert shirt_to_follow(session, row.profile_id) is None
 
 
 def test_a_garment_gets_another_name_and_never_none(session):
@@ -119,7 +124,7 @@ def test_what_is_removed_is_gone(session):
     service.remove(session, row)
 
     assert queries.kept_of(session, profile_id=profile_id) == []
-    assert queries.follow_of(session, profile_id=profile_id, garment="shirt") is None
+    assert shirt_to_follow(session, profile_id) is None
 
 
 def test_it_goes_with_its_profile(session):

@@ -5,9 +5,9 @@ from datetime import timedelta
 
 import pytest
 
-from shop.configurator.queries import screen
 from shop.designs import service
 from shop.designs.rules import Configuration
+from tests.builders.bags import a_garment
 from tests.builders.catalogue import load_catalogue
 from tests.builders.designs import SAVED_AT, a_design
 from tests.builders.people import a_guest, enter
@@ -19,9 +19,7 @@ def make(session):
     load_catalogue(session)
 
     def made(person, name, *, garment="shirt", parent="", shown=None):
-        found = screen(
-            session, Configuration(garment=garment, choices={}), person_id=None, now=SAVED_AT
-        )
+        found = a_garment(session, Configuration(garment=garment, choices={}))
         design = a_design(
             session, person, name=name, garment=garment, digest=found.model.digest,
             choices=found.whole, parent=parent,

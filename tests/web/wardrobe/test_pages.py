@@ -314,12 +314,12 @@ def test_following_is_given_up_and_taken_up_again(client, session):
     kept = only(session, Kept)
 
     client.post(f"{location}/{kept.public_id}/unfollow")
-    assert queries.follow_of(session, profile_id=profile.id, garment="shirt") is None
+    assert queries.lessons_of(session, [profile.id])[profile.id].follows.get("shirt") is None
 
     answer = client.post(f"{location}/{kept.public_id}/follow")
     assert answer.location == location
     session.expire_all()
-    assert queries.follow_of(session, profile_id=profile.id, garment="shirt") is not None
+    assert queries.lessons_of(session, [profile.id])[profile.id].follows.get("shirt") is not None
 
 
 def test_a_garment_gets_another_name(client, session):

@@ -8,20 +8,15 @@ from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import (
     BETWEEN,
     Cloth,
-    GarmentModel,
     Group,
     GroupKind,
     Value,
 )
 from shop.configurator import rules
-from shop.configurator.queries.words import changed_words, follow_words, sentences
-from shop.configurator.rules import WITHOUT
-from shop.designs import rules as designs
-from shop.designs.rules import Configuration
+from shop.configurator.rules import WITHOUT, Situation
 from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
 from shop.preview import queries as preview
-from shop.pricing import rules as pricing
 from shop.stock.rules import ClothOnShelf
 from shop.stock.rules.finding import Page, Wish, found, page_of
 
@@ -65,105 +60,71 @@ class Question:
         return self.group.code == ARTWORK
 
 
-@dataclass(frozen=True, kw_only=True)
-class Table:
-    """What lies on the cutting table: the model, her state, the whole design, the cloths.
-
-    `asked` are her own choices with the wearer's measurements, as the rules read them.
-    """
-
-    model: GarmentModel
-    state: Configuration
-    asked: Mapping[str, str]
-    whole: Mapping[str, str]
-    shelf: tuple[ClothOnShelf, ...]
-    currency: str
-
-    def price(self, whole: Mapping[str, str]) -> Money:
-        """Return what a whole design costs."""
-        return pricing.total_of(self.model, whole, self._cloths[whole[designs.CLOTH]],
-                                currency=self.currency)  # fmt: skip
-
-    def asking(self, group: Group) -> dict[str, str]:
-        """Return her choices as a click on this question reads them.
-
-        Of several values, what she sees taken is what she adds to and takes from, be it the
-        house's.
-        """
-        if group.kind is not GroupKind.SEVERAL:
-            return dict(self.asked)
-        return {**self.asked, group.code: self.whole[group.code]}
-
-    @property
-    def _cloths(self) -> dict[str, Cloth]:
-        return {each.cloth.code: each.cloth for each in self.shelf}
-
-
-def questions(table: Table, faults: Mapping[str, str]) -> tuple[Question, ...]:
+def questions(now: Situation, faults: Mapping[str, str]) -> tuple[Question, ...]:
     """Return what is asked in the state's step."""
-    step = table.state.step.value
-    asked = [g for g in table.model.groups if g.section == step and g.code in table.whole]
+    step = now.configuration.step.value
+    asked = [g for g in now.model.groups if g.section == step and g.code in now.whole]
     if not asked:
         return ()
-    possible, price = rules.possible(table.model, table.asked), table.price(table.whole)
+    possible, price = rules.possible(now.model, now.asked), now.price(now.whole)
     return tuple(
-        _question(table, group, possible.get(group.code, frozenset()), price, faults)
+        _question(now, group, possible.get(group.code, frozenset()), price, faults)
         for group in asked
     )
 
 
 def _question(
-    table: Table, group: Group, free: frozenset[str], price: Money, faults: Mapping[str, str]
+    now: Situation, group: Group, free: frozenset[str], price: Money, faults: Mapping[str, str]
 ) -> Question:
-    pages = _cloth_page(table) if group.kind is GroupKind.CLOTH else None
+    pages = _cloth_page(now) if group.kind is GroupKind.CLOTH else None
     return Question(
         group=group,
-        answer=table.whole[group.code],
-        tiles=tuple(_standing(table, group, tile, free, price)
-                    for tile in _tiles(table, group, pages)),
+        answer=now.whole[group.code],
+        tiles=tuple(_standing(now, group, tile, free, price)
+                    for tile in _tiles(now, group, pages)),
         pages=pages,
-        is_own=group.code in table.state.choices,
+        is_own=group.code in now.configuration.choices,
         fault=faults.get(group.code, ""),
     )  # fmt: skip
 
 
-def _cloth_page(table: Table) -> Page[ClothOnShelf]:
-    wish = Wish.read(table.state.filters)
-    return page_of(found(table.shelf, wish), wish.page)
+def _cloth_page(now: Situation) -> Page[ClothOnShelf]:
+    wish = Wish.read(now.configuration.filters)
+    return page_of(found(now.shelf, wish), wish.page)
 
 
-def _tiles(table: Table, group: Group, pages: Page[ClothOnShelf] | None) -> Iterator[Tile]:
-    chosen = table.whole[group.code].split(BETWEEN)
+def _tiles(now: Situation, group: Group, pages: Page[ClothOnShelf] | None) -> Iterator[Tile]:
+    chosen = now.whole[group.code].split(BETWEEN)
     if pages is not None:
         for each in pages.items:
-            tile = _tile(group, each.cloth.as_value(0), chosen, table)
+            tile = _tile(group, each.cloth.as_value(0), chosen, now)
             swatch = preview.swatch_of(each.cloth).at(360)
             yield replace(tile, picture=swatch, detail=_numbers(each.cloth))
     elif group.kind is GroupKind.NUMBER and len(group.numbers) <= FEW:
         for number in group.numbers:
             name = f"{number} {group.unit}".strip()
-            tile = _tile(group, Value(code=str(number), name=name), chosen, table)
+            tile = _tile(group, Value(code=str(number), name=name), chosen, now)
             yield replace(tile, mm=number if group.unit == "mm" else 0)
     else:
         for value in group.values:
-            yield _tile(group, value, chosen, table)
+            yield _tile(group, value, chosen, now)
 
 
-def _tile(group: Group, value: Value, chosen: list[str], table: Table) -> Tile:
+def _tile(group: Group, value: Value, chosen: list[str], now: Situation) -> Tile:
     is_chosen = value.code in chosen
     takes_out = is_chosen and group.kind is GroupKind.SEVERAL
     return Tile(
         pick=f"{group.code}:{WITHOUT if takes_out else ''}{value.code}",
         id=f"{group.code}-{value.code}",
         name=value.name,
-        difference=Money(0, table.currency),
-        picture=preview.tile_url(table.model.garment, group.code, value.code),
+        difference=Money(0, now.currency),
+        picture=preview.tile_url(now.model.garment, group.code, value.code),
         colour=value.colour,
         is_chosen=is_chosen,
     )
 
 
-def _standing(table: Table, group: Group, tile: Tile, free: frozenset[str], price: Money) -> Tile:
+def _standing(now: Situation, group: Group, tile: Tile, free: frozenset[str], price: Money) -> Tile:
     """Return the tile with what it changes, or with the reason why it cannot be had."""
     value = tile.pick.partition(":")[2]
     if tile.is_chosen and group.kind is not GroupKind.SEVERAL:
@@ -171,47 +132,49 @@ def _standing(table: Table, group: Group, tile: Tile, free: frozenset[str], pric
     if group.kind is GroupKind.CLOTH and group.value(value) is None:
         sold_out = _("Sold out. More is on its way, or choose another cloth.")
         return replace(tile, is_possible=False, reason=sold_out)
-    wanted = rules.wanted_choices(table.model, table.asking(group), group.code, value)
+    wanted = rules.wanted_choices(now.model, now.asking(group), group.code, value)
     if group.kind is GroupKind.SEVERAL:
-        is_free = rules.is_possible(table.model, wanted)
+        is_free = rules.is_possible(now.model, wanted)
     else:
         is_free = value in free
     return (
-        _free(table, group, tile, wanted, price)
+        _free(now, group, tile, wanted, price)
         if is_free
-        else _muted(table, group, tile, value, price)
+        else _muted(now, group, tile, value, price)
     )
 
 
-def _free(table: Table, group: Group, tile: Tile, wanted: Mapping[str, str], price: Money) -> Tile:
+def _free(
+    now: Situation, group: Group, tile: Tile, wanted: Mapping[str, str], price: Money
+) -> Tile:
     """Add what the whole garment would cost more, and what of the house's own would change."""
-    whole = rules.complete(table.model, wanted)
-    follows = follow_words(table.model, table.whole, whole, group.code)
+    whole = rules.complete(now.model, wanted)
+    follows = rules.follow_words(now.model, now.whole, whole, group.code)
     return replace(
         tile,
-        difference=table.price(whole) - price,
+        difference=now.price(whole) - price,
         detail=" · ".join(filter(None, [tile.detail, follows])),
     )
 
 
-def _muted(table: Table, group: Group, tile: Tile, value: str, price: Money) -> Tile:
+def _muted(now: Situation, group: Group, tile: Tile, value: str, price: Money) -> Tile:
     """Add the reason why it cannot be had, and the smallest change that would allow it.
 
     What only does away with a question is no obstacle: the answer to it goes with it.
     """
-    asked = table.asking(group)
-    found = rules.why(table.model, asked, group.code, value)
-    way = rules.repair(table.model, asked, group.code, value)
+    asked = now.asking(group)
+    found = rules.why(now.model, asked, group.code, value)
+    way = rules.repair(now.model, asked, group.code, value)
     if way is not None:
-        whole = rules.complete(table.model, rules.body_of(asked) | way.choices)
-        tile = replace(tile, difference=table.price(whole) - price)
+        whole = rules.complete(now.model, rules.measures_in(asked) | way.choices)
+        tile = replace(tile, difference=now.price(whole) - price)
         if found is not None and not found.rules and group.code not in found.groups:
             return tile
     return replace(
         tile,
         is_possible=False,
-        reason=sentences(found) or _too_many(group),
-        repair=changed_words(table.model, way, value),
+        reason=rules.sentences(found) or _too_many(group),
+        repair=rules.changed_words(now.model, way, value),
     )
 
 

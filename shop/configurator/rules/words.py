@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from shop.catalogue.rules import BETWEEN, Choices, GarmentModel, Group, GroupKind
-from shop.configurator.rules import Change, Repair, Why, differ
+from shop.configurator.rules.differ import differ
+from shop.configurator.rules.reasons import Change, Repair, Why
 from shop.kernel.texts import gettext as _
 
 

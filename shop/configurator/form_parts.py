@@ -1,4 +1,4 @@
-"""What people send us from the configurator."""
+"""What people send us from the configurator's page, whichever subject takes it."""
 
 from collections.abc import Iterable
 
@@ -11,11 +11,22 @@ from wtforms import (
 )
 from wtforms.validators import DataRequired, Length
 
+from shop.configurator.queries import Configured
 from shop.designs.rules import NAME_MAX, Guess
 from shop.infra.form_base import Form, text_of
+from shop.kernel import ids
 from shop.kernel.texts import lazy as _
 
 NOTE_MAX = 400
+
+
+def fresh_forms(garment: Configured, **sent: Form) -> dict[str, Form]:
+    """Return the forms of the page by name, those that were sent as they were sent."""
+    return {
+        "save_form": SaveForm(once=ids.token(), name=garment.sentence[:NAME_MAX]),
+        "order_form": OrderForm(once=ids.token()),
+        **sent,
+    }
 
 
 class SaveForm(Form):

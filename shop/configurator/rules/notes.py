@@ -6,10 +6,9 @@ from dataclasses import dataclass
 
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import GarmentModel, Group, GroupKind
-from shop.configurator import rules
-from shop.configurator.queries.questions import Table
-from shop.configurator.queries.words import changed_words, sentences
-from shop.configurator.rules import Dropped
+from shop.configurator.rules.reasons import Dropped, repair
+from shop.configurator.rules.situation import Situation
+from shop.configurator.rules.words import changed_words, sentences
 from shop.designs import rules as designs
 from shop.kernel.texts import gettext as _
 from shop.stock.rules import ClothOnShelf
@@ -24,14 +23,14 @@ class Note:
     repair_url: str = ""
 
 
-def notes_on(table: Table, dropped: tuple[Dropped, ...]) -> tuple[Note, ...]:
+def notes_on(now: Situation, dropped: tuple[Dropped, ...]) -> tuple[Note, ...]:
     """Tell about each choice of the URL that had to go, with the way to have it after all.
 
     When the rules were changed since her last look, that is said first.
     """
-    notes = tuple(_note(table, each) for each in dropped)
-    seen = table.state.version
-    if notes and seen and seen != str(table.model.version) and not table.state.draft:
+    notes = tuple(_note(now, each) for each in dropped)
+    seen = now.configuration.version
+    if notes and seen and seen != str(now.model.version) and not now.configuration.draft:
         news = _("What we offer has changed while you were designing. Nothing else of yours has.")
         return (Note(text=news), *notes)
     return notes
@@ -56,19 +55,19 @@ def _text_fault(group: Group, text: str) -> str:
     return ""
 
 
-def _note(table: Table, dropped: Dropped) -> Note:
-    group = table.model.group(dropped.group)
+def _note(now: Situation, dropped: Dropped) -> Note:
+    group = now.model.group(dropped.group)
     if dropped.why is None:
-        return Note(text=_missing(dropped, group, table.shelf))
+        return Note(text=_missing(dropped, group, now.shelf))
     found = designs.answer(group, {dropped.group: dropped.value}) if group else None
     said = (found.phrase or found.name) if found else dropped.value
     opening = _("«%(value)s» was set aside.", value=said)
     text = f"{opening} {sentences(dropped.why)}".strip()
     if group is None or group.kind is GroupKind.SEVERAL:
         return Note(text=text)
-    way = rules.repair(table.model, table.asked, dropped.group, dropped.value)
-    url = table.state.changed(way.choices).url() if way else ""
-    return Note(text=text, repair=changed_words(table.model, way, dropped.value), repair_url=url)
+    way = repair(now.model, now.asked, dropped.group, dropped.value)
+    url = now.configuration.changed(way.choices).url() if way else ""
+    return Note(text=text, repair=changed_words(now.model, way, dropped.value), repair_url=url)
 
 
 def _missing(dropped: Dropped, group: Group | None, shelf: tuple[ClothOnShelf, ...]) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from shop.configurator import rules
-from shop.configurator.queries.screen import Screen
+from shop.configurator.queries import Configured
 from shop.designs import rules as designs
 from shop.designs.rules import Configuration
 
@@ -23,7 +23,7 @@ def beside(state: Configuration) -> Configuration:
     return replace(state.other, wearer=state.wearer, beside="")
 
 
-def compared(there: Screen, here: Screen) -> tuple[Compared, ...]:
+def compared(there: Configured, here: Configured) -> tuple[Compared, ...]:
     """Return every question that either design answers, in the order of the garment."""
     found = rules.differ(there.model, there.whole, here.model, here.whole)
     different = {each.group for each in found}
@@ -39,7 +39,7 @@ def compared(there: Screen, here: Screen) -> tuple[Compared, ...]:
     )
 
 
-def _words(screen: Screen, code: str) -> str:
-    group = screen.model.group(code)
-    found = designs.answer(group, screen.whole) if group else None
+def _words(design: Configured, code: str) -> str:
+    group = design.model.group(code)
+    found = designs.answer(group, design.whole) if group else None
     return found.name if found else ""

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from shop.configurator.queries.laying import Laid
-from shop.configurator.queries.parts import outlines
-from shop.configurator.queries.questions import Question
-from shop.configurator.queries.screen import Screen
+from shop.configurator.page.parts import outlines
+from shop.configurator.page.questions import Question, questions
+from shop.configurator.page.screen import Screen
+from shop.configurator.rules import Resolved
 from shop.designs.rules import Configuration
 from shop.preview import queries as preview
 
@@ -20,22 +20,22 @@ class Changes:
     questions: tuple[Question, ...]
 
 
-def changes(asked: Configuration, before: Laid, after: Screen) -> Changes:
+def changes(asked: Configuration, before: Resolved, after: Screen) -> Changes:
     """Return what differs between what she sees and the state that follows from it.
 
     What she sees is the state she asked from; where the rules have moved on since, or something of
     hers is gone, all of it is sent anew.
     """
-    table, view = before.table, after.state.view
-    is_stale = bool(before.notes) or asked.version not in {"", table.state.version}
-    former = preview.pictures(table.model.garment, table.whole, before.cloth)
-    old = {question.group.code: question for question in before.questions}
+    then, now, view = before.situation, after.garment, after.state.view
+    is_stale = bool(before.notes) or asked.version not in {"", then.configuration.version}
+    former = preview.pictures(then.model.garment, then.whole, before.cloth)
+    old = {each.group.code: each for each in questions(then, before.text_faults)}
     codes = [question.group.code for question in after.questions]
     is_other_list = is_stale or codes != list(old)
     return Changes(
         picture=is_stale or former[view] != after.pictures[view],
         shapes=is_stale
-        or outlines(table.model, table.whole, view) != outlines(after.model, after.whole, view),
+        or outlines(then.model, then.whole, view) != outlines(now.model, now.whole, view),
         list=is_other_list,
         questions=()
         if is_other_list

@@ -6,8 +6,7 @@ from urllib.parse import urlencode
 
 from sqlalchemy.orm import Session
 
-from shop.configurator.queries.screen import Screen
-from shop.configurator.queries.wearer import Wearer
+from shop.configurator.queries import Configured, Wearer
 from shop.designs.rules import Finished, Guess, Step, against_body, beside, source_words, span
 from shop.kernel.lengths import Unit
 from shop.measurements.rules import measure
@@ -56,19 +55,19 @@ class Review:
     others: tuple[Other, ...]
 
 
-def review(session: Session, screen: Screen, *, unit: Unit) -> Review | None:
+def review(session: Session, garment: Configured, *, unit: Unit) -> Review | None:
     """Return what she reads before she orders, in her unit; None elsewhere and for nobody."""
-    worn_by = screen.wearer
-    if screen.state.step is not Step.REVIEW or worn_by is None:
+    worn_by = garment.wearer
+    if garment.configuration.step is not Step.REVIEW or worn_by is None:
         return None
-    kept = _kept(session, worn_by, screen.model.garment)
-    known = _known(kept, screen.state.like)
+    kept = _kept(session, worn_by, garment.model.garment)
+    known = _known(kept, garment.configuration.like)
     return Review(
-        rows=tuple(_row(each, known, unit) for each in screen.finished),
-        doubts=tuple(_doubt(each, screen, unit) for each in screen.guesses),
-        missing=tuple((_name(key), _tape(screen, key)) for key in screen.missing),
+        rows=tuple(_row(each, known, unit) for each in garment.finished),
+        doubts=tuple(_doubt(each, garment, unit) for each in garment.guesses),
+        missing=tuple((_name(key), _tape(garment, key)) for key in garment.missing),
         known=known.name if known else "",
-        others=tuple(_other(each, known, screen) for each in kept),
+        others=tuple(_other(each, known, garment) for each in kept),
     )
 
 
@@ -96,15 +95,15 @@ def _row(point: Finished, known: KeptView | None, unit: Unit) -> Row:
     )
 
 
-def _doubt(guess: Guess, screen: Screen, unit: Unit) -> Doubt:
+def _doubt(guess: Guess, garment: Configured, unit: Unit) -> Doubt:
     return Doubt(
-        guess=guess, name=_name(guess.key), tape_url=_tape(screen, guess.key),
+        guess=guess, name=_name(guess.key), tape_url=_tape(garment, guess.key),
         span=span(guess.low, guess.high, unit) if guess.low and guess.high else "",
     )  # fmt: skip
 
 
-def _other(each: KeptView, known: KeptView | None, screen: Screen) -> Other:
-    url = replace(screen.state, like=each.public_id).url()
+def _other(each: KeptView, known: KeptView | None, garment: Configured) -> Other:
+    url = replace(garment.configuration, like=each.public_id).url()
     return Other(name=each.name, url=url, is_chosen=each == known)
 
 
@@ -112,7 +111,8 @@ def _name(key: str) -> str:
     return str(measure(key).name)
 
 
-def _tape(screen: Screen, key: str) -> str:
+def _tape(garment: Configured, key: str) -> str:
     """Return where this is measured with the tape, and leads back here."""
-    profile = screen.wearer.profile_id if screen.wearer else ""
-    return f"/profiles/{profile}/walk?{urlencode({'keys': key, 'next': screen.state.url()})}"
+    profile = garment.wearer.profile_id if garment.wearer else ""
+    query = urlencode({"keys": key, "next": garment.configuration.url()})
+    return f"/profiles/{profile}/walk?{query}"
