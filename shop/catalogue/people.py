@@ -6,7 +6,8 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from shop.catalogue.models import Garment, GarmentDraft
-from shop.infra.holders import Exported, Fates, Leaving, fates, plain
+from shop.infra.holders import Exported, Fates, Leaving, fates
+from shop.kernel.documents import plain
 
 FATES: Final[Fates] = fates(
     "garment_drafts",

@@ -5,6 +5,7 @@ from flask import current_app
 from flask.cli import with_appcontext
 from huey.consumer_options import ConsumerConfig
 
+from shop.cli.carrying import carry_over
 from shop.infra import jobs, schema
 
 
@@ -12,8 +13,10 @@ from shop.infra import jobs, schema
 @click.option("--to", default="head", show_default=True, help="A revision, or `base` for none.")
 @with_appcontext
 def migrate(to: str) -> None:
-    """Bring the tables to the newest form."""
+    """Bring the tables to the newest form, and what lies in them with them."""
     schema.migrate(current_app.extensions["engine"], to)
+    if to == "head":
+        carry_over()
     click.echo("The tables are up to date.")
 
 

@@ -11,6 +11,7 @@ from sqlalchemy import select
 
 from shop.accounts.models import Person
 from shop.cli import demo
+from shop.cli.carrying import carry_over
 from shop.infra import db, schema
 
 
@@ -19,6 +20,7 @@ from shop.infra import db, schema
 def prepare() -> None:
     """Migrate; in development fill an empty shop with its catalogue and a living demo."""
     schema.migrate(current_app.extensions["engine"])
+    carry_over()
     with db.look() as session:
         is_empty = session.scalar(select(Person.id).limit(1)) is None
     if is_empty and not current_app.extensions["settings"].is_production:

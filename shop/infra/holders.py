@@ -5,13 +5,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from enum import Enum, StrEnum
+from datetime import datetime
+from enum import StrEnum
 from typing import Any, Protocol, TypeAlias
 
 from sqlalchemy.orm import Session
 
 from shop.infra.db import Model
+from shop.kernel.documents import plain
 
 Exported: TypeAlias = dict[str, Any]
 Fates: TypeAlias = Mapping[str, "Fate"]  # by `table.column`
@@ -71,10 +72,3 @@ def fates(
 def columns(row: Model, names: str) -> Exported:
     """Return these attributes of a row under their own names, fit for JSON."""
     return {name: plain(getattr(row, name)) for name in names.split()}
-
-
-def plain(value: Any) -> Any:
-    """Return a moment, a day or an enum as text; everything else as it is."""
-    if isinstance(value, date):
-        return value.isoformat()
-    return value.value if isinstance(value, Enum) else value

@@ -5,8 +5,9 @@ from typing import Final
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from shop.infra.holders import Exported, Fates, Leaving, fates, plain
+from shop.infra.holders import Exported, Fates, Leaving, fates
 from shop.infra.outbox import OutboxRow
+from shop.kernel.documents import plain
 
 FATES: Final[Fates] = fates(
     "outbox",

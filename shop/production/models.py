@@ -2,12 +2,13 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from shop.infra.db import Model, stored
+from shop.infra.db import Model, document, stored
+from shop.infra.steps import Acted
 from shop.orders.models import Order, OrderLine
-from shop.production.rules import Stage
+from shop.production.rules import Cause, Spec, Stage
 
 
 class WorkOrder(Model):
@@ -28,12 +29,15 @@ class WorkOrder(Model):
     cut_on: Mapped[date]  # not before this day
     cut_by: Mapped[date]  # later than this the promise is in danger
     minutes: Mapped[int]
-    revision: Mapped[int] = mapped_column(default=1)  # of the spec sheet
+    revision: Mapped[int] = mapped_column(default=1)  # the spec that is valid
 
     order: Mapped[Order] = relationship(lazy="raise_on_sql")
     line: Mapped[OrderLine] = relationship(lazy="raise_on_sql")
     steps: Mapped[list["WorkStep"]] = relationship(
         order_by="WorkStep.id", lazy="raise_on_sql", back_populates="work"
+    )
+    revisions: Mapped[list["SpecRevision"]] = relationship(
+        order_by="SpecRevision.no", lazy="raise_on_sql"
     )
 
 
@@ -51,3 +55,21 @@ class WorkStep(Model):
     at: Mapped[datetime]
 
     work: Mapped[WorkOrder] = relationship(back_populates="steps", lazy="raise_on_sql")
+
+
+class SpecRevision(Acted, Model):
+    """What is to be made, as it was decided; a change is a further revision.
+
+    Never changed, never deleted; when its wearer leaves, what was of her is blanked.
+    """
+
+    __tablename__ = "spec_revisions"
+    __table_args__ = (UniqueConstraint("work_id", "no"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    work_id: Mapped[int] = mapped_column(ForeignKey("work_orders.id"))
+    no: Mapped[int]  # 1, 2 …
+    document: Mapped[Spec] = mapped_column(document(Spec))
+    hash: Mapped[str]  # rules.digest of the document
+    cause: Mapped[Cause] = mapped_column(stored(Cause))
+    born_at: Mapped[datetime]

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 from shop.orders.models import Order
+from shop.production import rules
 from shop.production.models import WorkOrder, WorkStep
 
 FATES: Final[Fates] = {
@@ -15,6 +16,11 @@ FATES: Final[Fates] = {
         after_order="held_reason",
         stays="public_id number order_id order_line_id garment stage resumes_at promised_on cut_on"
         " cut_by minutes revision",
+    ),
+    **fates(
+        "spec_revisions",
+        after_order="document hash",
+        stays="work_id no cause actor_kind actor_id born_at",
     ),
     **fates("work_steps", after_order="reason", stays="work_id before after person_id at"),
 }
@@ -43,10 +49,14 @@ def forget(session: Session, leaving: Leaving) -> None:
             work.held_reason = ""
             for step in work.steps:
                 step.reason = ""
+            for revision in work.revisions:
+                revision.document = revision.document.blanked()
+                revision.hash = rules.digest(revision.document)
 
 
 def _pieces(session: Session, person_id: int) -> list[WorkOrder]:
-    whole = (selectinload(WorkOrder.steps), selectinload(WorkOrder.order))
+    parts = (WorkOrder.steps, WorkOrder.revisions, WorkOrder.order)
+    whole = [selectinload(each) for each in parts]
     hers = select(WorkOrder).join(WorkOrder.order).where(Order.person_id == person_id)
     return list(session.scalars(hers.options(*whole).order_by(WorkOrder.id)))
 
@@ -54,4 +64,5 @@ def _pieces(session: Session, person_id: int) -> list[WorkOrder]:
 def _piece(work: WorkOrder) -> Exported:
     names = "number garment stage resumes_at held_reason promised_on cut_on cut_by minutes revision"
     steps = [columns(each, "before after reason at") for each in work.steps]
-    return {**columns(work, names), "steps": steps}
+    specs = [columns(each, "no document cause born_at") for each in work.revisions]
+    return {**columns(work, names), "steps": steps, "specs": specs}

@@ -3,9 +3,10 @@
 import json
 from collections import Counter
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
 from shop.accounts.models import Person
@@ -20,11 +21,12 @@ from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.orders.models import Order, OrderLine
 from shop.preview.draw import FlatDrawing, View, flat, flat_strokes
-from shop.production.draw.assembling import answers, assembled
-from shop.production.draw.piece import Piece
-from shop.production.draw.spec import Head, Spec
-from shop.production.models import WorkOrder
-from shop.production.rules import ON_THE_TABLES, Stage
+from shop.production.draw.sheet import Sheet
+from shop.production.models import SpecRevision, WorkOrder
+from shop.production.rules import ON_THE_TABLES, Change, Spec, Stage, difference
+from shop.production.rules.assembling import assembled
+from shop.production.rules.piece import Piece
+from shop.production.rules.spec import Drawn, Head
 from shop.stock import queries as stock
 
 BOARD_MAX: Final = 300
@@ -80,18 +82,64 @@ def colleagues(session: Session, people: Iterable[int | None]) -> dict[int, str]
     return dict(rows.all())
 
 
-def spec_of(session: Session, work: WorkOrder, *, link: str) -> Spec:
-    """Return all that the workshop must know about a piece; `link` is the address of its page."""
+def sheet_of(session: Session, work: WorkOrder, *, link: str) -> Sheet:
+    """Return the sheet of a piece as it was kept; `link` is the address of its page."""
+    spec = spec_of(session, work)
+    return Sheet(
+        spec=spec,
+        revision=work.revision,
+        link=link,
+        front=_flat(spec.drawn, View.FRONT),
+        back=_flat(spec.drawn, View.BACK),
+    )
+
+
+def spec_of(session: Session, work: WorkOrder) -> Spec:
+    """Return the spec that is valid for a piece.
+
+    A piece from before specs were kept, which is not carried over yet, is read from its line.
+    """
+    valid = select(SpecRevision.document).where(
+        SpecRevision.work_id == work.id, SpecRevision.no == work.revision
+    )
+    return session.scalar(valid) or spec_now(session, work)
+
+
+def revisions_of(session: Session, work: WorkOrder) -> list[SpecRevision]:
+    """Return the specs that a piece has had, the first one first."""
+    mine = select(SpecRevision).where(SpecRevision.work_id == work.id)
+    return list(session.scalars(mine.order_by(SpecRevision.no)))
+
+
+def changes_of(session: Session, work: WorkOrder) -> list[tuple[SpecRevision, tuple[Change, ...]]]:
+    """Return each later revision of a piece, the newest first, with what it says otherwise."""
+    revisions = revisions_of(session, work)
+    return [
+        (after, difference(before.document, after.document))
+        for before, after in reversed(list(pairwise(revisions)))
+    ]
+
+
+def spec_now(session: Session, work: WorkOrder) -> Spec:
+    """Return the spec as the piece's order line, its cloth and the work order make it now."""
     order, line = work.order, work.line
     head = Head(
         number=work.number, order_number=order.number, piece=line.position,
-        pieces=len(order.lines), revision=work.revision, link=link, cut_on=work.cut_on,
-        cut_by=work.cut_by, promised_on=work.promised_on, garment=line.garment_name,
-        sentence=line.sentence,
+        pieces=len(order.lines), cut_on=work.cut_on, cut_by=work.cut_by,
+        promised_on=work.promised_on, garment=line.garment_name, sentence=line.sentence,
     )  # fmt: skip
-    piece = _piece(session, line)
-    return assembled(piece, head, front=_flat(line, piece, View.FRONT),
-                     back=_flat(line, piece, View.BACK))  # fmt: skip
+    return assembled(_piece(session, line), head)
+
+
+def without_spec(session: Session, *, limit: int) -> list[WorkOrder]:
+    """Return pieces that have no spec yet, with order and line, locked, the oldest first."""
+    has_none = ~exists().where(SpecRevision.work_id == WorkOrder.id)
+    waiting = _whole().where(has_none).order_by(WorkOrder.id).limit(limit)
+    works = list(session.scalars(waiting.with_for_update(of=WorkOrder)))
+    ids = [work.id for work in works]
+    known = select(SpecRevision.work_id).where(SpecRevision.work_id.in_(ids))
+    carried = set(session.scalars(known))  # by somebody for whose lock we waited
+    return [work for work in works if work.id not in carried]
 
 
 def drawing_of(session: Session, work: WorkOrder, *, view: View) -> str:
@@ -99,10 +147,9 @@ def drawing_of(session: Session, work: WorkOrder, *, view: View) -> str:
 
     Raises NotFound for a garment of old that is no longer drawn.
     """
-    line = work.line
-    words = answers(_piece(session, line))
+    drawn = spec_of(session, work).drawn
     try:
-        return flat(line.garment, line.choices, view=view, words=words)
+        return flat(drawn.garment, drawn.choices, view=view, words=dict(drawn.words))
     except KeyError:
         raise NotFound(_("This garment is not drawn any more.")) from None
 
@@ -113,9 +160,9 @@ def artwork_of(session: Session, work: WorkOrder) -> Artwork | None:
     return artworks.find(session, named) if named else None
 
 
-def _flat(line: OrderLine, piece: Piece, view: View) -> FlatDrawing | None:
+def _flat(drawn: Drawn, view: View) -> FlatDrawing | None:
     try:
-        return flat_strokes(line.garment, line.choices, view=view, words=answers(piece))
+        return flat_strokes(drawn.garment, drawn.choices, view=view, words=dict(drawn.words))
     except KeyError:
         return None
 

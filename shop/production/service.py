@@ -1,4 +1,4 @@
-"""Commands of the workshop: open the work of an order, move a piece, set it aside, drop it."""
+"""Commands of the workshop: open the work of an order, revise its spec, move a piece, drop it."""
 
 from datetime import date, datetime
 
@@ -9,26 +9,38 @@ from shop.artwork import rules as artwork
 from shop.catalogue import queries as catalogue
 from shop.infra.log import say
 from shop.kernel import ids
+from shop.kernel.actors import HOUSE, PAYMENTS, Actor
 from shop.kernel.errors import Invalid, Refused
 from shop.kernel.texts import gettext as _
 from shop.orders import queries as orders_queries
 from shop.orders import service as orders
 from shop.orders.models import Order, OrderLine
 from shop.production import queries, rules
-from shop.production.models import WorkOrder, WorkStep
-from shop.production.rules import Stage
+from shop.production.models import SpecRevision, WorkOrder, WorkStep
+from shop.production.rules import Cause, Stage
 from shop.promises import service as promises
 from shop.stock import service as stock
 
 
 def open_work(session: Session, order_id: int) -> None:
-    """Open one work order for each line of the paid order; what is open already stays as it is."""
+    """Open one work order with its spec for each line of the paid order.
+
+    What is open already stays as it is.
+    """
     order = orders_queries.order_by_id(session, order_id)
     known = {work.order_line_id for work in queries.works_of(session, order_id)}
-    for line in order.lines:
-        if line.id not in known:
-            session.add(_work(session, order, line))
-    session.flush()  # a second event meets the unique line here
+    opened = [_work(session, order, line) for line in order.lines if line.id not in known]
+    session.add_all(opened)
+    session.flush()  # a second event meets the unique line here; the specs hang on the works' ids
+    for work in opened:
+        _bear(
+            session,
+            work,
+            no=1,
+            cause=Cause.PAID,
+            actor=PAYMENTS,
+            now=order.paid_at or order.placed_at,
+        )
     say("production.opened", order=order.number, pieces=len(order.lines) - len(known))
 
 
@@ -95,13 +107,55 @@ def drop_work(session: Session, order_id: int, *, now: datetime) -> None:
             work.resumes_at, work.held_reason = None, ""
 
 
+def revise(
+    session: Session, work: WorkOrder, *, cause: Cause, actor: Actor, now: datetime
+) -> SpecRevision | None:
+    """Keep the spec anew, as line, cloth and work order are now; the piece is locked already.
+
+    Returns None, and keeps nothing, when the sheet would say the same. Raises Refused once the
+    piece is cut.
+    """
+    rules.check_revisable(work.stage, work.resumes_at)
+    if queries.spec_of(session, work) == queries.spec_now(session, work):
+        return None
+    born = _bear(session, work, no=work.revision + 1, cause=cause, actor=actor, now=now)
+    work.revision = born.no
+    say("production.revised", work=work.number, revision=born.no, cause=cause, by=str(actor))
+    return born
+
+
+def carry_over(session: Session, *, now: datetime, limit: int = 100) -> int:
+    """Keep the spec of pieces from before specs were kept; return of how many.
+
+    As often as wanted, also while the shop is open: what has a spec is left alone. A piece's
+    spec is made of its line, which never changed, so it says what its sheet always said.
+    """
+    works = queries.without_spec(session, limit=limit)
+    for work in works:
+        _bear(session, work, no=work.revision, cause=Cause.CARRIED, actor=HOUSE, now=now)
+    return len(works)
+
+
+def _bear(
+    session: Session, work: WorkOrder, *, no: int, cause: Cause, actor: Actor, now: datetime
+) -> SpecRevision:
+    document = queries.spec_now(session, work)
+    born = SpecRevision(
+        work_id=work.id, no=no, document=document, hash=rules.digest(document), cause=cause,
+        actor=actor, born_at=now,
+    )  # fmt: skip
+    session.add(born)
+    session.flush()  # a second one of this number is met here
+    return born
+
+
 def _work(session: Session, order: Order, line: OrderLine) -> WorkOrder:
     model = catalogue.model_by_digest(session, line.digest)
     return WorkOrder(
         public_id=ids.public_id(),
         number=f"W{order.number.removeprefix('T')}-{line.position}",
-        order_id=order.id,
-        order_line_id=line.id,
+        order=order,
+        line=line,
         garment=line.garment,
         stage=Stage.QUEUED,
         resumes_at=None,

@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import JSON, Column, Enum, ForeignKey, Integer, MetaData, String, Table
 
+from shop.infra.db import Document
 from shop.infra.holders import Fate
 from shop.register import HOLDERS
 from shop.tables import METADATA
@@ -39,7 +40,7 @@ def personal_tables(metadata):
 
 def is_text(column):
     """Tell whether the column could hold somebody's words; of an enum the house knows all."""
-    return isinstance(column.type, String | JSON) and not isinstance(column.type, Enum)
+    return isinstance(column.type, String | JSON | Document) and not isinstance(column.type, Enum)
 
 
 def to_be_named(metadata):

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,11 +13,14 @@ from sqlalchemy.orm import Session
 
 from shop.catalogue.models import GarmentVersion
 from shop.catalogue.rules import GarmentModel, canonical
+from shop.cli.carrying import carry_over
 from shop.config import Settings
 from shop.factory import create_app
 from shop.infra import schema
 from shop.infra.db import make_engine
 from shop.kernel import clock
+from shop.production.models import SpecRevision
+from shop.production.rules import Cause, digest
 from tests import history
 from tests.databases import another
 
@@ -50,6 +54,13 @@ MINUTES_MISSED = {
 }
 
 
+@contextmanager
+def at_that_moment() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "now", lambda: history.NOW)
+        yield
+
+
 def unnumbered(lines: list[str]) -> list[str]:
     return [re.sub(r"^\d+\. ", "", line) for line in lines]
 
@@ -81,10 +92,19 @@ def old_shop(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture(scope="module")
-def now_shown(old_shop: Flask) -> dict[str, Any]:
+def shown_before_carrying(old_shop: Flask) -> dict[str, Any]:
+    """What a process shows that serves pages between new tables and carried rows."""
+    with at_that_moment():
+        return history.shown(old_shop)
+
+
+@pytest.fixture(scope="module")
+def now_shown(old_shop: Flask, shown_before_carrying: dict[str, Any]) -> dict[str, Any]:
     """What today's code shows of it, at the moment at which 0.4 was asked."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(clock, "now", lambda: history.NOW)
+    assert shown_before_carrying
+    with at_that_moment():
+        with old_shop.app_context():
+            carry_over()
         return history.shown(old_shop)
 
 
@@ -120,6 +140,25 @@ def test_sheets_that_missed_minutes_now_say_those_of_their_order(
         missed.was_right(line) for line in unnumbered(then["sheet"][1])
     ]
     assert (now["front"], now["back"]) == (then["front"], then["back"])
+
+
+def test_it_reads_the_same_before_its_rows_are_carried_over(
+    shown_before_carrying: dict[str, Any], now_shown: dict[str, Any]
+) -> None:
+    assert len(shown_before_carrying["pieces"]) == 12
+    assert shown_before_carrying == now_shown
+
+
+def test_every_piece_has_its_first_spec_and_none_a_second(
+    old_shop: Flask, now_shown: dict[str, Any]
+) -> None:
+    with old_shop.app_context(), Session(old_shop.extensions["engine"]) as session:
+        assert carry_over() == 0
+        born = session.scalars(select(SpecRevision)).all()
+
+    assert len(born) == len(now_shown["pieces"])
+    assert {(each.no, each.cause) for each in born} == {(1, Cause.CARRIED)}
+    assert [each for each in born if each.hash != digest(each.document)] == []
 
 
 def test_the_digests_of_its_models_are_those_of_today(old_shop: Flask) -> None:

@@ -7,9 +7,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer, Table
 
 from shop.kernel.texts import gettext as _
-from shop.production.draw.origins import cm
 from shop.production.draw.parts import BOLD, INK, says, table
-from shop.production.draw.spec import ClothToCut, Option, Spec
+from shop.production.rules.origins import cm
+from shop.production.rules.spec import ClothToCut, Option, Spec
 
 HALF = 93.0
 

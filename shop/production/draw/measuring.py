@@ -7,9 +7,9 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Table
 
 from shop.kernel.texts import gettext as _
-from shop.production.draw.origins import cm, signed
 from shop.production.draw.parts import BOLD, INK, says, table
-from shop.production.draw.spec import SpecPoint
+from shop.production.rules.origins import cm, signed
+from shop.production.rules.spec import SpecPoint
 
 WIDTHS: Final = [63.0, 16.0, 14.0, 20.0, 18.0, 16.0, 26.0, 17.0]
 SHADE: Final = HexColor("#EFEBE3")

@@ -16,7 +16,8 @@ from shop.kernel.texts import lazy
 from shop.production.draw import lookup
 from shop.production.draw.measuring import measures, reckoned
 from shop.production.draw.parts import BOLD, INK, SANS, Faces, FlatDrawing, Qr, says, table, use
-from shop.production.draw.spec import Head, Spec
+from shop.production.draw.sheet import Sheet
+from shop.production.rules.spec import Spec
 
 MARGIN: Final = 10
 WIDTH: Final = 190  # of the page between its margins, in mm
@@ -26,56 +27,59 @@ SIGNED: Final = (lazy("Cut"), lazy("Sewn"), lazy("Finished"), lazy("Checked"), l
 Day = Callable[[date], str]
 
 
-def paper(spec: Spec, *, faces: Faces, day: Day) -> bytes:
-    """Return the sheet as PDF; the same spec gives the same bytes. `day` writes a date."""
+def paper(sheet: Sheet, *, faces: Faces, day: Day) -> bytes:
+    """Return the sheet as PDF; the same sheet gives the same bytes. `day` writes a date."""
     use(faces)
     for height in HEIGHTS:
-        sheet, pages = _built(spec, day, height)
+        made, pages = _built(sheet, day, height)
         if pages <= PAGES:
-            return sheet
-    return _built(spec, day, HEIGHTS[0])[0]  # so much to say that a third page is right
+            return made
+    return _built(sheet, day, HEIGHTS[0])[0]  # so much to say that a third page is right
 
 
-def _built(spec: Spec, day: Day, height: int) -> tuple[bytes, int]:
+def _built(sheet: Sheet, day: Day, height: int) -> tuple[bytes, int]:
     """Return the sheet with drawings of this height in mm, and how many pages it takes."""
-    kept = io.BytesIO()
+    kept, spec = io.BytesIO(), sheet.spec
     document = SimpleDocTemplate(
         kept, pagesize=A4, invariant=1, leftMargin=MARGIN * mm, rightMargin=MARGIN * mm,
         topMargin=MARGIN * mm, bottomMargin=14 * mm, title=spec.head.number,
         author="", subject=spec.head.garment,
     )  # fmt: skip
-    foot = _foot(spec.head)
-    parts = [*_first(spec, day, height), PageBreak(), _signed(), Spacer(0, 5 * mm)]
+    foot = _foot(sheet)
+    parts = [*_first(sheet, day, height), PageBreak(), _signed(), Spacer(0, 5 * mm)]
     document.build(
         [*parts, lookup.second(spec), *reckoned(spec.points)], onFirstPage=foot, onLaterPages=foot
     )
     return kept.getvalue(), document.page
 
 
-def _foot(head: Head) -> Callable[[Any, Any], None]:
+def _foot(sheet: Sheet) -> Callable[[Any, Any], None]:
+    head = sheet.spec.head
+
     def draw(canvas: Any, document: Any) -> None:
         canvas.setFont(SANS, 8)
         canvas.setFillColor(INK)
         canvas.drawString(MARGIN * mm, 8 * mm, f"{head.number} · {head.garment}")
-        said = _("Revision %(n)s · page %(page)s", n=head.revision, page=document.page)
+        said = _("Revision %(n)s · page %(page)s", n=sheet.revision, page=document.page)
         canvas.drawRightString((MARGIN + WIDTH) * mm, 8 * mm, said)
 
     return draw
 
 
-def _first(spec: Spec, day: Day, height: int) -> list[Flowable]:
+def _first(sheet: Sheet, day: Day, height: int) -> list[Flowable]:
     return [
-        _head(spec.head, day),
+        _head(sheet, day),
         Spacer(0, 2 * mm),
-        _unusual(spec),
+        _unusual(sheet.spec),
         Spacer(0, 2 * mm),
-        _drawings_and_cloth(spec, height),
+        _drawings_and_cloth(sheet, height),
         Spacer(0, 2 * mm),
-        measures(spec.points),
+        measures(sheet.spec.points),
     ]
 
 
-def _head(head: Head, day: Day) -> Table:
+def _head(sheet: Sheet, day: Day) -> Table:
+    head = sheet.spec.head
     order = _("Order %(number)s · piece %(n)s of %(all)s", number=head.order_number,
               n=head.piece, all=head.pieces)  # fmt: skip
     bars = Code128(head.number, barHeight=8 * mm, barWidth=0.3 * mm, quiet=0)
@@ -87,7 +91,7 @@ def _head(head: Head, day: Day) -> Table:
         says(first_day, size=8), says(day(head.cut_by), size=13, bold=True),
         says(_("Promised"), size=8), says(day(head.promised_on), size=13, bold=True),
     ]  # fmt: skip
-    return table([[left, middle, Qr(head.link, 32)]], [102, 56, 32],
+    return table([[left, middle, Qr(sheet.link, 32)]], [102, 56, 32],
                  ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0),
                  ("LINEBELOW", (0, 0), (-1, -1), 0.6 * mm, INK))  # fmt: skip
 
@@ -115,10 +119,10 @@ def _stacked(lines: list[list[Any]], width: float) -> Table:
     return table(lines, [width], ("LEFTPADDING", (0, 0), (-1, -1), 0))
 
 
-def _drawings_and_cloth(spec: Spec, height: int) -> Table:
+def _drawings_and_cloth(sheet: Sheet, height: int) -> Table:
     drawings: list[Any] = [
         [FlatDrawing(flat, width_mm=52, height_mm=height), says(name, size=7.5)] if flat else ""
-        for flat, name in ((spec.front, _("Front")), (spec.back, _("Back")))
+        for flat, name in ((sheet.front, _("Front")), (sheet.back, _("Back")))
     ]
     beside = table([drawings], [56, 56], ("LINEBELOW", (0, 0), (-1, -1), 0, WHITE))
     styles = [
@@ -126,13 +130,13 @@ def _drawings_and_cloth(spec: Spec, height: int) -> Table:
         ("LEFTPADDING", (0, 0), (-1, 0), 0),
         ("RIGHTPADDING", (-1, 0), (-1, 0), 0),
     ]
-    left = [beside, *_said(spec)]
-    return table([[left, lookup.cloth(spec.cloth, 78)]], [112, 78], *styles)
+    left = [beside, *_said(sheet)]
+    return table([[left, lookup.cloth(sheet.spec.cloth, 78)]], [112, 78], *styles)
 
 
-def _said(spec: Spec) -> list[Flowable]:
+def _said(sheet: Sheet) -> list[Flowable]:
     """Return what the numbers in the drawings say, read down its three columns."""
-    words = [says(f"{each.number}  {each.words}", size=7.5) for each in spec.callouts]
+    words = [says(f"{each.number}  {each.words}", size=7.5) for each in sheet.callouts]
     if not words:
         return []
     tall = -(-len(words) // 3)

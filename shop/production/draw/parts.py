@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
-from shop.production.draw.spec import Callout, Flat
+from shop.production.draw.sheet import Callout, Flat
 
 SANS: Final = "Source Sans"
 BOLD: Final = "Source Sans Semibold"

@@ -6,8 +6,7 @@ from wtforms.validators import DataRequired, Length
 from shop.infra.form_base import Form, text_of
 from shop.kernel.errors import Invalid
 from shop.kernel.texts import gettext, lazy
-from shop.production.models import WorkOrder
-from shop.production.rules import Stage
+from shop.production.rules import Spec, Stage
 
 OTHER = "other"
 
@@ -31,9 +30,9 @@ class MoveForm(SeenForm):
 class FailForm(SeenForm):
     point = SelectField(lazy("Which point failed?"), [DataRequired(lazy("Choose the point."))])
 
-    def offer(self, work: WorkOrder) -> None:
+    def offer(self, spec: Spec) -> None:
         """Let the points of this very piece be chosen, and what is no point of measure."""
-        names = [str(point["name"]) for point in work.line.finished]
+        names = [point.name for point in spec.points]
         self.point.choices = [
             ("", gettext("Choose")),
             *[(name, name) for name in names],

@@ -16,12 +16,12 @@ from shop.kernel.texts import gettext as _
 from shop.preview.draw import View
 from shop.production import queries, rules, service
 from shop.production.draw.measuring import body, changed, ease, tolerance
-from shop.production.draw.origins import cm
 from shop.production.draw.paper import paper
 from shop.production.draw.parts import Faces
-from shop.production.draw.spec import Spec
+from shop.production.draw.sheet import Sheet
 from shop.production.models import WorkOrder
 from shop.production.rules import Stage
+from shop.production.rules.origins import cm
 from shop.staff.work.forms import FailForm, HoldForm, MoveForm
 
 blueprint = Blueprint("workshop", __name__, url_prefix="/staff/work")
@@ -71,8 +71,8 @@ def spec(public_id: str) -> Response:
     work = queries.work(db.session(), public_id)
     faces = Faces(regular=font_file(FACE, "SourceSansPro-Regular.ttf"),
                   bold=font_file(FACE, "SourceSansPro-Semibold.ttf"))  # fmt: skip
-    sheet = paper(_spec(work), faces=faces, day=words.day)
-    response = current_app.response_class(sheet, mimetype="application/pdf")
+    printed = paper(_sheet(work), faces=faces, day=words.day)
+    response = current_app.response_class(printed, mimetype="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{work.number}.pdf"'
     response.headers["Cache-Control"] = "private, no-cache"
     return response
@@ -103,7 +103,7 @@ def move(public_id: str) -> Response:
 def fail(public_id: str) -> Response:
     work = queries.work_to_change(db.session(), public_id)
     form = FailForm.sent()
-    form.offer(work)
+    form.offer(queries.spec_of(db.session(), work))
     if not form.validate():
         return _show(work, fail_form=form, status=422)
     service.move(db.session(), work, to=Stage.REWORK, seen=form.seen_stage(),
@@ -139,16 +139,23 @@ def _show(
     hold_form: HoldForm | None = None,
     status: int = 200,
 ) -> Response:
+    session, sheet = db.session(), _sheet(work)
     fail_form = fail_form or FailForm()
-    fail_form.offer(work)
+    fail_form.offer(sheet.spec)
+    changes = queries.changes_of(session, work) if work.revision > 1 else []
+    by = [*(step.person_id for step in work.steps), *(each.actor_id for each, _said in changes)]
     return page(
         "staff/work/piece.html",
         status=status,
         work=work,
-        spec=_spec(work),
-        artwork=queries.artwork_of(db.session(), work),
+        sheet=sheet,
+        spec=sheet.spec,
+        changes=changes,
+        causes=rules.CAUSES,
+        whats=rules.WHATS,
+        artwork=queries.artwork_of(session, work),
         artwork_labels=ARTWORK_LABELS,
-        names=queries.colleagues(db.session(), (step.person_id for step in work.steps)),
+        names=queries.colleagues(session, by),
         moves=tuple(move for move in rules.moves_from(work.stage) if move is not Stage.REWORK),
         may_fail=Stage.REWORK in rules.moves_from(work.stage),
         can_be_held=rules.can_be_held(work.stage),
@@ -167,10 +174,10 @@ def _show(
     )
 
 
-def _spec(work: WorkOrder) -> Spec:
+def _sheet(work: WorkOrder) -> Sheet:
     home = current_app.extensions["settings"].url.rstrip("/")
     link = home + url_for("workshop.show", public_id=work.public_id)
-    return queries.spec_of(db.session(), work, link=link)
+    return queries.sheet_of(db.session(), work, link=link)
 
 
 def _back(public_id: str) -> Response:

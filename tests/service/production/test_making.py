@@ -161,6 +161,6 @@ def test_the_sheet_tells_how_the_wearer_stands(session: Session) -> None:
     work = a_work(session)
     work.line.body = {**work.line.body, "posture": {"stance": "upright"}}
 
-    spec = queries.spec_of(session, work, link="")
+    spec = queries.spec_now(session, work)
 
     assert "Posture: very upright." in spec.unusual

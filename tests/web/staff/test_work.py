@@ -8,9 +8,11 @@ from pypdf import PdfReader
 from sqlalchemy.orm import Session
 
 from shop.infra.access import Role
+from shop.kernel.actors import Actor
+from shop.production import service
 from shop.production.models import WorkOrder
-from shop.production.rules import Stage
-from tests.builders.orders import ADDRESS
+from shop.production.rules import Cause, Stage
+from tests.builders.orders import ADDRESS, NOW
 from tests.builders.production import a_colleague, a_work, enter
 
 
@@ -190,3 +192,24 @@ def test_a_failed_check_names_its_point(
 
     session.refresh(work)
     assert work.stage is Stage.REWORK
+
+
+def test_a_later_revision_shows_what_changed_and_who_did(
+    client: FlaskClient, session: Session, work: WorkOrder
+) -> None:
+    as_(Role.WORKSHOP, client, session)
+    assert 'id="changes"' not in client.get(f"/staff/work/{work.public_id}").text
+    work.line.note = "Shorter on the left."
+    colleague = a_colleague(session, name="Mieke")
+    service.revise(session, work, cause=Cause.CHANGED, actor=Actor.colleague(colleague.id),
+                   now=NOW)  # fmt: skip
+    session.commit()
+
+    page = client.get(f"/staff/work/{work.public_id}").text
+
+    changes = page[page.index('id="changes"') : page.index('id="unusual"')]
+    assert "Revision 2" in changes
+    assert "the order was changed" in changes
+    assert "Mieke" in changes
+    assert "<td>A little longer on the right.</td>" in changes
+    assert "<strong>Shorter on the left.</strong>" in changes

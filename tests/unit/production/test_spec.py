@@ -21,14 +21,15 @@ from shop.measurements.rules import (
     Tuning,
 )
 from shop.preview.draw import View, flat_strokes
-from shop.production.draw.assembling import answers, assembled
 from shop.production.draw.measuring import body, changed, ease, tolerance
-from shop.production.draw.origins import source_of
 from shop.production.draw.paper import paper
 from shop.production.draw.parts import Faces
-from shop.production.draw.piece import Piece
-from shop.production.draw.spec import Head, Spec
-from shop.production.draw.unusual import unusual
+from shop.production.draw.sheet import Sheet
+from shop.production.rules.assembling import answers, assembled
+from shop.production.rules.origins import source_of
+from shop.production.rules.piece import Piece
+from shop.production.rules.spec import Head, Spec
+from shop.production.rules.unusual import unusual
 from shop.stock.rules import Hold, Reserved
 from tests.builders.orders import BODY, CHOICES, a_cloth, a_shirt
 
@@ -42,10 +43,9 @@ FACES = Faces(
 )
 
 
-HEAD = Head(number="W-2026-00042-1", order_number="T-2026-00042", piece=1, pieces=1, revision=1,
-            link="https://toile.example/staff/work/x", cut_on=date(2026, 11, 24),
-            cut_by=date(2026, 11, 27), promised_on=date(2026, 12, 15), garment="Shirt",
-            sentence="Slim shirt")  # fmt: skip
+HEAD = Head(number="W-2026-00042-1", order_number="T-2026-00042", piece=1, pieces=1,
+            cut_on=date(2026, 11, 24), cut_by=date(2026, 11, 27), promised_on=date(2026, 12, 15),
+            garment="Shirt", sentence="Slim shirt")  # fmt: skip
 RESERVED = Reserved(cloth="bengal-blue", roll="R-1", dye_lot="L-1", mm=1500, state=Hold.HELD)
 
 
@@ -57,6 +57,12 @@ def a_piece(**different: Any) -> Piece:
     return Piece(**{**facts, **different})
 
 
+def a_sheet(spec: Spec, **drawings: Any) -> Sheet:
+    link = "https://toile.example/staff/work/x"
+    return Sheet(**{"spec": spec, "revision": 1, "link": link, "front": None, "back": None,
+                    **drawings})  # fmt: skip
+
+
 def a_spec(**different: Any) -> Spec:
     known: dict[str, Any] = {
         "model": a_shirt(), "choices": HOUSE, "cloth": PLAIN, "cloth_mm": 1460, "note": "",
@@ -66,7 +72,7 @@ def a_spec(**different: Any) -> Spec:
     facts = known | different
     lengths = facts.pop("body", MEASURED)
     facts["finished"] = designs.finished(facts["model"], facts["choices"], facts["cloth"], lengths)
-    return assembled(Piece(**facts), HEAD, front=None, back=None)
+    return assembled(Piece(**facts), HEAD)
 
 
 def test_a_shirt_as_the_house_makes_it_has_nothing_unusual() -> None:
@@ -148,9 +154,9 @@ def test_a_share_of_the_body_says_of_what() -> None:
 
 @pytest.mark.parametrize("note", ["", "<b>& a long one</b> " * 12])
 def test_the_same_spec_is_the_same_paper(note: str) -> None:
-    spec = a_spec(choices=CHOICES, note=note)
+    sheet = a_sheet(a_spec(choices=CHOICES, note=note))
 
-    first, second = (paper(spec, faces=FACES, day=str) for _each in range(2))
+    first, second = (paper(sheet, faces=FACES, day=str) for _each in range(2))
 
     assert first == second
     assert first.startswith(b"%PDF")
@@ -161,10 +167,10 @@ def test_the_source_of_a_value_is_told_in_words() -> None:
     assert spec.points[0].source == "from a garment"
 
 
-def numbered(**different: Any) -> Spec:
+def numbered(**different: Any) -> Sheet:
     words = {"collar": "cutaway collar", "cuff": "French cuffs", "back": "plain back"}
     front, back = (flat_strokes("shirt", CHOICES, view=view, words=words) for view in View)
-    return replace(a_spec(choices=CHOICES, **different), front=front, back=back)
+    return a_sheet(a_spec(choices=CHOICES, **different), front=front, back=back)
 
 
 def test_the_numbers_of_both_drawings_are_said_in_one_list() -> None:
@@ -173,7 +179,7 @@ def test_the_numbers_of_both_drawings_are_said_in_one_list() -> None:
         (2, "French cuffs"),
         (3, "plain back"),
     ]
-    assert a_spec().callouts == ()
+    assert a_sheet(a_spec()).callouts == ()
 
 
 def test_what_is_left_out_needs_no_number() -> None:
@@ -188,9 +194,9 @@ def test_what_is_left_out_needs_no_number() -> None:
 
 
 def test_a_numbered_sheet_is_two_pages_that_say_the_words_and_never_change() -> None:
-    spec = numbered()
+    sheet = numbered()
 
-    first, second = (paper(spec, faces=FACES, day=str) for _each in range(2))
+    first, second = (paper(sheet, faces=FACES, day=str) for _each in range(2))
 
     pages = PdfReader(BytesIO(first)).pages
     assert first == second
@@ -250,14 +256,14 @@ def test_a_garment_that_is_followed_is_named_and_needs_no_body() -> None:
     lengths = {key: each for key, each in MEASURED.items() if key != "neck"}
     made = designs.finished(a_shirt(), HOUSE, PLAIN, lengths, Tuning(follow=follow))
 
-    spec = assembled(a_piece(finished=made), HEAD, front=None, back=None)
+    spec = assembled(a_piece(finished=made), HEAD)
 
     collar = spec.points[0]
     assert (collar.body_mm, collar.base_mm, collar.mm) == (None, None, 402)
     assert (body(collar), ease(collar)) == ("\N{EN DASH}", "\N{EN DASH}")
     assert collar.source == "as «My blue shirt»"
     assert spec.unusual == ("Made after «My blue shirt», which fits: collar.",)
-    assert paper(spec, faces=FACES, day=str).startswith(b"%PDF")
+    assert paper(a_sheet(spec), faces=FACES, day=str).startswith(b"%PDF")
 
 
 def test_what_is_not_of_the_house_tells_how_it_comes_about() -> None:
@@ -268,7 +274,7 @@ def test_what_is_not_of_the_house_tells_how_it_comes_about() -> None:
     )  # fmt: skip
     made = designs.finished(a_shirt(), HOUSE, a_cloth(), MEASURED, tuning)
 
-    spec = assembled(a_piece(finished=made), HEAD, front=None, back=None)
+    spec = assembled(a_piece(finished=made), HEAD)
 
     told = {each.code: changed(each) for each in spec.points if changed(each)}
     assert told == {
@@ -278,6 +284,6 @@ def test_what_is_not_of_the_house_tells_how_it_comes_about() -> None:
                   "worn a little closer \N{MINUS SIGN}1.3")],
         "back": ["Cut: shrinkage of the cloth +1.5, after your shirt of May +0.4"],
     }  # fmt: skip
-    text = " ".join(PdfReader(BytesIO(paper(spec, faces=FACES, day=str))).pages[1]
+    text = " ".join(PdfReader(BytesIO(paper(a_sheet(spec), faces=FACES, day=str))).pages[1]
                     .extract_text().split())  # fmt: skip
     assert "after your shirt of May +0.4" in text

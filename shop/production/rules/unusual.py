@@ -7,8 +7,8 @@ from shop.catalogue.rules.vocabulary import MATCHED
 from shop.designs.rules import IGNORED_SHRINKAGE, Finished
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules import Shoulders, Stance
-from shop.production.draw.piece import Piece
-from shop.production.draw.spec import Option
+from shop.production.rules.piece import Piece
+from shop.production.rules.spec import Option
 
 USUAL: Final = "usual"
 POSTURES: Final[Mapping[str, type[Shoulders | Stance]]] = {

@@ -1,46 +1,12 @@
-"""The spec of one piece as values: what the workshop must know, and nobody's name."""
+"""The spec of one piece: what the workshop must know, and nobody's name.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+It is decided when the piece is born, and kept as a document (`kernel.documents`): a field added
+here has a default that never changes; anything else is a new format with a step that leads to it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Protocol
-
-
-class Flat(Protocol):
-    """A flat drawing: its size, strokes and numbers in mm, as `preview` makes them."""
-
-    @property
-    def width_mm(self) -> float: ...
-    @property
-    def height_mm(self) -> float: ...
-    @property
-    def strokes(self) -> Sequence["Stroke"]: ...
-    @property
-    def callouts(self) -> Sequence["Callout"]: ...
-
-
-class Stroke(Protocol):
-    @property
-    def points(self) -> Sequence[tuple[float, float]]: ...
-    @property
-    def closed(self) -> bool: ...
-    @property
-    def dashed(self) -> bool: ...
-    @property
-    def filled(self) -> bool: ...
-
-
-class Callout(Protocol):
-    """A number at `label`, with a line to what its words speak of."""
-
-    @property
-    def number(self) -> int: ...
-    @property
-    def words(self) -> str: ...
-    @property
-    def point(self) -> tuple[float, float]: ...
-    @property
-    def label(self) -> tuple[float, float]: ...
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,8 +17,6 @@ class Head:
     order_number: str
     piece: int
     pieces: int
-    revision: int
-    link: str  # of the piece's page; the QR code says it
     cut_on: date  # not before
     cut_by: date
     promised_on: date
@@ -136,8 +100,17 @@ class Task:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """What the flat drawings are made from: garment, choices, and the words of their numbers."""
+
+    garment: str  # its code
+    choices: Mapping[str, str] = field(default_factory=dict)
+    words: tuple[tuple[str, str], ...] = ()  # by the question, in the order of the numbers
+
+
+@dataclass(frozen=True, kw_only=True)
 class Spec:
-    """All that lies with a piece on the table."""
+    """All that is decided about a piece before it is cut."""
 
     head: Head
     unusual: tuple[str, ...]  # printed first
@@ -148,15 +121,15 @@ class Spec:
     parts: tuple[Part, ...]
     tasks: tuple[Task, ...]
     note: str
-    front: Flat | None
-    back: Flat | None
-
-    @property
-    def callouts(self) -> tuple[Callout, ...]:
-        """What the numbers in the drawings say, in their order."""
-        found = [each for flat in (self.front, self.back) if flat for each in flat.callouts]
-        return tuple(sorted(found, key=lambda each: each.number))
+    drawn: Drawn
 
     @property
     def minutes(self) -> int:
         return sum(task.minutes for task in self.tasks)
+
+    def blanked(self) -> "Spec":
+        """Return what stays when its wearer leaves: cloth, parts and work, nothing of her."""
+        return replace(
+            self, unusual=(), sections=(), monogram=(), points=(), note="",
+            drawn=Drawn(garment=self.drawn.garment),
+        )  # fmt: skip

@@ -1,4 +1,8 @@
-"""From what was bought to what the workshop reads. Pure."""
+"""Where a sheet gets its rows: from what was bought to what the workshop reads. Pure.
+
+Asked once, when a piece is born, and again for each later revision; pages and paper read what was
+kept (`queries.sheet_of`).
+"""
 
 from collections.abc import Mapping
 from typing import Final
@@ -17,10 +21,10 @@ from shop.designs.rules import Finished, answer
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 from shop.making.rules import made_of
-from shop.production.draw.origins import parts_of, source_of
-from shop.production.draw.piece import Piece
-from shop.production.draw.spec import ClothToCut, Flat, Head, Option, Part, Spec, SpecPoint, Task
-from shop.production.draw.unusual import unusual
+from shop.production.rules.origins import parts_of, source_of
+from shop.production.rules.piece import Piece
+from shop.production.rules.spec import ClothToCut, Drawn, Head, Option, Part, Spec, SpecPoint, Task
+from shop.production.rules.unusual import unusual
 
 SECTIONS: Final[Mapping[Section, str]] = {
     Section.CLOTH: lazy("Cloth"),
@@ -31,7 +35,7 @@ SECTIONS: Final[Mapping[Section, str]] = {
 NOTHING: Final = "none"  # the answer that leaves something out
 
 
-def assembled(piece: Piece, head: Head, *, front: Flat | None, back: Flat | None) -> Spec:
+def assembled(piece: Piece, head: Head) -> Spec:
     """Return the whole spec of the piece."""
     options = {group.code: _option(group, piece) for group in _answered(piece)}
     monogram = _monogram_codes(piece.model)
@@ -45,12 +49,13 @@ def assembled(piece: Piece, head: Head, *, front: Flat | None, back: Flat | None
         points=tuple(_point(each) for each in piece.finished),
         parts=tuple(Part(name=trim.name, quantity=trim.quantity) for trim in made.trims),
         tasks=tuple(
-            Task(name=each.name, stage=each.stage.label, minutes=each.minutes)
+            Task(name=each.name, stage=str(each.stage.label), minutes=each.minutes)
             for each in made.tasks
         ),
         note=piece.note,
-        front=front,
-        back=back,
+        drawn=Drawn(
+            garment=piece.model.garment, choices=piece.choices, words=tuple(answers(piece).items())
+        ),
     )
 
 
