@@ -152,7 +152,12 @@ def _everything() -> Iterator[tuple[str, Wanted]]:
                     yield (
                         f"{garment} {width} {kind}",
                         WantedGarment(
-                            garment=garment, told=(), look=look, view=view, width=width, kind=kind
+                            garment=garment,
+                            choices=(),
+                            look=look,
+                            view=view,
+                            width=width,
+                            kind=kind,
                         ),
                     )
             for width in WIDTHS:
@@ -160,7 +165,7 @@ def _everything() -> Iterator[tuple[str, Wanted]]:
         yield (
             "card jpg",
             WantedCard(
-                garment=garment, told=(), look=look, house="T", title="T", line="T", cloth="T"
+                garment=garment, choices=(), look=look, house="T", title="T", line="T", cloth="T"
             ),
         )
 

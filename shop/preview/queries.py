@@ -30,7 +30,7 @@ from shop.preview.draw.wanted import (
     WEBP,
     WIDTHS,
     Artwork,
-    Told,
+    VisibleChoices,
     WantedCard,
     WantedCloth,
     WantedGarment,
@@ -100,7 +100,7 @@ def picture_of(
     if garment not in garments():
         return swatch_of(cloth)
     own = [(ARTWORK, choices[ARTWORK])] if choices.get(ARTWORK) and takes_print(garment) else []
-    query = urlencode([*told(garment, choices), *own, ("cloth", cloth.code)])
+    query = urlencode([*visible_choices(garment, choices), *own, ("cloth", cloth.code)])
     return Picture(base=f"/pictures/{mark(look_of(cloth))}/{garment}/{view}", query=f"?{query}")
 
 
@@ -147,7 +147,7 @@ def laid_pictures(
     """
     if garment not in garments():
         return []
-    query = [*told(garment, choices), *(("point", point.code) for point in points)]
+    query = [*visible_choices(garment, choices), *(("point", point.code) for point in points)]
     return [
         LaidPicture(
             url=f"/pictures/{draw.ENGINE}/laid/{garment}/{view}.svg?{urlencode(query)}",
@@ -166,7 +166,7 @@ def laid(garment: str, asked: Mapping[str, str], points: Sequence[str], *, view:
     """Return a garment on a table as SVG; raise NotFound for what is not drawn."""
     if garment not in garments() or view not in set(View):
         raise missing()
-    return draw.laid(garment, dict(told(garment, asked)), points, view=View(view))
+    return draw.laid(garment, dict(visible_choices(garment, asked)), points, view=View(view))
 
 
 def _laid_words(view: View, points: Sequence[Point]) -> str:
@@ -199,7 +199,7 @@ def wanted(
         raise missing()
     _check(width, kind)
     return WantedGarment(
-        garment=garment, told=told(garment, asked), look=look,
+        garment=garment, choices=visible_choices(garment, asked), look=look,
         view=View(view), width=width, kind=kind,
         artwork=artwork if takes_print(garment) else None,
     )  # fmt: skip
@@ -230,7 +230,7 @@ def wanted_card(session: Session, design: Design) -> WantedCard:
     is_public = design.published_at is not None and takes_print(design.garment)
     return WantedCard(
         garment=design.garment,
-        told=told(design.garment, choices),
+        choices=visible_choices(design.garment, choices),
         look=look_of(cloth),
         house=current_app.extensions["settings"].name,
         title=design.name,
@@ -260,7 +260,7 @@ def missing() -> NotFound:
     return NotFound(_("There is no such picture."))
 
 
-def told(garment: str, choices: Mapping[str, str]) -> Told:
+def visible_choices(garment: str, choices: Mapping[str, str]) -> VisibleChoices:
     """Return the choices that differ from what is drawn when nothing is said, in one order."""
     groups = garment_spec(garment).groups
     known = settled(garment_spec(garment), choices)

@@ -13,7 +13,7 @@ USUAL: Final = 720
 JPEG: Final = "jpg"
 WEBP: Final = "webp"
 FORMATS: Final = (JPEG, WEBP)
-Told = tuple[tuple[str, str], ...]
+VisibleChoices = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +44,10 @@ class Artwork:
 
 @dataclass(frozen=True, kw_only=True)
 class WantedGarment(_Keyed):
-    """A garment in its cloth; `told` are the choices that show, sorted."""
+    """A garment in its cloth; `choices` are those that show, sorted."""
 
     garment: str
-    told: Told
+    choices: VisibleChoices
     look: ClothLook
     view: View
     width: int
@@ -74,7 +74,7 @@ class WantedCard(_Keyed):
     """The card that stands for a design where its link is shared."""
 
     garment: str
-    told: Told
+    choices: VisibleChoices
     look: ClothLook
     house: str
     title: str

@@ -21,7 +21,7 @@ from shop.preview.draw.raster.style import PIECES
 from shop.preview.draw.wanted import (
     JPEG,
     Artwork,
-    Told,
+    VisibleChoices,
     Wanted,
     WantedCard,
     WantedCloth,
@@ -77,19 +77,26 @@ class Renderer:
     def _garment(
         self, wanted: WantedGarment | WantedCard, *, view: View, width: int
     ) -> Image.Image:
-        garment, told, look = wanted.garment, wanted.told, wanted.look
-        paints = draw.paints_of(garment, dict(told), look, size=width)
+        garment, choices, look = wanted.garment, wanted.choices, wanted.look
+        paints = draw.paints_of(garment, dict(choices), look, size=width)
         memory.give_back()
-        style = self._style(garment, told, look, view=view, width=width, is_kept=wanted.is_quick)
+        style = self._style(garment, choices, look, view=view, width=width, is_kept=wanted.is_quick)
         memory.give_back()
         return draw.colour(style, paints, _opened(wanted.artwork))
 
     def _style(
-        self, garment: str, told: Told, look: ClothLook, *, view: View, width: int, is_kept: bool
+        self,
+        garment: str,
+        choices: VisibleChoices,
+        look: ClothLook,
+        *,
+        view: View,
+        width: int,
+        is_kept: bool,
     ) -> Style:
         """Return the style from where it is kept; one that is not quick is drawn from nothing."""
         hand = draw.hand_of(look)
-        shaping = tuple(each for each in told if each[0] not in PAINTED)
+        shaping = tuple(each for each in choices if each[0] not in PAINTED)
         if not is_kept:
             return draw.style(garment, dict(shaping), view=view, size=width, hand=hand)
         name = f"{ENGINE}/styles/{digest(garment, shaping, view, width, hand)}"

@@ -14,7 +14,9 @@ from shop.preview.gateways.files import Folder
 from shop.preview.gateways.renderer import Renderer
 from shop.preview.gateways.workers import DrawingFailed, Worker, drawing
 
-SHIRT = WantedGarment(garment="shirt", told=(), look=WHITE, view=View.FRONT, width=360, kind="jpg")
+SHIRT = WantedGarment(
+    garment="shirt", choices=(), look=WHITE, view=View.FRONT, width=360, kind="jpg"
+)
 
 
 def a_shirt(**changes):
@@ -46,7 +48,7 @@ def test_a_style_is_kept_for_the_next_cloth(folder):
 
     renderer.draw(SHIRT)
     renderer.draw(a_shirt(kind="webp"))
-    renderer.draw(a_shirt(told=(("buttons", "horn"),)))
+    renderer.draw(a_shirt(choices=(("buttons", "horn"),)))
 
     assert len(styles_on(folder)) == 1
 
@@ -67,7 +69,7 @@ def test_a_worker_draws_like_the_renderer(folder, worker):
 
 def test_a_card_is_as_large_as_readers_of_links_ask_for(folder):
     card = WantedCard(
-        garment="shirt", told=(), look=WHITE, house="Toile", title="A very long name " * 9,
+        garment="shirt", choices=(), look=WHITE, house="Toile", title="A very long name " * 9,
         line="Slim shirt in white poplin, " * 9, cloth="White poplin " * 9,
     )  # fmt: skip
 
