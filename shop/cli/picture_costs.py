@@ -17,15 +17,15 @@ from shop.preview import draw
 from shop.preview.draw import ClothLook, View
 from shop.preview.draw.raster.style import PIECES
 from shop.preview.draw.reader import garment_spec, garments
-from shop.preview.draw.wanted import (
+from shop.preview.draw.requests import (
     JPEG,
     USUAL,
     WEBP,
     WIDTHS,
-    Wanted,
-    WantedCard,
-    WantedCloth,
-    WantedGarment,
+    CardRequest,
+    ClothRequest,
+    GarmentRequest,
+    PictureRequest,
 )
 from shop.preview.gateways.files import Folder
 from shop.preview.gateways.workers import RenderWorkers
@@ -143,7 +143,7 @@ def worker() -> tuple[Cost, dict[str, int]]:
     return cost, sizes
 
 
-def _everything() -> Iterator[tuple[str, Wanted]]:
+def _everything() -> Iterator[tuple[str, PictureRequest]]:
     for garment in sorted(garments()):
         for look in _looks(garment):
             for view in View:
@@ -151,7 +151,7 @@ def _everything() -> Iterator[tuple[str, Wanted]]:
                     kind = WEBP if width == WIDTHS[-1] else JPEG
                     yield (
                         f"{garment} {width} {kind}",
-                        WantedGarment(
+                        GarmentRequest(
                             garment=garment,
                             choices=(),
                             look=look,
@@ -161,10 +161,10 @@ def _everything() -> Iterator[tuple[str, Wanted]]:
                         ),
                     )
             for width in WIDTHS:
-                yield f"cloth {width} jpg", WantedCloth(look=look, width=width, kind=JPEG)
+                yield f"cloth {width} jpg", ClothRequest(look=look, width=width, kind=JPEG)
         yield (
             "card jpg",
-            WantedCard(
+            CardRequest(
                 garment=garment, choices=(), look=look, house="T", title="T", line="T", cloth="T"
             ),
         )

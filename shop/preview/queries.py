@@ -23,17 +23,17 @@ from shop.preview.draw import ClothLook, View, figures
 from shop.preview.draw.choosing import settled
 from shop.preview.draw.hits import seen_groups
 from shop.preview.draw.reader import garment_spec, garments
-from shop.preview.draw.wanted import (
+from shop.preview.draw.requests import (
     FORMATS,
     JPEG,
     USUAL,
     WEBP,
     WIDTHS,
     Artwork,
+    CardRequest,
+    ClothRequest,
+    GarmentRequest,
     VisibleChoices,
-    WantedCard,
-    WantedCloth,
-    WantedGarment,
     digest,
 )
 
@@ -193,21 +193,21 @@ def wanted(
     width: int,
     kind: str,
     artwork: Artwork | None = None,
-) -> WantedGarment:
+) -> GarmentRequest:
     """Return what an address asks for; raise NotFound for what there is no picture of."""
     if garment not in garments() or view not in set(View):
         raise missing()
     _check(width, kind)
-    return WantedGarment(
+    return GarmentRequest(
         garment=garment, choices=visible_choices(garment, asked), look=look,
         view=View(view), width=width, kind=kind,
         artwork=artwork if takes_print(garment) else None,
     )  # fmt: skip
 
 
-def wanted_cloth(look: ClothLook, *, width: int, kind: str) -> WantedCloth:
+def wanted_cloth(look: ClothLook, *, width: int, kind: str) -> ClothRequest:
     _check(width, kind)
-    return WantedCloth(look=look, width=width, kind=kind)
+    return ClothRequest(look=look, width=width, kind=kind)
 
 
 def card_url(session: Session, design: Design) -> str:
@@ -217,7 +217,7 @@ def card_url(session: Session, design: Design) -> str:
     return f"/pictures/{wanted_card(session, design).mark}/cards/{design.public_id}.jpg"
 
 
-def wanted_card(session: Session, design: Design) -> WantedCard:
+def wanted_card(session: Session, design: Design) -> CardRequest:
     """Return the card of a design as it is today; raise NotFound for what has none.
 
     Artwork of the customer's own is on it once she shows the design to everybody.
@@ -228,7 +228,7 @@ def wanted_card(session: Session, design: Design) -> WantedCard:
     model = catalogue.model_by_digest(session, design.digest)
     cloth = catalogue.cloth(session, choices.get(CLOTH, ""))
     is_public = design.published_at is not None and takes_print(design.garment)
-    return WantedCard(
+    return CardRequest(
         garment=design.garment,
         choices=visible_choices(design.garment, choices),
         look=look_of(cloth),

@@ -9,7 +9,7 @@ from shop.config import Settings
 from shop.infra.store import Store
 from shop.kernel.cache import Cache
 from shop.preview import draw
-from shop.preview.draw.wanted import Wanted
+from shop.preview.draw.requests import PictureRequest
 from shop.preview.gateways.files import Bucket, Folder, PictureFiles
 from shop.preview.gateways.files import prune as prune_files
 from shop.preview.gateways.render_queue import RenderQueue
@@ -44,7 +44,7 @@ class Pictures:
             at_once=max(1, settings.picture_workers),
         )
 
-    def made(self, wanted: Wanted) -> bytes:
+    def made(self, wanted: PictureRequest) -> bytes:
         """Return the encoded picture, drawn now if need be; Busy when too many are asked for."""
         name = name_of(wanted)
         found = self._found(name)
@@ -59,7 +59,7 @@ class Pictures:
             self._memory.keep(name, found, size=len(found))
         return found
 
-    def _drawn(self, name: str, wanted: Wanted) -> bytes:
+    def _drawn(self, name: str, wanted: PictureRequest) -> bytes:
         content = self._draw(wanted)
         if not wanted.artwork:  # which its owner may erase
             self.files.put(name, content)
@@ -72,7 +72,7 @@ def init_app(app: Flask) -> None:
     app.extensions["pictures"] = Pictures.as_set(settings, app.extensions["store"])
 
 
-def picture(wanted: Wanted) -> bytes:
+def picture(wanted: PictureRequest) -> bytes:
     """Return the encoded picture; raise Busy when too many are being drawn."""
     pictures: Pictures = current_app.extensions["pictures"]
     return pictures.made(wanted)
@@ -86,6 +86,6 @@ def prune(*, keep_mb: int | None = None) -> tuple[int, int]:
     return prune_files(pictures.files, limit_bytes=limit * MEGABYTE, current=draw.ENGINE)
 
 
-def name_of(wanted: Wanted) -> str:
+def name_of(wanted: PictureRequest) -> str:
     """Return where the picture lies: by engine, so that those of a former one can be told."""
     return f"{draw.ENGINE}/{wanted.key[:2]}/{wanted.key}.{wanted.kind}"

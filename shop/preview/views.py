@@ -12,7 +12,7 @@ from shop.infra import db
 from shop.infra.access import public
 from shop.preview import draw, queries, service
 from shop.preview.draw import ClothLook
-from shop.preview.draw.wanted import Wanted
+from shop.preview.draw.requests import PictureRequest
 from shop.preview.gateways.render_queue import Busy
 
 blueprint = Blueprint("preview", __name__, url_prefix="/pictures")
@@ -99,7 +99,7 @@ def _look(code: str) -> ClothLook:
     return queries.look_of(catalogue.cloth(db.session(), code))
 
 
-def _answer(wanted: Wanted, *, is_current: bool) -> Response:
+def _answer(wanted: PictureRequest, *, is_current: bool) -> Response:
     """Answer with the picture; for ever only under the mark that it has today.
 
     Under another mark, such as that of a page from before an update, it is the picture of now.

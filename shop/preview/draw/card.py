@@ -11,7 +11,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw, ImageFilter, ImageFont
 
-from shop.preview.draw.wanted import WantedCard
+from shop.preview.draw.requests import CardRequest
 
 WIDE, TALL = 1200, 630  # what readers of og:image ask for
 LEFT: Final = 64
@@ -64,7 +64,7 @@ class Face:
         return f"{line}…"
 
 
-def card(front: Image.Image, cloth: Image.Image, words: WantedCard) -> Image.Image:
+def card(front: Image.Image, cloth: Image.Image, words: CardRequest) -> Image.Image:
     """Return the card: `front` is the garment, 720 wide, `cloth` a square of it close up."""
     out = _room(front)
     pen = ImageDraw.Draw(out)

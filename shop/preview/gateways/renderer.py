@@ -18,14 +18,14 @@ from shop.preview import draw
 from shop.preview.draw import ENGINE, ClothLook, Size, Style, View, packed, unpacked
 from shop.preview.draw.card import card
 from shop.preview.draw.raster.style import PIECES
-from shop.preview.draw.wanted import (
+from shop.preview.draw.requests import (
     JPEG,
     Artwork,
+    CardRequest,
+    ClothRequest,
+    GarmentRequest,
+    PictureRequest,
     VisibleChoices,
-    Wanted,
-    WantedCard,
-    WantedCloth,
-    WantedGarment,
     digest,
 )
 from shop.preview.gateways import memory
@@ -52,30 +52,30 @@ class Renderer:
         self._hot: Cache[str, Style] = Cache(limit=HOT_BYTES)
         self._put_style = put_style or (lambda name, style: files.put(name, packed(style)))
 
-    def draw(self, wanted: Wanted) -> bytes:
+    def draw(self, wanted: PictureRequest) -> bytes:
         """Return the encoded picture."""
         encoded = draw.encoded(self._image(wanted), "jpeg" if wanted.kind == JPEG else "webp")
         memory.give_back()
         return encoded
 
-    def _image(self, wanted: Wanted) -> Image.Image:
+    def _image(self, wanted: PictureRequest) -> Image.Image:
         match wanted:
-            case WantedGarment():
+            case GarmentRequest():
                 return self._garment(wanted, view=wanted.view, width=wanted.width)
-            case WantedCloth():
+            case ClothRequest():
                 return draw.swatch(wanted.look, wanted.width)
-            case WantedCard():
+            case CardRequest():
                 return self._card(wanted)
             case _:
                 assert_never(wanted)
 
-    def _card(self, wanted: WantedCard) -> Image.Image:
+    def _card(self, wanted: CardRequest) -> Image.Image:
         front = self._garment(wanted, view=View.FRONT, width=Size.MEDIUM)
         PIECES.clear()  # pieces, which will not be asked for here again
         return card(front, draw.swatch(wanted.look, 360), wanted)
 
     def _garment(
-        self, wanted: WantedGarment | WantedCard, *, view: View, width: int
+        self, wanted: GarmentRequest | CardRequest, *, view: View, width: int
     ) -> Image.Image:
         garment, choices, look = wanted.garment, wanted.choices, wanted.look
         paints = draw.paints_of(garment, dict(choices), look, size=width)
@@ -134,12 +134,12 @@ class _Line:
         while len(self._unput) > MOST_UNPUT:
             self._unput.popitem(last=False)
 
-    def wanted(self) -> Wanted:
+    def wanted(self) -> PictureRequest:
         """Return what to draw next; raise EOFError when there is nobody any more."""
         while self._unput and not self._line.poll(REST_S):
             name, style = self._unput.popitem()
             self.put(name, packed(style))
-        wanted: Wanted = self._line.recv()
+        wanted: PictureRequest = self._line.recv()
         return wanted
 
     def say(self, *words: Any) -> None:

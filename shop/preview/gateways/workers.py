@@ -17,12 +17,12 @@ from queue import Empty, LifoQueue
 from typing import Any, Final
 
 from shop.config import ROOT
-from shop.preview.draw.wanted import Wanted
+from shop.preview.draw.requests import PictureRequest
 from shop.preview.gateways.files import PictureFiles
 
 PATIENCE_S: Final = 30
 RENDERER: Final = "shop.preview.gateways.renderer"
-Draw = Callable[[Wanted], bytes]
+Draw = Callable[[PictureRequest], bytes]
 
 
 class DrawingFailed(Exception):
@@ -42,7 +42,7 @@ class RenderWorkers:
         self._all: list[Worker] = []
         atexit.register(self.close)
 
-    def draw(self, wanted: Wanted) -> bytes:
+    def draw(self, wanted: PictureRequest) -> bytes:
         """Return the encoded picture; raise DrawingFailed when the worker falters or dies."""
         free = self._free[wanted.is_quick]
         try:
@@ -71,7 +71,7 @@ class Worker:
         self._process: subprocess.Popen[bytes] | None = None
         self._line: Connection | None = None
 
-    def draw(self, wanted: Wanted) -> bytes:
+    def draw(self, wanted: PictureRequest) -> bytes:
         line = self._begun()
         try:
             line.send(wanted)

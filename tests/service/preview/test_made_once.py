@@ -6,13 +6,13 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from shop.preview.draw.looks import WHITE
-from shop.preview.draw.wanted import WantedCloth
+from shop.preview.draw.requests import ClothRequest
 from shop.preview.gateways.files import Folder, prune
 from shop.preview.gateways.render_queue import Busy, RenderQueue
 from shop.preview.service import Pictures, name_of
 
-CLOTH = WantedCloth(look=WHITE, width=360, kind="jpg")
-OTHER = WantedCloth(look=WHITE, width=720, kind="jpg")
+CLOTH = ClothRequest(look=WHITE, width=360, kind="jpg")
+OTHER = ClothRequest(look=WHITE, width=720, kind="jpg")
 MANY = 4
 
 

@@ -8,19 +8,19 @@ import pytest
 from PIL import Image
 
 from shop.preview.draw.looks import WHITE
+from shop.preview.draw.requests import CardRequest, ClothRequest, GarmentRequest
 from shop.preview.draw.spec import View
-from shop.preview.draw.wanted import WantedCard, WantedCloth, WantedGarment
 from shop.preview.gateways.files import Folder
 from shop.preview.gateways.renderer import Renderer
 from shop.preview.gateways.workers import DrawingFailed, Worker, drawing
 
-SHIRT = WantedGarment(
+SHIRT = GarmentRequest(
     garment="shirt", choices=(), look=WHITE, view=View.FRONT, width=360, kind="jpg"
 )
 
 
 def a_shirt(**changes):
-    return WantedGarment(**{**vars(SHIRT), **changes})
+    return GarmentRequest(**{**vars(SHIRT), **changes})
 
 
 @pytest.fixture
@@ -64,11 +64,11 @@ def test_a_style_from_the_files_makes_the_same_picture(folder):
 
 def test_a_worker_draws_like_the_renderer(folder, worker):
     assert opened(worker.draw(SHIRT)).size == (360, 480)
-    assert opened(worker.draw(WantedCloth(look=WHITE, width=360, kind="webp"))).size == (360, 360)
+    assert opened(worker.draw(ClothRequest(look=WHITE, width=360, kind="webp"))).size == (360, 360)
 
 
 def test_a_card_is_as_large_as_readers_of_links_ask_for(folder):
-    card = WantedCard(
+    card = CardRequest(
         garment="shirt", choices=(), look=WHITE, house="Toile", title="A very long name " * 9,
         line="Slim shirt in white poplin, " * 9, cloth="White poplin " * 9,
     )  # fmt: skip

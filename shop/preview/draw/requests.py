@@ -43,7 +43,7 @@ class Artwork:
 
 
 @dataclass(frozen=True, kw_only=True)
-class WantedGarment(_Keyed):
+class GarmentRequest(_Keyed):
     """A garment in its cloth; `choices` are those that show, sorted."""
 
     garment: str
@@ -60,7 +60,7 @@ class WantedGarment(_Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WantedCloth(_Keyed):
+class ClothRequest(_Keyed):
     """A cloth close up, square."""
 
     look: ClothLook
@@ -70,7 +70,7 @@ class WantedCloth(_Keyed):
 
 
 @dataclass(frozen=True, kw_only=True)
-class WantedCard(_Keyed):
+class CardRequest(_Keyed):
     """The card that stands for a design where its link is shared."""
 
     garment: str
@@ -84,7 +84,7 @@ class WantedCard(_Keyed):
     artwork: Artwork | None = None
 
 
-Wanted = WantedGarment | WantedCloth | WantedCard
+PictureRequest = GarmentRequest | ClothRequest | CardRequest
 
 
 def digest(*parts: object) -> str:
