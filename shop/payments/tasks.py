@@ -9,8 +9,8 @@ from shop.infra import db, outbox
 from shop.infra.jobs import Job, Sweep
 from shop.kernel import clock
 from shop.payments import queries, rules, service
+from shop.payments.gateways.requests import RefundRequest
 from shop.payments.gateways.stripe_api import NotAccepted, gateway
-from shop.payments.gateways.wanted import RefundWanted
 from shop.payments.models import WebhookReceipt
 from shop.payments.rules import RefundState
 from shop.payments.service import steps
@@ -48,7 +48,7 @@ def refund(session: Session, job: Mapping[str, Any]) -> None:
         owed = queries.refund_with_payment(reading, job["refund"])
     if owed.state is not RefundState.WANTED:
         return
-    wanted = RefundWanted(
+    wanted = RefundRequest(
         key=rules.refund_key(owed.public_id), refund=owed.public_id,
         intent=owed.payment.provider_intent_id or "", amount=owed.amount,
     )  # fmt: skip

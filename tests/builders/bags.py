@@ -24,7 +24,7 @@ from shop.orders.models import Order
 from shop.orders.rules import Address
 from shop.payments import queries as payments
 from shop.payments import service as paying
-from shop.payments.gateways.wanted import HostedPage
+from shop.payments.gateways.requests import HostedPage
 from shop.stock import queries as stock
 from shop.stock.models import ClothReservation, ClothRoll
 from tests.builders.stock import measured

@@ -22,7 +22,7 @@ from shop.payments import queries as payments
 from shop.payments import service as paying
 from shop.payments.gateways.counter import documents
 from shop.payments.gateways.counter.store import opened
-from shop.payments.gateways.wanted import HostedPage
+from shop.payments.gateways.requests import HostedPage
 from shop.payments.models import Payment
 from shop.payments.rules import to_stripe
 from shop.production import queries as works

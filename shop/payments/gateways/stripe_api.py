@@ -16,9 +16,15 @@ from shop.config import Settings
 from shop.kernel.errors import Unavailable
 from shop.kernel.texts import gettext as _
 from shop.payments import rules
-from shop.payments.gateways import wanted as values
+from shop.payments.gateways import requests as values
 from shop.payments.gateways.counter import keys
-from shop.payments.gateways.wanted import HostedPage, Note, PageWanted, RefundAnswer, RefundWanted
+from shop.payments.gateways.requests import (
+    CheckoutRequest,
+    HostedPage,
+    Note,
+    RefundAnswer,
+    RefundRequest,
+)
 
 VERSION: Final = "2026-10-28.endive"  # of the API; moved on purpose, together with the library
 TIMEOUT: Final = 10  # seconds; the library's own 80 would hold a customer too long
@@ -52,7 +58,7 @@ class Stripe:
             base_addresses={"api": api}, http_client=self._http,
         )  # fmt: skip
 
-    def make_page(self, wanted: PageWanted) -> HostedPage:
+    def make_page(self, wanted: CheckoutRequest) -> HostedPage:
         """Return the hosted page for this attempt; asked again, the same page."""
         with _told_as_ours():
             made = self._client.v1.checkout.sessions.create(
@@ -73,7 +79,7 @@ class Stripe:
         with _told_as_ours():
             self._client.v1.checkout.sessions.expire(session_id)
 
-    def send_back(self, wanted: RefundWanted) -> RefundAnswer:
+    def send_back(self, wanted: RefundRequest) -> RefundAnswer:
         """Refund once, however often asked."""
         with _told_as_ours():
             made = self._client.v1.refunds.create(

@@ -11,7 +11,7 @@ from shop.kernel.errors import Refused
 from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
 from shop.payments import queries, rules
-from shop.payments.gateways.wanted import HostedPage, PageWanted
+from shop.payments.gateways.requests import CheckoutRequest, HostedPage
 from shop.payments.models import Payment
 from shop.payments.rules import Move, PayLine, PaymentState
 from shop.payments.service import steps
@@ -66,7 +66,7 @@ def give_up(session: Session, *, reference: str, now: datetime) -> None:
         _withdraw(session, payment, now=now)
 
 
-def page_wanted(payment: Payment, *, now: datetime) -> PageWanted:
+def page_wanted(payment: Payment, *, now: datetime) -> CheckoutRequest:
     """Return what to ask Stripe for; raise Refused when this payment is not to be paid now."""
     if payment.state is not PaymentState.OPEN:
         raise Refused(
@@ -75,7 +75,7 @@ def page_wanted(payment: Payment, *, now: datetime) -> PageWanted:
         )  # fmt: skip
     if not rules.has_time_for_a_page(payment.expires_at, now=now):
         raise Refused(_("The time for this payment is over. Go back to your order and pay anew."))
-    return PageWanted(
+    return CheckoutRequest(
         key=rules.session_key(payment.reference, payment.attempt), payment=payment.public_id,
         reference=payment.reference, lines=payment.lines, email=payment.email,
         description=payment.description, success_url=payment.success_url,

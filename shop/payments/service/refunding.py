@@ -12,7 +12,7 @@ from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
 from shop.payments import queries, rules
 from shop.payments.events import Refunded, RefundFailed
-from shop.payments.gateways.wanted import RefundAnswer
+from shop.payments.gateways.requests import RefundAnswer
 from shop.payments.models import Payment, Refund
 from shop.payments.rules import RefundState
 from shop.payments.service import steps

@@ -9,7 +9,7 @@ from shop.infra import events, outbox
 from shop.infra.log import say
 from shop.payments import queries, rules
 from shop.payments.events import PaymentExpired, PaymentFailed, PaymentReceived, SettlingBegins
-from shop.payments.gateways.wanted import HostedPage, Note
+from shop.payments.gateways.requests import HostedPage, Note
 from shop.payments.models import Payment, WebhookReceipt
 from shop.payments.rules import Move, PaymentState, Topic
 from shop.payments.service import refunding, steps

@@ -18,7 +18,7 @@ from shop.kernel import clock
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money
 from shop.payments import service
-from shop.payments.gateways.wanted import HostedPage
+from shop.payments.gateways.requests import HostedPage
 from shop.payments.models import Payment, PaymentStep, Refund
 from shop.payments.rules import PaymentState
 from shop.tables import METADATA

@@ -10,8 +10,8 @@ from shop.kernel.errors import Refused, Unavailable
 from shop.kernel.money import Money
 from shop.payments import queries, service, tasks
 from shop.payments.events import Refunded, RefundFailed
+from shop.payments.gateways.requests import RefundAnswer, RefundRequest
 from shop.payments.gateways.stripe_api import NotAccepted
-from shop.payments.gateways.wanted import RefundAnswer, RefundWanted
 from shop.payments.models import Refund
 from shop.payments.rules import PaymentState, RefundState
 from shop.payments.service.refunding import RefundTooLarge
@@ -119,7 +119,7 @@ def test_a_job_done_twice_refunds_once(session, counter, paid, seen):
 
 def test_a_worker_killed_after_the_refund_finds_it_done(session, counter, paid, seen):
     refund = owe(session, paid, 5000)
-    wanted = RefundWanted(key=f"refund-{refund.public_id}", refund=refund.public_id,
+    wanted = RefundRequest(key=f"refund-{refund.public_id}", refund=refund.public_id,
                           intent=paid.provider_intent_id, amount=refund.amount)  # fmt: skip
     sent = counter.stripe.send_back(wanted)  # and the answer is lost
 
@@ -186,10 +186,10 @@ def test_a_refund_that_a_bank_sends_back_is_owed_again(session, counter, paid, s
 
 def test_one_key_for_two_different_refunds_comes_to_light(session, counter, paid, seen):
     facts = {"key": "refund-x", "refund": "x", "intent": paid.provider_intent_id}
-    counter.stripe.send_back(RefundWanted(amount=Money(100, "EUR"), **facts))
+    counter.stripe.send_back(RefundRequest(amount=Money(100, "EUR"), **facts))
 
     with pytest.raises(NotAccepted, match="IdempotencyError") as caught:
-        counter.stripe.send_back(RefundWanted(amount=Money(200, "EUR"), **facts))
+        counter.stripe.send_back(RefundRequest(amount=Money(200, "EUR"), **facts))
 
     assert caught.value.is_mismatch
 

@@ -14,7 +14,7 @@ from shop.kernel import clock
 from shop.kernel.money import Money
 from shop.payments import service, tasks
 from shop.payments.events import PaymentExpired, PaymentFailed, PaymentReceived, Refunded
-from shop.payments.gateways.wanted import HostedPage
+from shop.payments.gateways.requests import HostedPage
 from shop.payments.models import Payment, Refund, WebhookReceipt
 from shop.payments.rules import Move, PaymentState, RefundState
 from shop.payments.service.settling import AmountMismatch

@@ -15,15 +15,15 @@ from stripe.params.checkout import (
 from shop.kernel.money import Money
 from shop.payments.gateways import stripe_api
 from shop.payments.gateways.counter import documents
-from shop.payments.gateways.wanted import (
-    PageWanted,
-    RefundWanted,
+from shop.payments.gateways.requests import (
+    CheckoutRequest,
+    RefundRequest,
     refund_request,
     session_request,
 )
 from shop.payments.rules import PayLine
 
-PAGE = PageWanted(
+PAGE = CheckoutRequest(
     key="session-k7m2-1", payment="p4y", reference="k7m2", email="anneleen@example.com",
     lines=(PayLine(name="Shirt", amount=Money(12950, "EUR"), quantity=2),
            PayLine(name="Shipping", amount=Money(0, "EUR"))),
@@ -31,7 +31,7 @@ PAGE = PageWanted(
     cancel_url="https://toile.example/orders/k7m2",
     expires_at=datetime(2026, 11, 23, 11, 0, tzinfo=UTC),
 )  # fmt: skip
-REFUND = RefundWanted(key="refund-r3f", refund="r3f", intent="pi_1", amount=Money(5000, "EUR"))
+REFUND = RefundRequest(key="refund-r3f", refund="r3f", intent="pi_1", amount=Money(5000, "EUR"))
 
 
 def faults(request, module, name):

@@ -13,7 +13,7 @@ from shop.payments.rules import PayLine
 
 
 @dataclass(frozen=True, kw_only=True)
-class PageWanted:
+class CheckoutRequest:
     """A hosted page for one attempt to pay. The same values always make the same request."""
 
     key: str
@@ -28,7 +28,7 @@ class PageWanted:
 
 
 @dataclass(frozen=True, kw_only=True)
-class RefundWanted:
+class RefundRequest:
     key: str
     refund: str  # our public id
     intent: str
@@ -67,7 +67,7 @@ class Note:
     about: str
 
 
-def session_request(wanted: PageWanted) -> SessionCreateParams:
+def session_request(wanted: CheckoutRequest) -> SessionCreateParams:
     """Return the request for a hosted page; without an e-mail Stripe asks for one."""
     names = {"payment": wanted.payment, "reference": wanted.reference}
     request: SessionCreateParams = {
@@ -86,7 +86,7 @@ def session_request(wanted: PageWanted) -> SessionCreateParams:
     return request
 
 
-def refund_request(wanted: RefundWanted) -> RefundCreateParams:
+def refund_request(wanted: RefundRequest) -> RefundCreateParams:
     return {
         "payment_intent": wanted.intent,
         "amount": rules.to_stripe(wanted.amount),
