@@ -8,7 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from shop.infra.db import Model
 
 
-class Kept(Model):
+class WardrobeGarment(Model):
     """A garment that fits: its finished measures in mm by point, of the wearer of one profile."""
 
     __tablename__ = "wardrobe_garments"

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 from shop.wardrobe import queries, service
-from shop.wardrobe.models import Kept
+from shop.wardrobe.models import WardrobeGarment
 
 FATES: Final[Fates] = fates(
     "wardrobe_garments",
@@ -30,6 +30,6 @@ def forget(session: Session, leaving: Leaving) -> None:
         service.remove(session, row)
 
 
-def _garment(profile: str, row: Kept) -> Exported:
+def _garment(profile: str, row: WardrobeGarment) -> Exported:
     names = "garment fit name followed line created_at"
     return {"profile": profile, "points_mm": row.points, **columns(row, names)}

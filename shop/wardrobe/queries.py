@@ -13,7 +13,7 @@ from shop.kernel.texts import gettext as _
 from shop.measurements.models import Corrected, Profile
 from shop.measurements.queries import cut_with
 from shop.measurements.rules import Correction, Decision, Follow
-from shop.wardrobe.models import Kept
+from shop.wardrobe.models import WardrobeGarment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,7 +30,7 @@ class KeptView:
     created_at: datetime
 
     @classmethod
-    def of(cls, row: Kept) -> Self:
+    def of(cls, row: WardrobeGarment) -> Self:
         return cls(public_id=row.public_id, garment=row.garment, fit=row.fit, name=row.name,
                    points=row.points, followed=row.followed, line=row.line,
                    created_at=row.created_at)  # fmt: skip
@@ -51,7 +51,7 @@ def kept_of(session: Session, *, profile_id: int, garment: str = "") -> list[Kep
     """
     statement = _of(profile_id)
     if garment:
-        statement = statement.where(Kept.garment == garment)
+        statement = statement.where(WardrobeGarment.garment == garment)
     return [KeptView.of(row) for row in session.scalars(statement)]
 
 
@@ -64,16 +64,18 @@ def lessons_of(session: Session, profile_ids: Collection[int]) -> Mapping[int, L
         return {}
     is_taught = (Corrected.profile_id == Profile.id) & (Corrected.decision == Decision.ACCEPTED)
     rows = session.execute(
-        select(Profile.id, Corrected, Kept)
+        select(Profile.id, Corrected, WardrobeGarment)
         .outerjoin(Corrected, is_taught)
-        .outerjoin(Kept, (Kept.profile_id == Profile.id) & Kept.followed)
+        .outerjoin(
+            WardrobeGarment, (WardrobeGarment.profile_id == Profile.id) & WardrobeGarment.followed
+        )
         .where(Profile.id.in_(profile_ids))
-        .order_by(Corrected.id, Kept.id)
+        .order_by(Corrected.id, WardrobeGarment.id)
     ).all()
     return {each: _lessons([row for row in rows if row[0] == each]) for each in profile_ids}
 
 
-def _lessons(rows: Sequence[Row[int, Corrected | None, Kept | None]]) -> Lessons:
+def _lessons(rows: Sequence[Row[int, Corrected | None, WardrobeGarment | None]]) -> Lessons:
     taught = {row.id: row for _profile, row, _kept in rows if row is not None}
     worn = (row for _profile, _taught, row in rows if row is not None)
     followed = {row.garment: row for row in worn}  # the newest comes last
@@ -87,40 +89,48 @@ def _lessons(rows: Sequence[Row[int, Corrected | None, Kept | None]]) -> Lessons
 
 def own_kept(
     session: Session, *, person_id: int | None, profile: str, public_id: str, lock: bool = False
-) -> Kept:
+) -> WardrobeGarment:
     """Return the row to be changed; raise NotFound for what does not hang in her own wardrobe."""
     statement = (
-        select(Kept)
-        .join(Profile, Profile.id == Kept.profile_id)
-        .where(Kept.public_id == public_id, Profile.public_id == profile,
+        select(WardrobeGarment)
+        .join(Profile, Profile.id == WardrobeGarment.profile_id)
+        .where(WardrobeGarment.public_id == public_id, Profile.public_id == profile,
                Profile.person_id == person_id)
     )  # fmt: skip
-    row = session.scalar(statement.with_for_update(of=Kept) if lock else statement)
+    row = session.scalar(statement.with_for_update(of=WardrobeGarment) if lock else statement)
     if row is None:
         raise NotFound(_("There is no such garment in this wardrobe."))
     return row
 
 
-def find_by_once(session: Session, once: str) -> Kept | None:
+def find_by_once(session: Session, once: str) -> WardrobeGarment | None:
     """Return the garment that was kept from this copy of the form, whosever it is."""
-    return session.scalar(select(Kept).where(Kept.once == once))
+    return session.scalar(select(WardrobeGarment).where(WardrobeGarment.once == once))
 
 
-def find_by_line(session: Session, *, profile_id: int, line: str) -> Kept | None:
+def find_by_line(session: Session, *, profile_id: int, line: str) -> WardrobeGarment | None:
     """Return the garment we made as this line of an order, if the wearer has kept it."""
-    return session.scalar(select(Kept).where(Kept.profile_id == profile_id, Kept.line == line))
+    return session.scalar(
+        select(WardrobeGarment).where(
+            WardrobeGarment.profile_id == profile_id, WardrobeGarment.line == line
+        )
+    )
 
 
-def kept_by_person(session: Session, person_id: int) -> list[tuple[str, Kept]]:
+def kept_by_person(session: Session, person_id: int) -> list[tuple[str, WardrobeGarment]]:
     """Return all that hangs in the person's wardrobes, each with the name of its profile."""
     statement = (
-        select(Profile.name, Kept)
-        .join(Kept, Kept.profile_id == Profile.id)
+        select(Profile.name, WardrobeGarment)
+        .join(WardrobeGarment, WardrobeGarment.profile_id == Profile.id)
         .where(Profile.person_id == person_id)
-        .order_by(Profile.id, Kept.id)
+        .order_by(Profile.id, WardrobeGarment.id)
     )
     return [(name, row) for name, row in session.execute(statement)]
 
 
-def _of(profile_id: int) -> Select[Kept]:
-    return select(Kept).where(Kept.profile_id == profile_id).order_by(Kept.id.desc())
+def _of(profile_id: int) -> Select[WardrobeGarment]:
+    return (
+        select(WardrobeGarment)
+        .where(WardrobeGarment.profile_id == profile_id)
+        .order_by(WardrobeGarment.id.desc())
+    )

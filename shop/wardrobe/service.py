@@ -13,7 +13,7 @@ from shop.measurements import service as bodies
 from shop.measurements.models import Profile
 from shop.measurements.rules import Body, Table, Way, Whose
 from shop.wardrobe import queries, rules
-from shop.wardrobe.models import Kept
+from shop.wardrobe.models import WardrobeGarment
 from shop.wardrobe.rules import Laid, Points
 
 
@@ -35,7 +35,9 @@ def begin(
     return profile
 
 
-def copy(session: Session, profile: Profile, laid: Laid, *, known: Body, now: datetime) -> Kept:
+def copy(
+    session: Session, profile: Profile, laid: Laid, *, known: Body, now: datetime
+) -> WardrobeGarment:
     """Hang a garment that fits into the wardrobe, and learn from it what `known` lacks of the body.
 
     What was measured stays; an estimate and a standard size give way to a garment that is surer.
@@ -61,7 +63,7 @@ def keep(
     line: str | None,
     once: str,
     now: datetime,
-) -> Kept:
+) -> WardrobeGarment:
     """Hang a garment that fits into the wardrobe of a profile; `points` in mm, finished.
 
     The same `once`, or a garment we made (`line`) that hangs there already, finds what was kept and
@@ -72,7 +74,7 @@ def keep(
         return known
     if made := _made(session, profile_id, line):
         return made
-    row = Kept(
+    row = WardrobeGarment(
         public_id=ids.public_id(), profile_id=profile_id, garment=garment, fit=fit, name=name,
         points=dict(points), followed=False, line=line,
         once=once if known is None else ids.token(), created_at=now,
@@ -92,11 +94,11 @@ def keep(
     return row
 
 
-def _made(session: Session, profile_id: int, line: str | None) -> Kept | None:
+def _made(session: Session, profile_id: int, line: str | None) -> WardrobeGarment | None:
     return queries.find_by_line(session, profile_id=profile_id, line=line) if line else None
 
 
-def _hang(session: Session, profile: Profile, laid: Laid, *, now: datetime) -> Kept:
+def _hang(session: Session, profile: Profile, laid: Laid, *, now: datetime) -> WardrobeGarment:
     return keep(
         session, profile_id=profile.id, garment=laid.model.garment, fit=laid.made.get(FIT, ""),
         name=laid.name, points=laid.points, followed=laid.followed, line=None, once=laid.once,
@@ -104,27 +106,31 @@ def _hang(session: Session, profile: Profile, laid: Laid, *, now: datetime) -> K
     )  # fmt: skip
 
 
-def follow(session: Session, row: Kept) -> None:
+def follow(session: Session, row: WardrobeGarment) -> None:
     """Let the next garment of this kind take these measures; no other of its kind is followed."""
     session.execute(
-        update(Kept)
-        .where(Kept.profile_id == row.profile_id, Kept.garment == row.garment, Kept.id != row.id)
+        update(WardrobeGarment)
+        .where(
+            WardrobeGarment.profile_id == row.profile_id,
+            WardrobeGarment.garment == row.garment,
+            WardrobeGarment.id != row.id,
+        )
         .values(followed=False)
     )
     row.followed = True
 
 
-def unfollow(row: Kept) -> None:
+def unfollow(row: WardrobeGarment) -> None:
     """Let the next garment of this kind be cut from the body again."""
     row.followed = False
 
 
-def rename(row: Kept, *, name: str) -> None:
+def rename(row: WardrobeGarment, *, name: str) -> None:
     """Give the garment another name; an empty one changes nothing."""
     row.name = name or row.name
 
 
-def remove(session: Session, row: Kept) -> None:
+def remove(session: Session, row: WardrobeGarment) -> None:
     """Take the garment out of the wardrobe, with its measures, for good."""
     session.delete(row)
     say("wardrobe.removed", garment=row.public_id)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 from shop.kernel import ids
 from shop.measurements.models import Profile
 from shop.wardrobe import service
-from shop.wardrobe.models import Kept
+from shop.wardrobe.models import WardrobeGarment
 from tests.builders.measurements import a_profile
 
 KEPT_AT = datetime(2026, 11, 3, 9, tzinfo=UTC)
@@ -27,7 +27,7 @@ def a_kept_garment(
     line: str | None = None,
     once: str = "",
     now: datetime = KEPT_AT,
-) -> Kept:
+) -> WardrobeGarment:
     """Return a garment in the wardrobe of this profile, else of somebody new."""
     whose = profile or a_profile(session)
     return service.keep(

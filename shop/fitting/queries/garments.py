@@ -22,7 +22,7 @@ from shop.measurements.rules import KEYS, Source
 from shop.orders import queries as orders
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import Move, State
-from shop.wardrobe.models import Kept
+from shop.wardrobe.models import WardrobeGarment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,10 +55,14 @@ def fitted_of(
     return Fitted(order=found, line=lines[line], worn=replace(whole, told=told), profile=profile)
 
 
-def followed_of(session: Session, profile: Profile, *, garment: str) -> Kept | None:
+def followed_of(session: Session, profile: Profile, *, garment: str) -> WardrobeGarment | None:
     """Return the garment in the wardrobe that the next one of this kind is made like."""
     return session.scalar(
-        select(Kept).where(Kept.profile_id == profile.id, Kept.garment == garment, Kept.followed)
+        select(WardrobeGarment).where(
+            WardrobeGarment.profile_id == profile.id,
+            WardrobeGarment.garment == garment,
+            WardrobeGarment.followed,
+        )
     )
 
 

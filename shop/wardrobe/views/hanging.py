@@ -8,7 +8,7 @@ from shop.infra.access import public
 from shop.infra.web import go_to, page
 from shop.wardrobe import queries, service
 from shop.wardrobe.forms import NameForm
-from shop.wardrobe.models import Kept
+from shop.wardrobe.models import WardrobeGarment
 from shop.wardrobe.queries import KeptView
 from shop.wardrobe.views.blueprint import blueprint, own
 
@@ -68,7 +68,7 @@ def remove_send(public_id: str, kept_id: str) -> Response:
     return _back(public_id)
 
 
-def _own_kept(public_id: str, kept_id: str, *, lock: bool = False) -> Kept:
+def _own_kept(public_id: str, kept_id: str, *, lock: bool = False) -> WardrobeGarment:
     return queries.own_kept(db.session(), person_id=access.whose(), profile=public_id,
                             public_id=kept_id, lock=lock)  # fmt: skip
 

@@ -11,7 +11,7 @@ from shop.measurements import service
 from shop.measurements.models import Corrected
 from shop.measurements.rules import Decision, Measured, Source
 from shop.orders.rules import State
-from shop.wardrobe.models import Kept
+from shop.wardrobe.models import WardrobeGarment
 from tests.builders.fitting import MAY, a_delivered_order, worn_body
 from tests.builders.measurements import a_profile
 from tests.builders.orders import an_order
@@ -250,7 +250,7 @@ def test_it_is_kept_as_one_that_fits_once(client, session, order):
     for _n in range(2):
         client.post(url_of(order, "/keep"))
 
-    assert session.scalar(select(func.count()).select_from(Kept)) == 1
+    assert session.scalar(select(func.count()).select_from(WardrobeGarment)) == 1
     assert "It hangs in your wardrobe" in client.get(url_of(order)).text
 
 

@@ -12,7 +12,7 @@ from shop.measurements import service as bodies
 from shop.measurements.models import Profile
 from shop.measurements.rules import Source
 from shop.wardrobe import queries
-from shop.wardrobe.models import Kept
+from shop.wardrobe.models import WardrobeGarment
 from tests.builders.catalogue import load_catalogue
 from tests.builders.measurements import a_body, a_profile
 from tests.builders.pages import fields_in
@@ -96,7 +96,7 @@ def test_a_copied_shirt_becomes_a_profile_and_is_followed(client, session):
     profile, location = started(client, session)
 
     assert location == f"/profiles/{profile.public_id}/wardrobe"
-    kept = only(session, Kept)
+    kept = only(session, WardrobeGarment)
     assert kept.points == {"collar": 338, "chest": 1016, "waist": 918, "sleeve": 572}
     assert (kept.garment, kept.fit, kept.name, kept.followed) == (
         "shirt", "regular", "My blue shirt", True
@@ -123,7 +123,7 @@ def test_a_double_click_makes_one(client, session):
     again = client.post(START, data=SHIRT | READ)
 
     assert again.status_code == 303
-    assert (count(session, Profile), count(session, Kept)) == (1, 1)
+    assert (count(session, Profile), count(session, WardrobeGarment)) == (1, 1)
 
 
 def test_children_are_refused_with_the_reason(client, session):
@@ -131,7 +131,7 @@ def test_children_are_refused_with_the_reason(client, session):
 
     assert answer.status_code == 422
     assert "We make for adults only" in answer.text
-    assert (count(session, Profile), count(session, Kept)) == (0, 0)
+    assert (count(session, Profile), count(session, WardrobeGarment)) == (0, 0)
 
 
 def test_a_page_sent_empty_makes_nothing_and_says_so(client, session):
@@ -139,7 +139,7 @@ def test_a_page_sent_empty_makes_nothing_and_says_so(client, session):
 
     assert answer.status_code == 422
     assert "There is nothing measured yet" in answer.text
-    assert (count(session, Profile), count(session, Kept)) == (0, 0)
+    assert (count(session, Profile), count(session, WardrobeGarment)) == (0, 0)
 
 
 def test_other_sleeves_ask_for_other_points_and_lose_nothing(client, session):
@@ -160,7 +160,7 @@ def test_other_sleeves_ask_for_other_points_and_lose_nothing(client, session):
 def test_a_point_that_is_not_asked_is_not_kept(client, session):
     client.post(START, data=SHIRT | READ | {"is_sleeve": "short"})
 
-    assert set(only(session, Kept).points) == {"collar", "chest", "waist"}
+    assert set(only(session, WardrobeGarment).points) == {"collar", "chest", "waist"}
 
 
 @pytest.mark.parametrize(
@@ -186,14 +186,14 @@ def test_a_slip_is_asked_about_and_put_right(client, session, read, sentence, an
     sent = client.post(START, data=fields | {"at_chest_meant": answer})
 
     assert sent.status_code == 303
-    assert only(session, Kept).points["chest"] == finished
+    assert only(session, WardrobeGarment).points["chest"] == finished
 
 
 def test_she_may_say_that_it_is_right(client, session):
     sent = client.post(START, data=SHIRT | READ | {"at_chest": "80", "at_chest_meant": "800:800"})
 
     assert sent.status_code == 303
-    assert only(session, Kept).points["chest"] == 1600
+    assert only(session, WardrobeGarment).points["chest"] == 1600
 
 
 def test_an_answer_holds_for_its_own_value_only(client, session):
@@ -202,7 +202,7 @@ def test_an_answer_holds_for_its_own_value_only(client, session):
     )
 
     assert sent.status_code == 422
-    assert count(session, Kept) == 0
+    assert count(session, WardrobeGarment) == 0
 
 
 @pytest.mark.parametrize("words", ["soft", "0", "99999"])
@@ -210,13 +210,13 @@ def test_what_cannot_be_is_refused(client, session, words):
     sent = client.post(START, data=SHIRT | READ | {"at_chest": words})
 
     assert sent.status_code == 422
-    assert count(session, Kept) == 0
+    assert count(session, WardrobeGarment) == 0
 
 
 def test_inches_are_read_as_inches(client, session):
     client.post(START, data=SHIRT | {"unit": "in", "at_chest": "20", "at_waist": "45.9 cm"})
 
-    assert only(session, Kept).points == {"chest": 1016, "waist": 918}
+    assert only(session, WardrobeGarment).points == {"chest": 1016, "waist": 918}
 
 
 def test_an_existing_profile_learns_what_nobody_measured(client, session):
@@ -264,7 +264,7 @@ def test_a_garment_is_compared_with_the_body_she_measured(client, session):
 
     assert sent.status_code == 422
     assert "This would fit a chest of about" in sent.text
-    assert count(session, Kept) == 1
+    assert count(session, WardrobeGarment) == 1
 
 
 def test_the_wardrobe_shows_every_measure(client, session):
@@ -284,14 +284,15 @@ def test_the_profile_shows_its_wardrobe(client, session):
 
     answer = client.get(f"/profiles/{profile.public_id}")
 
-    assert f'<a href="{location}#kept-{only(session, Kept).public_id}">My blue shirt</a>' in (
-        answer.text
+    assert (
+        f'<a href="{location}#kept-{only(session, WardrobeGarment).public_id}">My blue shirt</a>'
+        in (answer.text)
     )
 
 
 def test_the_profile_of_a_new_wearer_says_how_to_begin(client, session):
     profile, location = started(client, session)
-    client.post(f"{location}/{only(session, Kept).public_id}/remove")
+    client.post(f"{location}/{only(session, WardrobeGarment).public_id}/remove")
 
     answer = client.get(f"/profiles/{profile.public_id}")
 
@@ -300,7 +301,7 @@ def test_the_profile_of_a_new_wearer_says_how_to_begin(client, session):
 
 def test_an_empty_wardrobe_says_what_to_do(client, session):
     _profile, location = started(client, session)
-    kept = only(session, Kept)
+    kept = only(session, WardrobeGarment)
     client.post(f"{location}/{kept.public_id}/remove")
 
     answer = client.get(location)
@@ -311,7 +312,7 @@ def test_an_empty_wardrobe_says_what_to_do(client, session):
 
 def test_following_is_given_up_and_taken_up_again(client, session):
     profile, location = started(client, session)
-    kept = only(session, Kept)
+    kept = only(session, WardrobeGarment)
 
     client.post(f"{location}/{kept.public_id}/unfollow")
     assert queries.lessons_of(session, [profile.id])[profile.id].follows.get("shirt") is None
@@ -324,24 +325,24 @@ def test_following_is_given_up_and_taken_up_again(client, session):
 
 def test_a_garment_gets_another_name(client, session):
     _profile, location = started(client, session)
-    address = f"{location}/{only(session, Kept).public_id}/rename"
+    address = f"{location}/{only(session, WardrobeGarment).public_id}/rename"
 
     assert 'value="My blue shirt"' in client.get(address).text
     assert client.post(address, data={"name": " "}).status_code == 422
     assert client.post(address, data={"name": "Linen"}).status_code == 303
 
-    assert only(session, Kept).name == "Linen"
+    assert only(session, WardrobeGarment).name == "Linen"
 
 
 def test_removing_asks_first(client, session):
     _profile, location = started(client, session)
-    address = f"{location}/{only(session, Kept).public_id}/remove"
+    address = f"{location}/{only(session, WardrobeGarment).public_id}/remove"
 
     assert "Remove My blue shirt?" in client.get(address).text
-    assert count(session, Kept) == 1
+    assert count(session, WardrobeGarment) == 1
 
     client.post(address)
-    assert count(session, Kept) == 0
+    assert count(session, WardrobeGarment) == 0
 
 
 def test_a_stranger_finds_nothing(client, session, app):
