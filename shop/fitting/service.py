@@ -14,7 +14,7 @@ from shop.fitting.rules import Said, Told
 from shop.infra.log import say
 from shop.kernel.texts import gettext as _
 from shop.measurements import service as bodies
-from shop.measurements.models import Corrected, Profile
+from shop.measurements.models import CorrectionRow, Profile
 from shop.measurements.rules import Decision, Reason, Why
 from shop.wardrobe import service as wardrobe
 
@@ -42,7 +42,7 @@ def answer_all_right(session: Session, fitted: Fitted, *, now: datetime) -> None
     answer(session, fitted, right, now=now)
 
 
-def accept(session: Session, row: Corrected, profile: Profile, *, now: datetime) -> bool:
+def accept(session: Session, row: CorrectionRow, profile: Profile, *, now: datetime) -> bool:
     """Let the next garment be made so, unless what it came from has changed meanwhile.
 
     Then it is withdrawn, and the answer is False. Accepting twice changes nothing.
@@ -59,7 +59,7 @@ def accept(session: Session, row: Corrected, profile: Profile, *, now: datetime)
     return row.decision is Decision.ACCEPTED
 
 
-def decline(session: Session, row: Corrected, profile: Profile, *, now: datetime) -> bool:
+def decline(session: Session, row: CorrectionRow, profile: Profile, *, now: datetime) -> bool:
     """Leave it as it is, until other answers come. It is never too late for that."""
     bodies.decline(row, now=now)
     session.flush()  # what else is open is looked up anew, with this one decided
@@ -77,7 +77,9 @@ def keep(session: Session, fitted: Fitted, profile: Profile, *, name: str, now: 
     )  # fmt: skip
 
 
-def _follow_corrected(session: Session, row: Corrected, profile: Profile, *, now: datetime) -> None:
+def _follow_corrected(
+    session: Session, row: CorrectionRow, profile: Profile, *, now: datetime
+) -> None:
     """Let the next garment follow the same measures, put right at this point.
 
     What was measured on the garment in the wardrobe stays as it was measured; one that was put

@@ -100,7 +100,7 @@ class Walk(Model):
     begun_at: Mapped[datetime]
 
 
-class Corrected(Model):
+class CorrectionRow(Model):
     """A correction that a garment taught us, and what its wearer said of it."""
 
     __tablename__ = "corrections"

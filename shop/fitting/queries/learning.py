@@ -10,7 +10,7 @@ from shop.fitting.models import Answer
 from shop.fitting.queries.garments import told_in, worn_of
 from shop.fitting.rules import Decided, Outcome, Told, Wearer, Worn, outcome
 from shop.measurements import queries as measurements
-from shop.measurements.models import Corrected, Profile
+from shop.measurements.models import CorrectionRow, Profile
 from shop.measurements.rules import Decision, Reason
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import State
@@ -55,7 +55,7 @@ def _followed(session: Session, profile: Profile) -> frozenset[tuple[str, str]]:
     return frozenset((each.garment, code) for each in kept if each.followed for code in each.points)
 
 
-def _decided(row: Corrected) -> Decided:
+def _decided(row: CorrectionRow) -> Decided:
     return Decided(
         public_id=row.public_id, layer=row.layer, garment=row.garment, point=row.point,
         cloth=row.cloth, mm=row.mm, is_accepted=row.decision is Decision.ACCEPTED,

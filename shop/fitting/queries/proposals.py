@@ -8,7 +8,7 @@ from shop.infra import words
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import in_a_sentence
 from shop.measurements import queries as measurements
-from shop.measurements.models import Corrected
+from shop.measurements.models import CorrectionRow
 from shop.measurements.rules import (
     Decision,
     Heard,
@@ -42,7 +42,7 @@ def open_corrections(session: Session, profile_id: int) -> list[Proposal]:
     return [_proposal(row, Reason.from_json(row.reason)) for row in rows]
 
 
-def _proposal(row: Corrected, reason: Reason) -> Proposal:
+def _proposal(row: CorrectionRow, reason: Reason) -> Proposal:
     is_body = row.layer is Layer.BODY
     return Proposal(
         public_id=row.public_id, layer=row.layer, title=_title(row, reason),
@@ -70,12 +70,12 @@ def _next(heard: Heard, was_mm: int, becomes_mm: int) -> str:
              was=words.length(was_mm), becomes=words.length(becomes_mm))  # fmt: skip
 
 
-def _measured(row: Corrected, reason: Reason) -> str:
+def _measured(row: CorrectionRow, reason: Reason) -> str:
     key = row.point if row.layer is Layer.BODY else reason.measure
     return in_a_sentence(str(measure(key).name)) if key else ""
 
 
-def _title(row: Corrected, reason: Reason) -> str:
+def _title(row: CorrectionRow, reason: Reason) -> str:
     was, becomes = words.length(reason.was_mm), words.length(reason.was_mm + row.mm)
     if reason.why is Why.CONFIRMED:
         return _("Your %(name)s is %(length)s", name=_measured(row, reason), length=was)

@@ -11,7 +11,7 @@ from shop.kernel import ids
 from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
 from shop.measurements import queries
-from shop.measurements.models import Corrected, Profile
+from shop.measurements.models import CorrectionRow, Profile
 from shop.measurements.rules import Decision, Layer, Measured, Proposed, Reason, Source, Way
 from shop.measurements.service.profiles import record
 
@@ -35,7 +35,7 @@ def propose(
     say("corrections.proposed", profile=profile.public_id, new=len(missing))
 
 
-def accept(session: Session, row: Corrected, profile: Profile, *, now: datetime) -> None:
+def accept(session: Session, row: CorrectionRow, profile: Profile, *, now: datetime) -> None:
     """Let the next garment be made so; a second call changes nothing, nor one too late.
 
     A corrected body is a new revision, which can be taken back like any other. Raises Refused when
@@ -50,21 +50,21 @@ def accept(session: Session, row: Corrected, profile: Profile, *, now: datetime)
     _decide(row, Decision.ACCEPTED, now=now)
 
 
-def decline(row: Corrected, *, now: datetime) -> None:
+def decline(row: CorrectionRow, *, now: datetime) -> None:
     """Leave things as they are; the same answers do not propose it again."""
     if row.decision is Decision.OPEN:
         _decide(row, Decision.DECLINED, now=now)
 
 
-def withdraw(session: Session, row: Corrected) -> None:
+def withdraw(session: Session, row: CorrectionRow) -> None:
     """Take back a correction that nobody has decided on."""
     if row.decision is Decision.OPEN:
         session.delete(row)
         session.flush()  # before another is proposed at its place
 
 
-def _row(profile_id: int, proposed: Proposed, *, now: datetime) -> Corrected:
-    return Corrected(
+def _row(profile_id: int, proposed: Proposed, *, now: datetime) -> CorrectionRow:
+    return CorrectionRow(
         public_id=ids.public_id(), profile_id=profile_id, layer=proposed.layer,
         garment=proposed.garment, point=proposed.point, cloth=proposed.cloth, mm=proposed.mm,
         reason=proposed.reason.as_json(), decision=Decision.OPEN, proposed_at=now,
@@ -73,7 +73,7 @@ def _row(profile_id: int, proposed: Proposed, *, now: datetime) -> Corrected:
 
 
 def _correct_body(
-    session: Session, row: Corrected, reason: Reason, profile: Profile, *, now: datetime
+    session: Session, row: CorrectionRow, reason: Reason, profile: Profile, *, now: datetime
 ) -> None:
     values = queries.values_at(session, profile.id, profile.revision)
     known = queries.body_of(values).get(row.point)
@@ -86,12 +86,14 @@ def _correct_body(
 def _replace(session: Session, profile: Profile, reason: Reason, *, now: datetime) -> None:
     if reason.replaces:
         session.execute(
-            update(Corrected)
-            .where(Corrected.profile_id == profile.id, Corrected.public_id.in_(reason.replaces))
+            update(CorrectionRow)
+            .where(
+                CorrectionRow.profile_id == profile.id, CorrectionRow.public_id.in_(reason.replaces)
+            )
             .values(decision=Decision.DECLINED, decided_at=now)
         )
 
 
-def _decide(row: Corrected, decision: Decision, *, now: datetime) -> None:
+def _decide(row: CorrectionRow, decision: Decision, *, now: datetime) -> None:
     row.decision, row.decided_at = decision, now
     say("corrections.decided", correction=row.public_id, decision=decision)

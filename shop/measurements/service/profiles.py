@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from shop.infra.log import say
 from shop.kernel import ids
 from shop.measurements import queries
-from shop.measurements.models import Corrected, Measurement, Profile, Revision, Walk
+from shop.measurements.models import CorrectionRow, Measurement, Profile, Revision, Walk
 from shop.measurements.rules import (
     NO_FACTS,
     Body,
@@ -117,7 +117,7 @@ def rename(profile: Profile, *, name: str) -> None:
 
 def erase(session: Session, profile: Profile) -> None:
     """Delete the profile and every value it ever had, for good."""
-    for table in (Measurement, Revision, Walk, Corrected):
+    for table in (Measurement, Revision, Walk, CorrectionRow):
         session.execute(delete(table).where(table.profile_id == profile.id))
     session.execute(delete(Profile).where(Profile.id == profile.id))
     session.expunge(profile)

@@ -24,7 +24,7 @@ LABELS: Final = {
     MovementKind.RESERVED: _("Promised"),
     MovementKind.RELEASED: _("Free again"),
     MovementKind.CUT: _("Cut"),
-    MovementKind.CORRECTED: _("Corrected"),
+    MovementKind.CORRECTED: _("CorrectionRow"),
 }
 
 

@@ -6,7 +6,7 @@ from shop.configurator.queries import wearers
 from shop.designs.rules import Configuration
 from shop.kernel import ids
 from shop.measurements import service as bodies
-from shop.measurements.models import Corrected
+from shop.measurements.models import CorrectionRow
 from shop.measurements.rules import (
     AS_CUT,
     Closeness,
@@ -47,7 +47,7 @@ def wearer(session, code, *, person_id, garment):
 def taught(session, profile, decision, **facts):
     reason = Reason(why=Why.WORN, heard=(), was_mm=1091).as_json()
     usual = {"layer": Layer.EASE, "garment": "shirt", "point": "chest", "cloth": "", "mm": -12}
-    row = Corrected(public_id=ids.public_id(), profile_id=profile.id, reason=reason,
+    row = CorrectionRow(public_id=ids.public_id(), profile_id=profile.id, reason=reason,
                     decision=decision, proposed_at=MONDAY, **{**usual, **facts})  # fmt: skip
     session.add(row)
     session.flush()

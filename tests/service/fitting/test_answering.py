@@ -10,7 +10,7 @@ from shop.kernel.errors import NotFound, Refused
 from shop.measurements import people as bodies_of
 from shop.measurements import queries as measurements
 from shop.measurements import service as bodies
-from shop.measurements.models import Corrected, Revision
+from shop.measurements.models import CorrectionRow, Revision
 from shop.measurements.rules import Decision, Layer, Measured, Source, Way
 from shop.orders.rules import State
 from shop.wardrobe import queries as wardrobe
@@ -218,7 +218,7 @@ def test_a_garment_without_a_profile_is_heard_and_teaches_nothing(session, anna)
     say(session, order, sleeve=told(LONG, 10))
 
     assert session.scalars(select(Answer.profile_id)).all() == [None]
-    assert session.scalar(select(func.count()).select_from(Corrected)) == 0
+    assert session.scalar(select(func.count()).select_from(CorrectionRow)) == 0
 
 
 def test_another_persons_garment_does_not_exist(session, order):

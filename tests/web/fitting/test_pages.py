@@ -8,7 +8,7 @@ from shop.fitting.rules import Said
 from shop.kernel import clock
 from shop.measurements import queries as measurements
 from shop.measurements import service
-from shop.measurements.models import Corrected
+from shop.measurements.models import CorrectionRow
 from shop.measurements.rules import Decision, Measured, Source
 from shop.orders.rules import State
 from shop.wardrobe.models import WardrobeGarment
@@ -59,7 +59,7 @@ def said(session):
 
 
 def rows(session, *decisions):
-    wanted = select(Corrected).where(Corrected.decision.in_(decisions or Decision))
+    wanted = select(CorrectionRow).where(CorrectionRow.decision.in_(decisions or Decision))
     return session.scalars(wanted, execution_options={"populate_existing": True}).all()
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import func, select
 
 from shop.infra import db
-from shop.measurements.models import Corrected, Measurement, Revision
+from shop.measurements.models import CorrectionRow, Measurement, Revision
 from shop.measurements.rules import Decision, Source
 from tests.builders.fitting import MAY, a_delivered_order, worn_body
 from tests.builders.measurements import a_profile
@@ -48,21 +48,21 @@ def test_the_same_answer_in_two_tabs_is_one_proposal(tabs):
 
     assert [answer.status_code for answer in answers] == [303, 303]
     with db.look() as session:
-        assert the_only(Corrected, session).decision is Decision.OPEN
+        assert the_only(CorrectionRow, session).decision is Decision.OPEN
 
 
 def test_a_correction_accepted_in_two_tabs_is_taken_once(tabs):
     one, other, url = tabs
     one.post(url, data=LONG_SLEEVE)
     with db.look() as session:
-        sent = {"correction": the_only(Corrected, session).public_id}
+        sent = {"correction": the_only(CorrectionRow, session).public_id}
         before, revisions = arm_mm(session), session.scalar(count(Revision))
 
     answers = at_once(*(lambda b=b: b.post("/corrections/accept", data=sent) for b in (one, other)))
 
     assert [answer.status_code for answer in answers] == [303, 303]
     with db.look() as session:
-        assert the_only(Corrected, session).decision is Decision.ACCEPTED
+        assert the_only(CorrectionRow, session).decision is Decision.ACCEPTED
         assert arm_mm(session) == before - 10
         assert session.scalar(count(Revision)) == revisions + 1
 

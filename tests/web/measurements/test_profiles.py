@@ -6,7 +6,7 @@ from sqlalchemy import event, insert, select
 
 from shop.kernel import clock
 from shop.measurements import mails, rules, service
-from shop.measurements.models import Corrected, Measurement, Profile, Walk
+from shop.measurements.models import CorrectionRow, Measurement, Profile, Walk
 from shop.measurements.rules import (
     Closeness,
     Decision,
@@ -119,7 +119,7 @@ def test_the_page_of_somebody_with_a_long_history_asks_five_times(client, sessio
     session.execute(insert(Walk).values(
         profile_id=profile.id, keys=["neck", "calf"], skipped=[], first={}, revision=31,
         carried={}, begun_at=MEASURED_AT.replace(hour=9)))  # fmt: skip
-    session.execute(insert(Corrected).values(
+    session.execute(insert(CorrectionRow).values(
         public_id="c", profile_id=profile.id, layer=Layer.EASE, garment="shirt", point="sleeve",
         cloth="", mm=-10, reason={"garments": [], "heard": [], "why": "once"},
         decision=Decision.DECLINED, proposed_at=now, decided_at=now))  # fmt: skip
