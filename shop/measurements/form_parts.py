@@ -10,7 +10,7 @@ from wtforms.validators import DataRequired, InputRequired, ValidationError
 from shop.infra.form_base import Form
 from shop.kernel.texts import gettext
 from shop.kernel.texts import lazy as _
-from shop.measurements.rules import Table, Whose
+from shop.measurements.rules import SizeTable, Whose
 from shop.measurements.rules.quick import no_children
 
 CHILD: Final = "child"  # who looks for it should find it
@@ -46,15 +46,15 @@ class TableForm(Form):
         _("Compare with"),
         [InputRequired(_("Choose one; either is fine."))],
         choices=[
-            SelectChoice(Table.WOMEN, _("Women")),
-            SelectChoice(Table.MEN, _("Men")),
-            SelectChoice(Table.NONE, _("Either")),
+            SelectChoice(SizeTable.WOMEN, _("Women")),
+            SelectChoice(SizeTable.MEN, _("Men")),
+            SelectChoice(SizeTable.NONE, _("Either")),
         ],
-        default=Table.NONE,
+        default=SizeTable.NONE,
         description=_("We check that your values go together, as they do for most people."),
     )
 
-    def given_table(self) -> Table:
+    def given_table(self) -> SizeTable:
         """Return the table; none as long as nothing that can be is chosen."""
         sent = self.table.data or ""
-        return Table(sent) if sent in set(Table) else Table.NONE
+        return SizeTable(sent) if sent in set(SizeTable) else SizeTable.NONE

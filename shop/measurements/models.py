@@ -12,9 +12,9 @@ from shop.measurements.rules import (
     Decision,
     Layer,
     Shoulders,
+    SizeTable,
     Source,
     Stance,
-    Table,
     Way,
     Whose,
 )
@@ -30,7 +30,7 @@ class Profile(Model):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id", ondelete="CASCADE"), index=True)
     name: Mapped[str]
     whose: Mapped[Whose] = mapped_column(stored(Whose))
-    table: Mapped[Table] = mapped_column("size_table", stored(Table, "size_table"))
+    table: Mapped[SizeTable] = mapped_column("size_table", stored(SizeTable, "size_table"))
     closeness: Mapped[Closeness] = mapped_column(stored(Closeness))
     shoulders: Mapped[Shoulders] = mapped_column(stored(Shoulders))
     stance: Mapped[Stance] = mapped_column(stored(Stance))

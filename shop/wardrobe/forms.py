@@ -13,7 +13,7 @@ from shop.kernel import lengths
 from shop.kernel.texts import lazy as _
 from shop.measurements import rules as measures
 from shop.measurements.form_parts import AdultForm, TableForm
-from shop.measurements.rules import NO_FACTS, Answer, Body, Facts, Fault, Table
+from shop.measurements.rules import NO_FACTS, Answer, Body, Facts, Fault, SizeTable
 from shop.wardrobe import rules
 from shop.wardrobe.rules import Flats, Laid, Sheet
 
@@ -60,7 +60,7 @@ class CopyForm(NameForm, OnceForm, UnitForm):
         return rules.choices(self.model, known | {"fit": self.given_fit()})
 
     def read(
-        self, *, known: Body, facts: Facts = NO_FACTS, table: Table = Table.NONE
+        self, *, known: Body, facts: Facts = NO_FACTS, table: SizeTable = SizeTable.NONE
     ) -> tuple[Flats, dict[str, Fault]]:
         """Return what the garment measures, and what is wrong by point; fields have sentences."""
         sheet = Sheet(model=self.model, made=self.made(), unit=self.given_unit(), known=known,

@@ -11,7 +11,7 @@ from shop.infra.log import say
 from shop.kernel import ids
 from shop.measurements import service as bodies
 from shop.measurements.models import Profile
-from shop.measurements.rules import Body, Table, Way, Whose
+from shop.measurements.rules import Body, SizeTable, Way, Whose
 from shop.wardrobe import queries, rules
 from shop.wardrobe.models import WardrobeGarment
 from shop.wardrobe.rules import Laid, Points
@@ -24,7 +24,7 @@ def begin(
     person_id: int,
     wearer: str,
     whose: Whose,
-    table: Table,
+    table: SizeTable,
     now: datetime,
 ) -> Profile:
     """Make a profile from a garment that fits, and hang it there; the same `once` makes one."""

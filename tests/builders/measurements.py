@@ -9,7 +9,7 @@ from shop.accounts.models import Person
 from shop.kernel import ids
 from shop.measurements import service
 from shop.measurements.models import Profile
-from shop.measurements.rules import Body, Facts, Measured, Source, Table
+from shop.measurements.rules import Body, Facts, Measured, SizeTable, Source
 
 MEASURED_AT = datetime(2026, 11, 2, 8, tzinfo=UTC)
 
@@ -30,7 +30,7 @@ def a_profile(
     *,
     person_id: int | None = None,
     name: str = "Anna",
-    table: Table = Table.NONE,
+    table: SizeTable = SizeTable.NONE,
     body: Body | None = None,
     facts: Facts | None = None,
     now: datetime = MEASURED_AT,

@@ -10,7 +10,7 @@ from shop.accounts import service as accounts
 from shop.accounts.models import Person
 from shop.infra.access import Role
 from shop.measurements import service as measurements
-from shop.measurements.rules import Measured, Source, Table, size
+from shop.measurements.rules import Measured, SizeTable, Source, size
 
 PASSWORD: Final = "made-to-order"  # noqa: S105  # of the demo only, and printed at the start
 
@@ -22,7 +22,7 @@ class Demo:
     email: str
     name: str
     role: Role = Role.CUSTOMER
-    table: Table = Table.WOMEN
+    table: SizeTable = SizeTable.WOMEN
     size: str = "M"
     taped: tuple[tuple[str, int], ...] = ()
 
@@ -32,10 +32,10 @@ PEOPLE: Final = (
     Demo(email="service@toile.example", name="Sam Server", role=Role.SERVICE),
     Demo(email="manager@toile.example", name="Mia Manager", role=Role.MANAGER),
     Demo(email="anna@example.com", name="Anna Lind", taped=(("chest", 928), ("waist", 786))),
-    Demo(email="bruno@example.com", name="Bruno Costa", table=Table.MEN, size="L",
+    Demo(email="bruno@example.com", name="Bruno Costa", table=SizeTable.MEN, size="L",
          taped=(("neck", 415), ("sleeve_cb", 905), ("chest", 1072))),
     Demo(email="clara@example.com", name="Clara Novak", size="S", taped=(("seat", 934),)),
-    Demo(email="david@example.com", name="David Okafor", table=Table.MEN, size="M"),
+    Demo(email="david@example.com", name="David Okafor", table=SizeTable.MEN, size="M"),
 )  # fmt: skip
 
 

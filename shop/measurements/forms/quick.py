@@ -12,7 +12,7 @@ from shop.kernel.lengths import Unit
 from shop.kernel.texts import lazy as _
 from shop.measurements import rules
 from shop.measurements.forms.wearer import WearerForm
-from shop.measurements.rules import Facts, Table
+from shop.measurements.rules import Facts, SizeTable
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, LABELS, WEIGHT_SAID
 from shop.measurements.rules.quick import Told, read_told
 from shop.measurements.rules.told import shown_facts
@@ -79,7 +79,7 @@ class EstimateForm(UnitForm):
             if key in measured:
                 del self[name]
 
-    def read(self, *, known: Facts, table: Table, measured: Facts = rules.NO_FACTS) -> Told:
+    def read(self, *, known: Facts, table: SizeTable, measured: Facts = rules.NO_FACTS) -> Told:
         """Return what was told; the fields carry what is wrong with it."""
         asked = {name: key for name, key in FACT_OF.items() if name in self}
         typed = {key: text_of(self[name]) for name, key in asked.items()}

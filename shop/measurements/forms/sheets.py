@@ -15,7 +15,7 @@ from shop.kernel.texts import gettext
 from shop.measurements import rules
 from shop.measurements.form_parts import TableForm
 from shop.measurements.forms.whose import WhoseForm
-from shop.measurements.rules import Answer, Answers, Body, Facts, Fault, Reading, Table
+from shop.measurements.rules import Answer, Answers, Body, Facts, Fault, Reading, SizeTable
 
 READ_AS: Final = "read_as"  # the button that says in which unit all of it was typed
 MEANT: Final = "_meant"  # the answer to the question about a field: "400:1016", in mm
@@ -40,7 +40,7 @@ class SheetForm(UnitForm):
         *,
         known: Body,
         needed: Collection[str],
-        table: Table = Table.NONE,
+        table: SizeTable = SizeTable.NONE,
         facts: Facts = rules.NO_FACTS,
     ) -> tuple[Reading, dict[str, Fault]]:
         """Return what is new, and what is wrong by key; the fields carry the sentences."""

@@ -11,7 +11,7 @@ from shop.kernel.texts import lazy as _
 from shop.kernel.weights import NotAWeight
 from shop.measurements.form_parts import TableForm
 from shop.measurements.forms.whose import WhoseForm
-from shop.measurements.rules import Facts, Table, facts
+from shop.measurements.rules import Facts, SizeTable, facts
 from shop.measurements.rules.quick import read_age
 from shop.measurements.rules.statures import (
     is_height,
@@ -30,11 +30,11 @@ class WearerForm(OnceForm, WhoseForm, TableForm):
     table = RadioField(
         _("Sex"),
         choices=[
-            SelectChoice(Table.WOMEN, _("Woman")),
-            SelectChoice(Table.MEN, _("Man")),
-            SelectChoice(Table.NONE, _("Rather not say")),
+            SelectChoice(SizeTable.WOMEN, _("Woman")),
+            SelectChoice(SizeTable.MEN, _("Man")),
+            SelectChoice(SizeTable.NONE, _("Rather not say")),
         ],
-        default=Table.NONE,
+        default=SizeTable.NONE,
         description=_("Shoulders and hips differ. Without it, the estimate is about 15 % wider."),
     )
 

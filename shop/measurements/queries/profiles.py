@@ -18,8 +18,8 @@ from shop.measurements.rules import (
     Closeness,
     Facts,
     Shoulders,
+    SizeTable,
     Stance,
-    Table,
     Weighed,
     Whose,
 )
@@ -34,7 +34,7 @@ class ProfileView:
     public_id: str
     name: str
     whose: Whose
-    table: Table
+    table: SizeTable
     closeness: Closeness
     shoulders: Shoulders
     stance: Stance

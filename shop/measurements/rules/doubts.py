@@ -12,7 +12,7 @@ from shop.measurements.rules import asking
 from shop.measurements.rules.estimating import TAKEN, evidence_of, sex_of
 from shop.measurements.rules.facts import NO_FACTS, Facts
 from shop.measurements.rules.faults import Answer, Answers, Fault, Reading
-from shop.measurements.rules.kinds import Body, Measured, Source, Table
+from shop.measurements.rules.kinds import Body, Measured, SizeTable, Source
 from shop.measurements.rules.limits import read_one
 from shop.measurements.rules.measures import KEYS, measure
 
@@ -25,7 +25,7 @@ def read(
     *,
     known: Body | None = None,
     answers: Answers | None = None,
-    table: Table = Table.NONE,
+    table: SizeTable = SizeTable.NONE,
     facts: Facts = NO_FACTS,
 ) -> Reading:
     """Return the lengths typed and every fault, one to a field at most.
@@ -45,7 +45,7 @@ def read(
 
 
 def doubts_about(
-    body: Body, *, table: Table = Table.NONE, unit: Unit = Unit.CM, facts: Facts = NO_FACTS
+    body: Body, *, table: SizeTable = SizeTable.NONE, unit: Unit = Unit.CM, facts: Facts = NO_FACTS
 ) -> tuple[Fault, ...]:
     """Return the questions about values that don't go together, the most doubtful first."""
     taken = {key: value for key, value in body.items() if value.source in TAKEN}
@@ -99,7 +99,7 @@ def _taped(mm: int, *, insisted: bool = False) -> Measured:
 
 
 def _mismatches(
-    changed: Body, before: Body, table: Table, unit: Unit, facts: Facts
+    changed: Body, before: Body, table: SizeTable, unit: Unit, facts: Facts
 ) -> Iterator[Fault]:
     """Ask about what the body model finds improbable among what is new."""
     taken = {**_taken(before), **changed}

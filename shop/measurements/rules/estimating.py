@@ -14,7 +14,7 @@ from shop.anthropometry.rules import (
 )
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID, Facts
-from shop.measurements.rules.kinds import Body, Measured, Source, Table
+from shop.measurements.rules.kinds import Body, Measured, SizeTable, Source
 from shop.measurements.rules.labels import told_by
 from shop.measurements.rules.measures import KEYS
 
@@ -22,7 +22,7 @@ TAKEN: Final = {Source.TAPE, Source.GARMENT}  # what says something about a body
 TOLD: Final = (AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID)
 
 
-def completed(body: Body, facts: Facts, *, table: Table, keys: Collection[str]) -> Body:
+def completed(body: Body, facts: Facts, *, table: SizeTable, keys: Collection[str]) -> Body:
     """Return the values of `keys` that the body lacks, estimated from all that was taken or told.
 
     Standard sizes and older estimates count for nothing. Whole mm, with the interval in which
@@ -37,7 +37,7 @@ def completed(body: Body, facts: Facts, *, table: Table, keys: Collection[str]) 
     return {key: _estimated(found[key]) for key in KEYS if key in lacking and key in found}
 
 
-def refreshed(body: Body, facts: Facts, *, table: Table) -> Body:
+def refreshed(body: Body, facts: Facts, *, table: SizeTable) -> Body:
     """Return the body's estimates that are others by now: something has been measured since."""
     guesses = {key: value for key, value in body.items() if value.source is Source.ESTIMATE}
     rest = {key: value for key, value in body.items() if key not in guesses}
@@ -45,14 +45,14 @@ def refreshed(body: Body, facts: Facts, *, table: Table) -> Body:
     return {key: value for key, value in found.items() if value != guesses[key]}
 
 
-def reach(body: Body, facts: Facts, *, table: Table) -> tuple[str, ...]:
+def reach(body: Body, facts: Facts, *, table: SizeTable) -> tuple[str, ...]:
     """Return why estimates should not be trusted for this person, a sentence for each reason."""
     known, errors = evidence_of(body, facts, table=table)
     return tuple(_OUTSIDE[each]() for each in outside(known, sex_of(table), errors=errors))
 
 
 def evidence_of(
-    body: Body, facts: Facts, *, table: Table = Table.NONE
+    body: Body, facts: Facts, *, table: SizeTable = SizeTable.NONE
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Return what is known as the body model takes it, and how far each value may be off.
 
@@ -81,9 +81,9 @@ def _spread(taken: Body) -> dict[str, float]:
     }
 
 
-def sex_of(table: Table) -> Sex | None:
+def sex_of(table: SizeTable) -> Sex | None:
     """Return whose proportions to take; None for both."""
-    return None if table is Table.NONE else Sex(table.value)
+    return None if table is SizeTable.NONE else Sex(table.value)
 
 
 def _estimated(found: Estimate) -> Measured:

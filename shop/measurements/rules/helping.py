@@ -6,14 +6,14 @@ from typing import Final
 from shop.anthropometry.rules import LENGTHS, Estimate, estimate, layman_errors
 from shop.measurements.rules.estimating import TAKEN, evidence_of, sex_of
 from shop.measurements.rules.facts import Facts
-from shop.measurements.rules.kinds import Body, Table
+from shop.measurements.rules.kinds import Body, SizeTable
 from shop.measurements.rules.measures import KEYS
 
 MOST: Final = 4  # a short walk
 
 
 def most_helpful(
-    body: Body, facts: Facts, *, table: Table, keys: Collection[str], most: int = MOST
+    body: Body, facts: Facts, *, table: SizeTable, keys: Collection[str], most: int = MOST
 ) -> tuple[str, ...]:
     """Return what to take with the tape first, if `keys` are to be known better.
 
@@ -42,7 +42,7 @@ def most_helpful(
 
 
 def _width(
-    known: dict[str, float], errors: dict[str, float], table: Table, keys: Collection[str]
+    known: dict[str, float], errors: dict[str, float], table: SizeTable, keys: Collection[str]
 ) -> float:
     found = estimate(known, sex=sex_of(table), errors=errors)
     return sum(_mm(found[key]) for key in keys if key in found)

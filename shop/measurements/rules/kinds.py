@@ -25,7 +25,7 @@ class Source(StrEnum):
         }[self]
 
 
-class Table(StrEnum):
+class SizeTable(StrEnum):
     """Whose sizes and proportions to compare with; `none` takes both."""
 
     MEN = "men"
@@ -35,9 +35,9 @@ class Table(StrEnum):
     @property
     def label(self) -> str:
         return {
-            Table.MEN: _("men's sizes"),
-            Table.WOMEN: _("women's sizes"),
-            Table.NONE: _("either"),
+            SizeTable.MEN: _("men's sizes"),
+            SizeTable.WOMEN: _("women's sizes"),
+            SizeTable.NONE: _("either"),
         }[self]
 
 

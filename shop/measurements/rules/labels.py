@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from shop.measurements.rules.facts import Facts
-from shop.measurements.rules.kinds import Table
+from shop.measurements.rules.kinds import SizeTable
 
 SLEEVE_FROM_MID_BACK: Final = 740  # mm; a shorter one is counted from the seam of the shoulder
 UNIFORM: Final = math.sqrt(12)  # a step is this many sds wide, if all in it are as likely
@@ -33,9 +33,9 @@ class Label:
     over_women: int
     sd: float
 
-    def body_mm(self, mm: int, table: Table) -> float:
+    def body_mm(self, mm: int, table: SizeTable) -> float:
         """Return what the body measures, most probably, in clothes with this on the label."""
-        over = {Table.MEN: self.over_men, Table.WOMEN: self.over_women}
+        over = {SizeTable.MEN: self.over_men, SizeTable.WOMEN: self.over_women}
         return mm - over.get(table, (self.over_men + self.over_women) / 2)
 
     @property
@@ -57,7 +57,7 @@ SLEEVE_FROM_SHOULDER: Final = Label(
 
 
 def told_by(
-    facts: Facts, *, table: Table = Table.NONE
+    facts: Facts, *, table: SizeTable = SizeTable.NONE
 ) -> tuple[dict[str, float], dict[str, float]]:
     """Return what labels say of the body, and how far each value may be off (relative sd)."""
     found = {label: _label(label, facts[label]) for label in LABELS if label in facts}

@@ -8,7 +8,7 @@ from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
 from shop.kernel.weights import NotAWeight
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, LABELS, NO_FACTS, WEIGHT_SAID, Facts
-from shop.measurements.rules.kinds import Table
+from shop.measurements.rules.kinds import SizeTable
 from shop.measurements.rules.statures import (
     Stature,
     in_words,
@@ -45,7 +45,7 @@ def read_told(
     typed: Mapping[str, str],
     unit: Unit,
     *,
-    table: Table,
+    table: SizeTable,
     known: Facts,
     measured: Facts = NO_FACTS,
     meant: str = "",
@@ -77,7 +77,7 @@ def read_told(
     return replace(simple, faults={told[0]: odd, **simple.faults}, choices=choices)
 
 
-def _simple(words: Mapping[str, str], unit: Unit, *, table: Table, known: Facts) -> Told:
+def _simple(words: Mapping[str, str], unit: Unit, *, table: SizeTable, known: Facts) -> Told:
     """Return what each field says by itself: the age and the labels."""
     shown = shown_facts(known, unit)
     facts: dict[str, int] = {}
@@ -116,7 +116,7 @@ def _split(words: dict[str, str]) -> dict[str, str]:
     return {**words, "label_waist": f"W{both[0]}", "label_inseam": inseam}
 
 
-def _read(key: str, words: str, table: Table, unit: Unit) -> int:
+def _read(key: str, words: str, table: SizeTable, unit: Unit) -> int:
     return read_age(words) if key == AGE else read_label(key, words, table=table, unit=unit)
 
 

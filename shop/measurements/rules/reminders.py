@@ -17,7 +17,7 @@ from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules.estimating import TAKEN, sex_of
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID, Facts
-from shop.measurements.rules.kinds import Body, Table
+from shop.measurements.rules.kinds import Body, SizeTable
 from shop.measurements.rules.measures import GIRTHS, KEYS, measure
 
 OLD_AFTER: Final = timedelta(days=365)
@@ -55,7 +55,7 @@ def reminders(
     facts: Facts,
     taken: Taken,
     weighed: Sequence[Weighed],
-    table: Table,
+    table: SizeTable,
     now: datetime,
     unit: Unit = Unit.CM,
 ) -> tuple[Reminder, ...]:
@@ -116,14 +116,14 @@ def _known(body: Body, facts: Facts) -> dict[str, float]:
 
 
 def _by_mm(
-    key: str, known: Mapping[str, float], weights: tuple[Weighed, Weighed], table: Table
+    key: str, known: Mapping[str, float], weights: tuple[Weighed, Weighed], table: SizeTable
 ) -> int:
     """Return by how many mm the girth changes with the weight, for most people of her height."""
     then, now = (_expected(key, {**known, _kind(each): float(each.g)}, table) for each in weights)
     return round(now - then)
 
 
-def _expected(key: str, known: Mapping[str, float], table: Table) -> float:
+def _expected(key: str, known: Mapping[str, float], table: SizeTable) -> float:
     return estimate(known, sex=sex_of(table))[key].mid
 
 

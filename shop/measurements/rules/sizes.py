@@ -12,7 +12,7 @@ from shop.anthropometry.rules import Estimate, estimate
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules.estimating import sex_of
-from shop.measurements.rules.kinds import Body, Measured, Source, Table
+from shop.measurements.rules.kinds import Body, Measured, SizeTable, Source
 from shop.measurements.rules.measures import KEYS, MODELLED, measure
 
 FILE: Final = Path(__file__).parents[1] / "files" / "sizes.yaml"
@@ -34,7 +34,7 @@ class Size:
 
     code: str
     name: str
-    table: Table
+    table: SizeTable
     ranges: Mapping[str, Range]
     body: Body
 
@@ -79,12 +79,14 @@ def _tables() -> Mapping[str, tuple[Size, ...]]:
     """Read and check the file once; raise BadSizes with the first thing that is wrong."""
     rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))
     return {
-        Table(table): tuple(_size(Table(table), code, ranges) for code, ranges in found.items())
+        SizeTable(table): tuple(
+            _size(SizeTable(table), code, ranges) for code, ranges in found.items()
+        )
         for table, found in rows.items()
     }
 
 
-def _size(table: Table, code: str, rows: Mapping[str, list[int]]) -> Size:
+def _size(table: SizeTable, code: str, rows: Mapping[str, list[int]]) -> Size:
     ranges = {key: _range(code, key, ends) for key, ends in rows.items()}
     if "chest" not in ranges:
         raise BadSizes(f"size {code} has no chest")
@@ -100,7 +102,7 @@ def _range(code: str, key: str, ends: list[int]) -> Range:
     return low, high
 
 
-def _body(table: Table, ranges: Mapping[str, Range]) -> Body:
+def _body(table: SizeTable, ranges: Mapping[str, Range]) -> Body:
     named = {key: sized((low + high) / 2, low, high) for key, (low, high) in ranges.items()}
     known = {key: float(value.mm) for key, value in named.items()}
     rest = {key: _wide(each) for key, each in estimate(known, sex=sex_of(table)).items()}

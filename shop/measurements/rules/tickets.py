@@ -7,7 +7,7 @@ from typing import Final
 from shop.kernel import lengths
 from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
-from shop.measurements.rules.kinds import Table
+from shop.measurements.rules.kinds import SizeTable
 
 # the largest number without a unit that means inches, by label
 INCHES_TO: Final = {"label_collar": 24, "label_waist": 42, "label_inseam": 42, "label_sleeve": 42}
@@ -27,7 +27,7 @@ class NotALabel(ValueError):
     """What was typed is on no label; the message is a sentence for people."""
 
 
-def read_label(label: str, words: str, *, table: Table, unit: Unit) -> int:
+def read_label(label: str, words: str, *, table: SizeTable, unit: Unit) -> int:
     """Return what the label says, in mm; raise NotALabel when it says nothing we understand."""
     typed = words.strip().lower()
     mm = _chest(typed, table, unit) if label == "label_chest" else _length(label, typed)
@@ -56,7 +56,7 @@ def _length(label: str, typed: str) -> int:
         raise NotALabel(_EXAMPLES[label]()) from None
 
 
-def _chest(typed: str, table: Table, unit: Unit) -> int:
+def _chest(typed: str, table: SizeTable, unit: Unit) -> int:
     """Return the girth a jacket or a dress is made for."""
     match = _NUMBERED.fullmatch(typed)
     if match is None or int(match[2]) * 10 >= LIMITS["label_chest"][0]:
@@ -66,22 +66,22 @@ def _chest(typed: str, table: Table, unit: Unit) -> int:
         not country and (unit is Unit.INCH or number < _LEAST_EU[table])
     ):
         return _english(number, table, country)
-    if table is Table.NONE:
+    if table is SizeTable.NONE:
         raise NotALabel(
             _("Is that of a man or of a woman? Write the chest in cm or inches instead.")
         )
-    return number * 20 if table is Table.MEN else (number + TO_BUST) * 20
+    return number * 20 if table is SizeTable.MEN else (number + TO_BUST) * 20
 
 
-_LEAST_EU: Final = {Table.MEN: 44, Table.WOMEN: 30, Table.NONE: 44}
+_LEAST_EU: Final = {SizeTable.MEN: 44, SizeTable.WOMEN: 30, SizeTable.NONE: 44}
 _LEAST_INCHES: Final = 28
 
 
-def _english(number: int, table: Table, country: str) -> int:
+def _english(number: int, table: SizeTable, country: str) -> int:
     """Return the girth of a British jacket in inches, or of a woman's British number."""
     if number >= _LEAST_INCHES:
         return lengths.parse(str(number), Unit.INCH)
-    if table is Table.WOMEN and country == "uk":
+    if table is SizeTable.WOMEN and country == "uk":
         return (number + UK_TO_EU + TO_BUST) * 20
     raise NotALabel(_EXAMPLES["label_chest"]())
 

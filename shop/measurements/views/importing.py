@@ -19,7 +19,7 @@ from shop.measurements.forms.importing import (
 )
 from shop.measurements.forms.sheets import asked_keys
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import NO_FACTS, Fault, Table, Way
+from shop.measurements.rules import NO_FACTS, Fault, SizeTable, Way
 from shop.measurements.rules.freesewing import FoundSet
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import onward_with
@@ -97,7 +97,7 @@ def _read(profile: ProfileView | None) -> Response:
     form = _sheet(found, profile)
     faults = form.read(
         known=profile.body if profile else {}, needed=(),
-        table=profile.table if profile else Table.NONE,
+        table=profile.table if profile else SizeTable.NONE,
         facts=profile.facts if profile else NO_FACTS,
     )[1]  # fmt: skip
     return _show_sheet(form, faults, profile, others=found.others)

@@ -21,7 +21,7 @@ from shop.measurements.forms.sheets import (
     written,
 )
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import Body, Fault, Table, Way
+from shop.measurements.rules import Body, Fault, SizeTable, Way
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried, onward_with
 from shop.measurements.views.profiles import own, own_row
@@ -80,7 +80,9 @@ def _with_guesses(profile: ProfileView, changed: Body) -> Body:
     return {**moved, **changed}
 
 
-def create_profile(form: NewSheetForm, table: Table, body: Body, way: Way = Way.TAPE) -> Response:
+def create_profile(
+    form: NewSheetForm, table: SizeTable, body: Body, way: Way = Way.TAPE
+) -> Response:
     profile = service.create(
         db.session(), person_id=access.me(), name=form.given_name(), table=table, body=body,
         whose=form.given_whose(), once=form.given_once(), now=clock.now(), way=way,

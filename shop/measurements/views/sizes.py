@@ -12,7 +12,7 @@ from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _
 from shop.measurements import rules
 from shop.measurements.forms.sheets import NewSheetForm, asked_keys, sheet, shown
-from shop.measurements.rules import Fault, Size, Table, Way, ranges
+from shop.measurements.rules import Fault, Size, SizeTable, Way, ranges
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.leading import carried
 from shop.measurements.views.sheets import create_profile, sheet_page
@@ -41,17 +41,17 @@ def size_send() -> Response:
     chosen = rules.size(table, request.args.get("size", ""))
     form = sheet(NewSheetForm, asked_keys() or rules.CORE).sent()
     is_valid = form.validate()
-    reading, faults = form.read(known=chosen.body, needed=form.keys, table=Table(table))
+    reading, faults = form.read(known=chosen.body, needed=form.keys, table=SizeTable(table))
     if faults or not is_valid:
         return _show_size(form, chosen, faults, status=422)
-    return create_profile(form, Table(table), rules.adjusted(chosen, reading.changed), Way.SIZE)
+    return create_profile(form, SizeTable(table), rules.adjusted(chosen, reading.changed), Way.SIZE)
 
 
 def _show_sizes(table: str) -> Response:
     unit = words.current_unit()
     sizes = [(each, _ranges(each, unit)) for each in rules.sizes(table)]
     return page("measurements/size.html", carried=carried(), table=table, sizes=sizes,
-                tables=(Table.WOMEN, Table.MEN),
+                tables=(SizeTable.WOMEN, SizeTable.MEN),
                 girths=[rules.measure(key) for key in GIRTHS])  # fmt: skip
 
 
@@ -61,7 +61,7 @@ def _show_size(
     table = request.args["table"]
     action = url_for("measurements.size_send", table=table, size=chosen.code, **carried())
     return page("measurements/adjust.html", fragments=("adjust_form",), status=status,
-                action=action, carried=carried(), chosen=chosen, table=Table(table),
+                action=action, carried=carried(), chosen=chosen, table=SizeTable(table),
                 notes=_notes(chosen, form), **sheet_page(form, faults))  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from shop.anthropometry.rules import LENGTHS, Z90, Sex, check, layman_errors
 from shop.catalogue.rules import Choices, GarmentModel, Point
-from shop.measurements.rules import Body, Facts, Source, Table
+from shop.measurements.rules import Body, Facts, SizeTable, Source
 from shop.measurements.rules.estimating import of_herself, sex_of
 from shop.wardrobe.rules.bodies import Implied, implied
 from shop.wardrobe.rules.flats import Points
@@ -23,7 +23,7 @@ class Wearer:
 
     known: Body
     facts: Facts
-    table: Table
+    table: SizeTable
 
     @property
     def sex(self) -> Sex | None:

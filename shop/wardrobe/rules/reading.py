@@ -8,7 +8,7 @@ from shop.catalogue.rules import Choices, GarmentModel, Point
 from shop.kernel import lengths
 from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
-from shop.measurements.rules import NO_FACTS, Answer, Answers, Body, Facts, Fault, Table
+from shop.measurements.rules import NO_FACTS, Answer, Answers, Body, Facts, Fault, SizeTable
 from shop.wardrobe.rules import asking
 from shop.wardrobe.rules.bodies import body_mm
 from shop.wardrobe.rules.flats import Points, finished_mm, points_of
@@ -42,7 +42,7 @@ class Sheet:
     unit: Unit
     known: Body = field(default_factory=dict)
     facts: Facts = field(default_factory=lambda: NO_FACTS)
-    table: Table = Table.NONE
+    table: SizeTable = SizeTable.NONE
 
     @property
     def points(self) -> tuple[Point, ...]:

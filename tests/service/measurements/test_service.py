@@ -9,7 +9,7 @@ from shop.infra.holders import Leaving
 from shop.kernel.errors import NotFound
 from shop.measurements import people, queries, service
 from shop.measurements.models import Measurement, Profile
-from shop.measurements.rules import Measured, Source, Table
+from shop.measurements.rules import Measured, SizeTable, Source
 from tests.builders.measurements import MEASURED_AT, a_body, a_profile, a_wearer
 
 LATER = MEASURED_AT + timedelta(days=1)
@@ -20,7 +20,7 @@ def count(session, table):
 
 
 def make(session, person_id, **changes):
-    facts = {"name": "Anna", "table": Table.WOMEN, "body": a_body(), "once": "once"}
+    facts = {"name": "Anna", "table": SizeTable.WOMEN, "body": a_body(), "once": "once"}
     return service.create(session, person_id=person_id, now=MEASURED_AT, **facts | changes)
 
 
@@ -30,7 +30,7 @@ def test_a_profile_keeps_a_body(session):
     profile = make(session, anna.id)
 
     view = queries.profile_of(session, person_id=anna.id, public_id=profile.public_id)
-    assert (view.name, view.table, view.revision) == ("Anna", Table.WOMEN, 1)
+    assert (view.name, view.table, view.revision) == ("Anna", SizeTable.WOMEN, 1)
     assert view.body == a_body()
 
 

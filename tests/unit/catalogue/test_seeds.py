@@ -12,7 +12,7 @@ from shop.catalogue.rules import (
     with_cloths,
 )
 from shop.configurator.rules.lint import lint
-from shop.measurements.rules import Table, sizes
+from shop.measurements.rules import SizeTable, sizes
 from tests.builders.catalogue import shipped
 
 CLOTHS = [each.cloth for each in shipped().cloths]
@@ -51,7 +51,7 @@ def test_what_the_house_takes_is_right_for_every_standard_size(placed: PlacedGar
     model = placed.model
     cloth = next(cloth for cloth in CLOTHS if model.garment in cloth.garments)
 
-    for size in (size for table in Table for size in sizes(table)):
+    for size in (size for table in SizeTable for size in sizes(table)):
         body = {f"{BODY}.{key}": str(value.mm) for key, value in size.body.items()}
         assert broken_rules(model, house_choices(model) | body, cloth) == (), size.code
 

@@ -1,7 +1,7 @@
 import pytest
 
 from shop.kernel.lengths import Unit
-from shop.measurements.rules import MEASURES, Answer, Source, Table, doubts_about, read
+from shop.measurements.rules import MEASURES, Answer, SizeTable, Source, doubts_about, read
 from shop.measurements.rules.limits import read_one
 from tests.builders.measurements import a_body
 
@@ -141,7 +141,7 @@ def test_what_is_kept_is_marked_as_insisted_on():
 WOMAN = {"height": "168", "chest": "94", "waist": "78", "seat": "100", "neck": "33"}
 
 
-def asked_of(changes, unit=CM, table=Table.WOMEN, **more):
+def asked_of(changes, unit=CM, table=SizeTable.WOMEN, **more):
     reading = read(WOMAN | changes, unit, table=table, **more)
     return {fault.key: fault for fault in reading.faults}
 
@@ -171,7 +171,9 @@ def test_swapped_values_are_asked_about_once_and_put_right_together():
 
     assert fault.sentence == "Your chest and your waist look swapped."
     assert fault.choices[0].words == "Swap them: chest 94 cm, waist 78 cm"
-    reading = read(WOMAN | swapped, CM, table=Table.WOMEN, answers={key: fault.choices[0].answer})
+    reading = read(
+        WOMAN | swapped, CM, table=SizeTable.WOMEN, answers={key: fault.choices[0].answer}
+    )
     assert reading.faults == ()
     assert (lengths_of(reading)["chest"], lengths_of(reading)["waist"]) == (940, 780)
     assert not any(value.insisted for value in reading.changed.values())
@@ -196,7 +198,9 @@ def test_what_is_just_odd_is_compared_with_most_people():
 
 
 def test_a_mismatch_may_be_kept_and_asks_nothing_more():
-    kept = read(WOMAN | {"neck": "45"}, CM, table=Table.WOMEN, answers={"neck": meant(450, 450)})
+    kept = read(
+        WOMAN | {"neck": "45"}, CM, table=SizeTable.WOMEN, answers={"neck": meant(450, 450)}
+    )
 
     assert kept.faults == ()
     assert kept.changed["neck"].insisted
@@ -211,7 +215,7 @@ def test_what_was_meant_is_compared_with_the_rest():
 def test_a_value_known_before_that_is_shown_wrong_is_asked_about_at_the_new_one():
     known = a_body(height=1680, waist=780, seat=1000, thigh=580, chest=490)
 
-    (fault,) = read({"neck": "33"}, CM, known=known, table=Table.WOMEN).faults
+    (fault,) = read({"neck": "33"}, CM, known=known, table=SizeTable.WOMEN).faults
 
     assert fault.key == "neck"
     assert fault.sentence.startswith("This does not go with your chest of 49 cm.")
@@ -222,14 +226,14 @@ def test_a_value_known_before_that_is_shown_wrong_is_asked_about_at_the_new_one(
 def test_estimates_and_sizes_are_no_evidence_against_the_tape():
     known = a_body(Source.ESTIMATE, chest=1300, waist=1250, seat=1300)
 
-    assert read({"neck": "33"}, CM, known=known, table=Table.WOMEN).faults == ()
+    assert read({"neck": "33"}, CM, known=known, table=SizeTable.WOMEN).faults == ()
 
 
 def test_a_body_kept_before_is_looked_at_as_a_whole():
     fine, odd = a_body(height=1680, chest=940, waist=780), a_body(chest=940, waist=390)
 
-    assert doubts_about(fine, table=Table.WOMEN) == ()
-    assert [fault.key for fault in doubts_about(odd, table=Table.WOMEN)] == ["waist"]
+    assert doubts_about(fine, table=SizeTable.WOMEN) == ()
+    assert [fault.key for fault in doubts_about(odd, table=SizeTable.WOMEN)] == ["waist"]
 
 
 @pytest.mark.parametrize(("typed", "unit"), [("38", CM), ("38.0 cm", INCH), ("14 15/16", INCH)])

@@ -10,8 +10,8 @@ from shop.measurements.rules import (
     MODELLED,
     NO_FACTS,
     Measured,
+    SizeTable,
     Source,
-    Table,
     completed,
     reach,
     refreshed,
@@ -25,7 +25,7 @@ ANNA = {"height_said": 1680, "weight_said": 62_000, "age": 34}
 CORE_16 = ("neck", "chest", "waist", "seat", "shoulder_width", "sleeve_cb", "arm_length", "biceps",
            "wrist", "back_length", "inseam", "outseam", "thigh", "lower_thigh", "calf",
            "crotch_length")  # fmt: skip
-TABLES = st.sampled_from(Table)
+TABLES = st.sampled_from(SizeTable)
 HEIGHTS = st.integers(1600, 1850)
 
 
@@ -33,7 +33,7 @@ def width(value):
     return math.log(value.high / value.low)
 
 
-def estimated(body=None, facts=ANNA, table=Table.WOMEN, keys=MODELLED):
+def estimated(body=None, facts=ANNA, table=SizeTable.WOMEN, keys=MODELLED):
     return completed(body or {}, facts, table=table, keys=keys)
 
 
@@ -42,7 +42,7 @@ def test_the_scale_of_today_wins_over_what_was_said_a_year_ago():
 
     found = estimated(facts=heavier, keys=("waist",))
 
-    assert reach({}, heavier, table=Table.WOMEN) == ()
+    assert reach({}, heavier, table=SizeTable.WOMEN) == ()
     said_too = {"height_said": 1680, "age": 34, "weight": 80_000}
     assert found == estimated(facts=said_too, keys=("waist",))
 
@@ -95,7 +95,7 @@ def test_sizes_and_older_estimates_count_for_nothing():
     assert estimated(a_body(Source.GARMENT, chest=1000), keys=("seat",)) != plain
 
 
-@given(HEIGHTS, st.integers(21, 32), st.sampled_from((Table.MEN, Table.WOMEN)),
+@given(HEIGHTS, st.integers(21, 32), st.sampled_from((SizeTable.MEN, SizeTable.WOMEN)),
        st.sampled_from(CORE_16))  # fmt: skip
 def test_an_interval_shrinks_when_a_value_becomes_known(mm, bmi, table, key):
     facts = {"height_said": mm, "weight_said": round(bmi * mm * mm / 1000)}
@@ -143,16 +143,16 @@ def test_the_tape_wins_over_a_label():
 def test_with_a_tape_for_some_the_rest_is_estimated_anew():
     body = estimated()
 
-    moved = refreshed({**body, **a_body(chest=1000)}, ANNA, table=Table.WOMEN)
+    moved = refreshed({**body, **a_body(chest=1000)}, ANNA, table=SizeTable.WOMEN)
 
     assert "chest" not in moved
     assert moved["biceps"].mm > body["biceps"].mm
     assert {value.source for value in moved.values()} == {Source.ESTIMATE}
-    assert refreshed({**body, **a_body(chest=1000), **moved}, ANNA, table=Table.WOMEN) == {}
+    assert refreshed({**body, **a_body(chest=1000), **moved}, ANNA, table=SizeTable.WOMEN) == {}
 
 
 def test_without_a_guess_nothing_is_refreshed():
-    assert refreshed(a_body(), ANNA, table=Table.WOMEN) == {}
+    assert refreshed(a_body(), ANNA, table=SizeTable.WOMEN) == {}
 
 
 @pytest.mark.parametrize(
@@ -167,15 +167,15 @@ def test_without_a_guess_nothing_is_refreshed():
 def test_outside_of_our_figures_we_say_so_and_guess_nothing(facts, said):
     told = {**ANNA, **facts}
 
-    assert any(said in sentence for sentence in reach({}, told, table=Table.WOMEN))
+    assert any(said in sentence for sentence in reach({}, told, table=SizeTable.WOMEN))
     assert estimated(facts=told) == {}
 
 
 def test_who_is_within_is_told_nothing():
-    assert reach({}, ANNA, table=Table.WOMEN) == ()
+    assert reach({}, ANNA, table=SizeTable.WOMEN) == ()
 
 
-@pytest.mark.parametrize("table", Table)
+@pytest.mark.parametrize("table", SizeTable)
 @pytest.mark.parametrize("label", LABELS)
 def test_a_label_narrows_its_measure(table, label):
     said = {"label_collar": 390, "label_chest": 960, "label_waist": 760, "label_inseam": 813,
@@ -189,8 +189,8 @@ def test_a_label_narrows_its_measure(table, label):
 
 
 def test_a_label_says_something_else_than_the_body():
-    known, _errors = told_by({"label_collar": 400, "label_waist": 813}, table=Table.MEN)
-    women, _errors = told_by({"label_waist": 813}, table=Table.WOMEN)
+    known, _errors = told_by({"label_collar": 400, "label_waist": 813}, table=SizeTable.MEN)
+    women, _errors = told_by({"label_waist": 813}, table=SizeTable.WOMEN)
     either, _errors = told_by({"label_waist": 813})
 
     assert known == {"neck": 387, "waist": 873}
@@ -198,7 +198,7 @@ def test_a_label_says_something_else_than_the_body():
 
 
 def test_a_short_sleeve_is_counted_from_the_shoulder():
-    known, errors = told_by({"label_sleeve": 650}, table=Table.MEN)
+    known, errors = told_by({"label_sleeve": 650}, table=SizeTable.MEN)
 
     assert known == {"arm_length": 590}
     assert errors["arm_length"] * 590 == pytest.approx(SLEEVE_FROM_SHOULDER.error_mm)
@@ -208,32 +208,32 @@ def test_a_short_sleeve_is_counted_from_the_shoulder():
 def test_what_helps_most_comes_first():
     facts = {"height_said": 1750, "weight_said": 75_000, "age": 40}
 
-    men = most_helpful({}, facts, table=Table.MEN, keys=CORE_16, most=6)
+    men = most_helpful({}, facts, table=SizeTable.MEN, keys=CORE_16, most=6)
 
     assert men == ("waist", "crotch_length", "inseam", "chest", "seat", "sleeve_cb")
-    assert set(most_helpful({}, facts, table=Table.WOMEN, keys=CORE_16, most=6)) == set(men)
-    assert most_helpful({}, facts, table=Table.MEN, keys=CORE) == (
+    assert set(most_helpful({}, facts, table=SizeTable.WOMEN, keys=CORE_16, most=6)) == set(men)
+    assert most_helpful({}, facts, table=SizeTable.MEN, keys=CORE) == (
         "waist", "chest", "seat", "sleeve_cb",
     )  # fmt: skip
 
 
 def test_what_helps_depends_on_what_is_cut():
-    legs = most_helpful({}, ANNA, table=Table.WOMEN, keys=("inseam", "outseam"), most=1)
+    legs = most_helpful({}, ANNA, table=SizeTable.WOMEN, keys=("inseam", "outseam"), most=1)
 
     assert legs == ("inseam",)
-    assert most_helpful({}, ANNA, table=Table.WOMEN, keys=("neck",), most=1) == ("neck",)
+    assert most_helpful({}, ANNA, table=SizeTable.WOMEN, keys=("neck",), most=1) == ("neck",)
 
 
 def test_what_was_taken_is_not_asked_for_again():
     body = {**estimated(), **a_body(waist=760)}
 
-    found = most_helpful(body, ANNA, table=Table.WOMEN, keys=CORE_16)
+    found = most_helpful(body, ANNA, table=SizeTable.WOMEN, keys=CORE_16)
 
     assert "waist" not in found
     assert set(found) <= set(LENGTHS)
-    assert most_helpful(a_body(**dict.fromkeys(MODELLED, 500)), NO_FACTS, table=Table.NONE,
+    assert most_helpful(a_body(**dict.fromkeys(MODELLED, 500)), NO_FACTS, table=SizeTable.NONE,
                         keys=CORE) == ()  # fmt: skip
 
 
 def test_nothing_helps_more_than_anything_when_nothing_is_known():
-    assert most_helpful({}, NO_FACTS, table=Table.NONE, keys=CORE) == ()
+    assert most_helpful({}, NO_FACTS, table=SizeTable.NONE, keys=CORE) == ()

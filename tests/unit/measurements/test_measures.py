@@ -1,7 +1,7 @@
 import pytest
 
 from shop.measurements import rules
-from shop.measurements.rules import MEASURES, Source, Table
+from shop.measurements.rules import MEASURES, SizeTable, Source
 
 
 @pytest.mark.parametrize("measure", MEASURES, ids=lambda each: each.key)
@@ -36,13 +36,13 @@ def test_every_source_and_table_has_a_label():
     assert [each.label for each in Source] == [
         "measured", "standard size", "from a garment", "estimated",
     ]  # fmt: skip
-    assert all(each.label for each in Table)
+    assert all(each.label for each in SizeTable)
 
 
 def test_what_the_body_model_does_not_know_is_asked_for_and_never_estimated():
     told = {"height_said": 1680, "weight_said": 65_000}
 
-    estimated = rules.completed({}, told, table=Table.WOMEN, keys=rules.KEYS)
+    estimated = rules.completed({}, told, table=SizeTable.WOMEN, keys=rules.KEYS)
 
     assert tuple(estimated) == rules.MODELLED
     assert set(rules.KEYS) - set(estimated) == rules.ASKED_ONLY

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shop.kernel.lengths import NotALength, Unit
-from shop.measurements.rules import NO_FACTS, Table
+from shop.measurements.rules import NO_FACTS, SizeTable
 from shop.measurements.rules.quick import read_told
 from shop.measurements.rules.statures import (
     Stature,
@@ -20,7 +20,7 @@ CM, INCH = Unit.CM, Unit.INCH
 ME = {"height_said": "168", "weight_said": "62"}
 
 
-def told(unit=CM, table=Table.WOMEN, known=NO_FACTS, meant="", **typed):
+def told(unit=CM, table=SizeTable.WOMEN, known=NO_FACTS, meant="", **typed):
     return read_told({**ME, **typed}, unit, table=table, known=known, meant=meant)
 
 
@@ -119,7 +119,7 @@ def test_what_cannot_be_read_is_told_beside_its_field(height, weight, at):
 def test_the_question_stands_where_something_was_told():
     typed = {"height_said": "", "weight_said": "abc"}
 
-    found = read_told(typed, CM, table=Table.WOMEN, known={}, measured={"height_said": 1680})
+    found = read_told(typed, CM, table=SizeTable.WOMEN, known={}, measured={"height_said": 1680})
 
     assert list(found.faults) == ["weight_said"]
 
@@ -150,18 +150,18 @@ def test_what_is_usual_is_never_asked_about():
     ],
 )  # fmt: skip
 def test_labels_of_lengths_are_understood(label, typed, mm):
-    assert read_label(label, typed, table=Table.MEN, unit=CM) == mm
+    assert read_label(label, typed, table=SizeTable.MEN, unit=CM) == mm
 
 
 @pytest.mark.parametrize(
     ("typed", "table", "unit", "mm"),
     [
-        ("50", Table.MEN, CM, 1000), ("EU 50", Table.MEN, INCH, 1000), ("40", Table.MEN, CM, 1016),
-        ("46", Table.MEN, INCH, 1168), ("UK 40", Table.MEN, CM, 1016), ("40R", Table.MEN, CM, 1016),
-        ("38", Table.WOMEN, CM, 880), ("UK 12", Table.WOMEN, CM, 920),
-        ("36", Table.WOMEN, INCH, 914),
-        ("98", Table.NONE, CM, 980), ("98 cm", Table.NONE, INCH, 980),
-        ("38 in", Table.NONE, CM, 965),
+        ("50", SizeTable.MEN, CM, 1000), ("EU 50", SizeTable.MEN, INCH, 1000), ("40", SizeTable.MEN, CM, 1016),
+        ("46", SizeTable.MEN, INCH, 1168), ("UK 40", SizeTable.MEN, CM, 1016), ("40R", SizeTable.MEN, CM, 1016),
+        ("38", SizeTable.WOMEN, CM, 880), ("UK 12", SizeTable.WOMEN, CM, 920),
+        ("36", SizeTable.WOMEN, INCH, 914),
+        ("98", SizeTable.NONE, CM, 980), ("98 cm", SizeTable.NONE, INCH, 980),
+        ("38 in", SizeTable.NONE, CM, 965),
     ],
 )  # fmt: skip
 def test_sizes_of_jackets_and_dresses_are_understood(typed, table, unit, mm):
@@ -178,12 +178,12 @@ def test_sizes_of_jackets_and_dresses_are_understood(typed, table, unit, mm):
 )  # fmt: skip
 def test_other_labels_are_refused_with_an_example(label, typed):
     with pytest.raises(NotALabel, match="Write"):
-        read_label(label, typed, table=Table.MEN, unit=CM)
+        read_label(label, typed, table=SizeTable.MEN, unit=CM)
 
 
 def test_a_number_that_men_and_women_read_differently_needs_the_sex():
     with pytest.raises(NotALabel, match="a man or of a woman"):
-        read_label("label_chest", "50", table=Table.NONE, unit=CM)
+        read_label("label_chest", "50", table=SizeTable.NONE, unit=CM)
 
 
 @pytest.mark.parametrize("typed", ["W32 L34", "32/34", "w32l34", "32 x 34"])
@@ -217,7 +217,7 @@ def test_what_is_sent_as_it_was_shown_does_not_drift(unit):
     known = {"height_said": 1683, "weight_said": 62_030, "age": 34, "label_collar": 391,
              "label_waist": 811, "label_sleeve": 653, "label_chest": 987}  # fmt: skip
 
-    found = read_told(shown_facts(known, unit), unit, table=Table.NONE, known=known)
+    found = read_told(shown_facts(known, unit), unit, table=SizeTable.NONE, known=known)
 
     assert found.facts == known
 

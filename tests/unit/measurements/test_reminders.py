@@ -3,7 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from shop.kernel.lengths import Unit
-from shop.measurements.rules import Measured, Source, Table, Weighed, reminders
+from shop.measurements.rules import Measured, SizeTable, Source, Weighed, reminders
 from shop.measurements.rules.reminders import has_changed, weight_then
 from tests.builders.measurements import a_body
 
@@ -15,7 +15,7 @@ DAY = timedelta(days=1)
 def due(body, ago=DAY, weighed=(), **more):
     """What is due of a body that was measured so long ago, with weights told so long ago, in kg."""
     told = [Weighed(g=round(kg * 1000), at=NOW - when) for kg, when in weighed]
-    asked = {"facts": {}, "table": Table.WOMEN, "now": NOW} | more
+    asked = {"facts": {}, "table": SizeTable.WOMEN, "now": NOW} | more
     return reminders(body, taken=dict.fromkeys(body, NOW - ago), weighed=told, **asked)
 
 
@@ -73,7 +73,7 @@ def test_what_the_scale_shows_the_day_after_is_no_change():
 
     found = reminders(
         a_body(waist=780), taken={"waist": NOW - DAY}, weighed=weighed, facts={},
-        table=Table.WOMEN, now=NOW,
+        table=SizeTable.WOMEN, now=NOW,
     )  # fmt: skip
 
     assert found == ()

@@ -5,14 +5,14 @@ import pytest
 from shop.kernel.errors import NotFound
 from shop.kernel.lengths import Unit
 from shop.measurements import rules
-from shop.measurements.rules import MODELLED, Measured, Source, Table, adjusted, measure, sizes
+from shop.measurements.rules import MODELLED, Measured, SizeTable, Source, adjusted, measure, sizes
 from shop.measurements.rules.ranges import between
 from shop.measurements.rules.sizes import BadSizes, _size, stepped
 
-ALL = [(table, size) for table in (Table.MEN, Table.WOMEN) for size in sizes(table)]
+ALL = [(table, size) for table in (SizeTable.MEN, SizeTable.WOMEN) for size in sizes(table)]
 GROWING = ("neck", "chest", "waist", "seat", "biceps", "thigh", "across_back")
-M = rules.size(Table.MEN, "M")
-WOMENS_M = rules.size(Table.WOMEN, "M")
+M = rules.size(SizeTable.MEN, "M")
+WOMENS_M = rules.size(SizeTable.WOMEN, "M")
 
 
 def taped(**lengths_mm):
@@ -24,19 +24,19 @@ def moved(before, after):
 
 
 def test_the_tables_run_from_small_to_large():
-    assert [size.code for size in sizes(Table.MEN)] == ["S", "M", "L", "XL", "XXL"]
-    assert [size.code for size in sizes(Table.WOMEN)] == ["S", "M", "L", "XL", "XXL", "3XL"]
-    assert sizes(Table.NONE) == ()
+    assert [size.code for size in sizes(SizeTable.MEN)] == ["S", "M", "L", "XL", "XXL"]
+    assert [size.code for size in sizes(SizeTable.WOMEN)] == ["S", "M", "L", "XL", "XXL", "3XL"]
+    assert sizes(SizeTable.NONE) == ()
     assert sizes("nonsense") == ()
 
 
-@pytest.mark.parametrize("table", [Table.MEN, Table.WOMEN])
+@pytest.mark.parametrize("table", [SizeTable.MEN, SizeTable.WOMEN])
 @pytest.mark.parametrize("key", GROWING)
 def test_a_larger_size_is_larger_round(table, key):
     assert all(one.body[key].mm < next_.body[key].mm for one, next_ in pairwise(sizes(table)))
 
 
-@pytest.mark.parametrize("table", [Table.MEN, Table.WOMEN])
+@pytest.mark.parametrize("table", [SizeTable.MEN, SizeTable.WOMEN])
 def test_between_two_sizes_is_no_chest_that_has_none(table):
     chests = [size.ranges["chest"] for size in sizes(table)]
 
@@ -73,14 +73,14 @@ def test_the_rest_of_a_size_comes_from_the_model():
 
 
 def test_a_size_is_found_by_its_code():
-    assert rules.size(Table.MEN, "M").body["chest"].mm == 980
-    assert rules.size(Table.WOMEN, "L").body["waist"].mm == 880
-    assert rules.find_size(Table.MEN, "4XL") is None
+    assert rules.size(SizeTable.MEN, "M").body["chest"].mm == 980
+    assert rules.size(SizeTable.WOMEN, "L").body["waist"].mm == 880
+    assert rules.find_size(SizeTable.MEN, "4XL") is None
 
 
 def test_an_unknown_size_is_not_found():
     with pytest.raises(NotFound, match="There is no such size"):
-        rules.size(Table.MEN, "3XL")
+        rules.size(SizeTable.MEN, "3XL")
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_an_unknown_size_is_not_found():
 )
 def test_a_broken_table_is_told_at_once(rows, said):
     with pytest.raises(BadSizes, match=said):
-        _size(Table.MEN, "M", rows)
+        _size(SizeTable.MEN, "M", rows)
 
 
 def test_values_of_a_size_come_in_half_centimetres():

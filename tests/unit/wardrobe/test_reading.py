@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shop.catalogue.rules import GarmentModel
 from shop.designs.rules import finished
 from shop.kernel.lengths import Unit, show
-from shop.measurements.rules import Answer, Body, Fault, Measured, Size, Source, Table, sizes
+from shop.measurements.rules import Answer, Body, Fault, Measured, Size, SizeTable, Source, sizes
 from shop.wardrobe.rules import Sheet, choices, fits, points_of, read
 from tests.builders.catalogue import shipped
 
@@ -203,7 +203,7 @@ def test_a_little_looser_than_said_is_not_asked_about() -> None:
 def test_what_she_said_of_herself_counts() -> None:
     facts = {"height_said": 1900, "weight": 90_000}
 
-    small = read({"sleeve": "48"}, a_sheet(facts=facts, table=Table.MEN)).faults
+    small = read({"sleeve": "48"}, a_sheet(facts=facts, table=SizeTable.MEN)).faults
 
     assert [fault.key for fault in small] == ["sleeve"]
     assert read({"sleeve": "48"}, a_sheet()).faults == ()
