@@ -13,7 +13,7 @@ from shop.measurements.queries.profiles import (
     profiles_named,
     profiles_of,
 )
-from shop.measurements.queries.told import told_of
+from shop.measurements.queries.recorded import recorded_of
 from shop.measurements.queries.walks import WalkView, find_walk, walk_view
 
 __all__ = [
@@ -33,10 +33,10 @@ __all__ = [
     "profile_of",
     "profiles_named",
     "profiles_of",
+    "recorded_of",
     "reminders_of",
     "revisions_of",
     "to_remind",
-    "told_of",
     "values_at",
     "walk_view",
     "with_history",

@@ -22,7 +22,7 @@ class Value:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class Recorded:
     """One value as a revision wrote it; None says that it is not known any more."""
 
     revision: int
@@ -53,7 +53,7 @@ class Difference:
         return self.key in KEYS
 
 
-def state_at(told: Iterable[Told], no: int) -> State:
+def state_at(told: Iterable[Recorded], no: int) -> State:
     """Return what was known after the revision `no`, in the order of the trade."""
     last: dict[str, Value | None] = {}
     for each in sorted(told, key=lambda one: one.revision):
@@ -75,7 +75,9 @@ def beside(before: State, after: State) -> tuple[Difference, ...]:
     )  # fmt: skip
 
 
-def changes(told: Iterable[Told], revisions: Iterable[int]) -> dict[int, tuple[Difference, ...]]:
+def changes(
+    told: Iterable[Recorded], revisions: Iterable[int]
+) -> dict[int, tuple[Difference, ...]]:
     """Return what each revision changed of what was known before it."""
     every = tuple(told)
     return {no: differences(state_at(every, no - 1), state_at(every, no)) for no in revisions}

@@ -21,7 +21,7 @@ def restore(session: Session, profile: Profile, *, no: int, now: datetime) -> No
     """
     if not 1 <= no <= profile.revision:
         raise NotFound(_("There is no such state of these measurements."))
-    told = queries.told_of(session, profile.id)
+    told = queries.recorded_of(session, profile.id)
     changed = differences(state_at(told, profile.revision), state_at(told, no))
     if not changed:
         return

@@ -12,7 +12,7 @@ from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.measurements import queries, service
 from shop.measurements.models import Revision
-from shop.measurements.rules.histories import Told, beside, changes, state_at
+from shop.measurements.rules.histories import Recorded, beside, changes, state_at
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.profiles import own, own_row
 
@@ -50,10 +50,10 @@ def restore(public_id: str, no: int) -> Response:
     return go_to(url_for("measurements.history", public_id=public_id))
 
 
-def _history(public_id: str) -> tuple[queries.ProfileView, list[Revision], tuple[Told, ...]]:
+def _history(public_id: str) -> tuple[queries.ProfileView, list[Revision], tuple[Recorded, ...]]:
     session, profile = db.session(), own(public_id)
     return (profile, queries.revisions_of(session, profile.id),
-            queries.told_of(session, profile.id))  # fmt: skip
+            queries.recorded_of(session, profile.id))  # fmt: skip
 
 
 def _number(sent: str) -> int:

@@ -88,7 +88,7 @@ def test_a_state_that_never_was_cannot_come_back(session, no):
 
 
 def test_everything_told_is_read_in_order_with_what_is_known_no_more(session):
-    told = queries.told_of(session, a_long_profile(session).id)
+    told = queries.recorded_of(session, a_long_profile(session).id)
 
     assert [(each.revision, each.key) for each in told if each.revision > 2] == [
         (3, "calf"), (3, "weight"), (4, "waist"),

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 from shop.measurements.rules import Source
 from shop.measurements.rules.histories import (
     Difference,
-    Told,
+    Recorded,
     Value,
     beside,
     changes,
@@ -18,7 +18,7 @@ def a_value(amount, source=Source.TAPE, **more):
 
 
 def told(revision, key, amount):
-    return Told(revision=revision, key=key, value=a_value(amount) if amount else None)
+    return Recorded(revision=revision, key=key, value=a_value(amount) if amount else None)
 
 
 TOLD = (

@@ -4,14 +4,14 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from shop.measurements.models import Measurement
-from shop.measurements.rules.histories import Told, Value
+from shop.measurements.rules.histories import Recorded, Value
 
 
-def told_of(session: Session, profile_id: int) -> tuple[Told, ...]:
+def recorded_of(session: Session, profile_id: int) -> tuple[Recorded, ...]:
     """Return every value of every revision, the oldest first."""
     statement = select(Measurement).where(Measurement.profile_id == profile_id)
     rows = session.scalars(statement.order_by(Measurement.revision, Measurement.id))
-    return tuple(Told(revision=row.revision, key=row.key, value=_value(row)) for row in rows)
+    return tuple(Recorded(revision=row.revision, key=row.key, value=_value(row)) for row in rows)
 
 
 def _value(row: Measurement) -> Value | None:
