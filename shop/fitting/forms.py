@@ -11,11 +11,11 @@ from wtforms.fields import SelectChoice
 from shop.fitting.rules import (
     MOST_MM,
     SINCE_LABELS,
+    FitAnswer,
+    FitVerdict,
     Made,
     Much,
-    Said,
     Since,
-    Told,
     amounts,
     label,
     sayings,
@@ -39,18 +39,24 @@ class FitForm(UnitForm):
 
     points: ClassVar[tuple[Made, ...]] = ()
 
-    def read(self, before: Mapping[str, Told]) -> tuple[dict[str, Told], dict[str, Fault]]:
+    def read(
+        self, before: Mapping[str, FitAnswer]
+    ) -> tuple[dict[str, FitAnswer], dict[str, Fault]]:
         """Return what was said by point, and what is wrong; the fields carry the sentences.
 
         An amount that reads as the one said `before` was shown stays that one, in any unit.
         """
-        told: dict[str, Told] = {}
+        told: dict[str, FitAnswer] = {}
         faults: dict[str, Fault] = {}
         for point in self.points:
-            said = _word(Said, text_of(self[SAID + point.code]))
+            said = _word(FitVerdict, text_of(self[SAID + point.code]))
             if said is None or said not in sayings(point):
                 continue
-            read = Told(said=said) if said is Said.RIGHT else self._told(point, said, before)
+            read = (
+                FitAnswer(said=said)
+                if said is FitVerdict.RIGHT
+                else self._told(point, said, before)
+            )
             if isinstance(read, Fault):
                 faults[point.code] = read
                 self[OWN + point.code].errors = [read.sentence]
@@ -58,13 +64,15 @@ class FitForm(UnitForm):
                 told[point.code] = read
         return told, faults
 
-    def _told(self, point: Made, said: Said, before: Mapping[str, Told]) -> Told | Fault:
+    def _told(
+        self, point: Made, said: FitVerdict, before: Mapping[str, FitAnswer]
+    ) -> FitAnswer | Fault:
         known = before.get(point.code)
         mm = self._amount(point, known.mm if known else None)
         if isinstance(mm, Fault):
             return mm
         since = _word(Since, text_of(self[SINCE + point.code]))
-        return Told(said=said, since=since or Since.START, mm=mm)
+        return FitAnswer(said=said, since=since or Since.START, mm=mm)
 
     def _amount(self, point: Made, known_mm: int | None) -> int | Fault:
         """Return how much: what was typed goes before what was chosen."""
@@ -118,7 +126,7 @@ def fit_form(points: Sequence[Made]) -> type[FitForm]:
     return type(FitForm.__name__, (FitForm,), fields)
 
 
-def shown(points: Sequence[Made], told: Mapping[str, Told], unit: Unit) -> dict[str, str]:
+def shown(points: Sequence[Made], told: Mapping[str, FitAnswer], unit: Unit) -> dict[str, str]:
     """Return what was said before as the fields show it."""
     fields = {"unit": unit.value}
     for point in points:
@@ -127,7 +135,7 @@ def shown(points: Sequence[Made], told: Mapping[str, Told], unit: Unit) -> dict[
     return fields
 
 
-def _shown(point: Made, told: Told, unit: Unit) -> dict[str, str]:
+def _shown(point: Made, told: FitAnswer, unit: Unit) -> dict[str, str]:
     fields = {SAID + point.code: told.said.value, SINCE + point.code: told.since.value}
     chosen = [much for much, mm in amounts(point).items() if mm == told.mm]
     if chosen:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from shop.fitting.rules import Said, Since
+from shop.fitting.rules import FitVerdict, Since
 from shop.infra.db import Model, stored
 
 
@@ -21,7 +21,7 @@ class Answer(Model):
         ForeignKey("profiles.id", ondelete="CASCADE"), index=True
     )
     point: Mapped[str]  # the point's code; empty for the whole garment
-    said: Mapped[Said] = mapped_column(stored(Said))
+    said: Mapped[FitVerdict] = mapped_column(stored(FitVerdict, "said"))
     since: Mapped[Since] = mapped_column(stored(Since))
     mm: Mapped[int | None]  # as far as she knows how much
     at: Mapped[datetime]

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from shop.fitting import queries
 from shop.fitting.models import Answer
 from shop.fitting.queries import Fitted
-from shop.fitting.rules import Said, Told
+from shop.fitting.rules import FitAnswer, FitVerdict
 from shop.infra.log import say
 from shop.kernel.texts import gettext as _
 from shop.measurements import service as bodies
@@ -21,7 +21,9 @@ from shop.wardrobe import service as wardrobe
 PUT_RIGHT: Final = "put-right-"  # begins the token of a garment that a correction put right
 
 
-def answer(session: Session, fitted: Fitted, told: Mapping[str, Told], *, now: datetime) -> None:
+def answer(
+    session: Session, fitted: Fitted, told: Mapping[str, FitAnswer], *, now: datetime
+) -> None:
     """Keep what was said of these points, the last word at each, and propose what follows.
 
     The same answers again change nothing. The garment comes with its lock.
@@ -38,7 +40,7 @@ def answer(session: Session, fitted: Fitted, told: Mapping[str, Told], *, now: d
 
 def answer_all_right(session: Session, fitted: Fitted, *, now: datetime) -> None:
     """Keep that the garment fits at every point."""
-    right = {point.code: Told(said=Said.RIGHT) for point in fitted.worn.points}
+    right = {point.code: FitAnswer(said=FitVerdict.RIGHT) for point in fitted.worn.points}
     answer(session, fitted, right, now=now)
 
 

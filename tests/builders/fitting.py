@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from shop.accounts.models import Person
-from shop.fitting.rules import Decided, Made, Said, Since, Told, Wearer, Worn
+from shop.fitting.rules import Decided, FitAnswer, FitVerdict, Made, Since, Wearer, Worn
 from shop.measurements.models import Profile
 from shop.measurements.rules import Body, Layer, Measured, Source
 from shop.orders.models import Order, OrderStep
@@ -25,7 +25,7 @@ NECK = Made(code="collar", name="Collar", of="neck", mm=393, body_mm=380, source
             per_mille=1020)  # fmt: skip
 
 
-def a_worn(*points: Made, told: dict[str, Told] | None = None, **different: Any) -> Worn:
+def a_worn(*points: Made, told: dict[str, FitAnswer] | None = None, **different: Any) -> Worn:
     """Return a shirt of May, worn for weeks, of which this was said."""
     worn = Worn(
         line="shirt-1", garment="shirt", name="Shirt", cloth="oxford",
@@ -36,8 +36,8 @@ def a_worn(*points: Made, told: dict[str, Told] | None = None, **different: Any)
     return replace(worn, **different)
 
 
-def told(said: Said, mm: int | None = None, *, since: Since = Since.START) -> Told:
-    return Told(said=said, mm=mm, since=since)
+def told(said: FitVerdict, mm: int | None = None, *, since: Since = Since.START) -> FitAnswer:
+    return FitAnswer(said=said, mm=mm, since=since)
 
 
 def a_wearer_of(*points: Made, **different: Any) -> Wearer:

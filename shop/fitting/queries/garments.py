@@ -13,7 +13,7 @@ from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Ease, GarmentModel
 from shop.designs.rules import FIT
 from shop.fitting.models import Answer
-from shop.fitting.rules import Made, Told, Worn
+from shop.fitting.rules import FitAnswer, Made, Worn
 from shop.kernel import clock
 from shop.kernel.errors import NotFound, Refused
 from shop.kernel.texts import gettext as _
@@ -66,14 +66,14 @@ def followed_of(session: Session, profile: Profile, *, garment: str) -> Wardrobe
     )
 
 
-def answers_to(session: Session, line: str) -> dict[str, Told]:
+def answers_to(session: Session, line: str) -> dict[str, FitAnswer]:
     """Return by point what was said of this line's garment."""
     rows = session.scalars(select(Answer).where(Answer.line == line).order_by(Answer.id))
     return {row.point: told_in(row) for row in rows}
 
 
-def told_in(row: Answer) -> Told:
-    return Told(said=row.said, since=row.since, mm=row.mm)
+def told_in(row: Answer) -> FitAnswer:
+    return FitAnswer(said=row.said, since=row.since, mm=row.mm)
 
 
 def worn_of(session: Session, lines: Sequence[tuple[OrderLine, Order]]) -> list[Worn]:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session, joinedload
 
 from shop.fitting.models import Answer
 from shop.fitting.queries.garments import told_in, worn_of
-from shop.fitting.rules import Decided, Outcome, Told, Wearer, Worn, outcome
+from shop.fitting.rules import Decided, FitAnswer, Outcome, Wearer, Worn, outcome
 from shop.measurements import queries as measurements
 from shop.measurements.models import CorrectionRow, Profile
 from shop.measurements.rules import Decision, Reason
@@ -23,7 +23,7 @@ def outcome_of(session: Session, profile: Profile, *, now: datetime) -> Outcome:
 
 
 def _worn(session: Session, profile: Profile) -> list[Worn]:
-    told: dict[str, dict[str, Told]] = {}
+    told: dict[str, dict[str, FitAnswer]] = {}
     for row in session.scalars(select(Answer).where(Answer.profile_id == profile.id)):
         told.setdefault(row.line, {})[row.point] = told_in(row)
     lines = session.scalars(

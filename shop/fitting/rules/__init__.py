@@ -2,8 +2,8 @@
 
 from shop.fitting.rules.asking import MOST_MM, amounts, is_girth, label, sayings
 from shop.fitting.rules.findings import HINTS, Finding, Hint, Note
-from shop.fitting.rules.garments import Decided, Made, Told, Wearer, Worn
-from shop.fitting.rules.kinds import MUCH_LABELS, SINCE_LABELS, Much, Said, Since
+from shop.fitting.rules.garments import Decided, FitAnswer, Made, Wearer, Worn
+from shop.fitting.rules.kinds import MUCH_LABELS, SINCE_LABELS, FitVerdict, Much, Since
 from shop.fitting.rules.proposing import Outcome, outcome
 
 __all__ = [
@@ -13,14 +13,14 @@ __all__ = [
     "SINCE_LABELS",
     "Decided",
     "Finding",
+    "FitAnswer",
+    "FitVerdict",
     "Hint",
     "Made",
     "Much",
     "Note",
     "Outcome",
-    "Said",
     "Since",
-    "Told",
     "Wearer",
     "Worn",
     "amounts",

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from shop.fitting.rules.garments import Made
-from shop.fitting.rules.kinds import ACROSS, LABELS, Much, Said
+from shop.fitting.rules.kinds import ACROSS, LABELS, FitVerdict, Much
 from shop.measurements.rules import measure
 
 AROUND: Final[Mapping[Much, int]] = {Much.LITTLE: 10, Much.CLEARLY: 20, Much.MUCH: 40}
@@ -27,16 +27,16 @@ def is_girth(point: Made) -> bool:
     return measure(point.of).is_girth and is_most
 
 
-def label(point: Made, said: Said) -> str:
+def label(point: Made, said: FitVerdict) -> str:
     """Return what is said of this point, in words."""
     return (ACROSS if point.of in WIDTHS else LABELS).get(said, LABELS[said])
 
 
-def sayings(point: Made) -> tuple[Said, Said, Said]:
+def sayings(point: Made) -> tuple[FitVerdict, FitVerdict, FitVerdict]:
     """Return what can be said of the point, what is well first."""
     if is_girth(point):
-        return (Said.RIGHT, Said.TIGHT, Said.LOOSE)
-    return (Said.RIGHT, Said.SHORT, Said.LONG)
+        return (FitVerdict.RIGHT, FitVerdict.TIGHT, FitVerdict.LOOSE)
+    return (FitVerdict.RIGHT, FitVerdict.SHORT, FitVerdict.LONG)
 
 
 def amounts(point: Made) -> Mapping[Much, int]:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import Final
 
 from shop.fitting.rules.asking import MOST_MM, amounts, is_girth
-from shop.fitting.rules.garments import Made, Told, Wearer, Worn, off_mm
+from shop.fitting.rules.garments import FitAnswer, Made, Wearer, Worn, off_mm
 from shop.fitting.rules.kinds import Much, Since
 from shop.kernel.texts import lazy as _
 from shop.measurements.rules import Layer, Measured, Source, Why
@@ -60,7 +60,7 @@ class Finding:
 
     worn: Worn
     point: Made
-    told: Told
+    told: FitAnswer
     off: int
     layer: Layer
     why: Why
@@ -117,7 +117,9 @@ def value_made_from(point: Made, wearer: Wearer) -> Measured:
     return known
 
 
-def _hint(worn: Worn, point: Made, told: Told, wearer: Wearer, *, now: datetime) -> Hint | None:
+def _hint(
+    worn: Worn, point: Made, told: FitAnswer, wearer: Wearer, *, now: datetime
+) -> Hint | None:
     off = off_mm(told, amounts(point)[Much.LITTLE])
     if abs(off) > MOST_MM:
         return Hint.SEND_BACK
@@ -139,7 +141,9 @@ def _layer(point: Made, wearer: Wearer) -> tuple[Layer, Why]:
     return (Layer.BODY, Why.GUESSED) if is_guess else (Layer.EASE, Why.WORN)
 
 
-def _finding(worn: Worn, point: Made, told: Told, off: int, found: tuple[Layer, Why]) -> Finding:
+def _finding(
+    worn: Worn, point: Made, told: FitAnswer, off: int, found: tuple[Layer, Why]
+) -> Finding:
     layer, why = found
     return Finding(worn=worn, point=point, told=told, off=off, layer=layer, why=why)
 

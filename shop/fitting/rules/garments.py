@@ -4,16 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from shop.fitting.rules.kinds import WAYS, Said, Since
+from shop.fitting.rules.kinds import WAYS, FitVerdict, Since
 from shop.measurements.rules import Body, Heard, Layer, Source
 from shop.measurements.rules.reminders import Weighed
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class FitAnswer:
     """One answer; mm as far as she knows how much."""
 
-    said: Said
+    said: FitVerdict
     since: Since = Since.START
     mm: int | None = None
 
@@ -45,7 +45,7 @@ class Worn:
     ordered_on: date
     delivered_at: datetime
     points: tuple[Made, ...]
-    told: Mapping[str, Told] = field(default_factory=dict)
+    told: Mapping[str, FitAnswer] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,6 +78,6 @@ class Wearer:
     followed: frozenset[tuple[str, str]] = frozenset()  # kinds and points made like another now
 
 
-def off_mm(told: Told, usual_mm: int) -> int:
+def off_mm(told: FitAnswer, usual_mm: int) -> int:
     """Return by how much the garment is larger than it should be; less than nothing if smaller."""
     return WAYS[told.said] * (told.mm if told.mm is not None else usual_mm)

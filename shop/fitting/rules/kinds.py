@@ -7,7 +7,7 @@ from typing import Final
 from shop.kernel.texts import lazy as _
 
 
-class Said(StrEnum):
+class FitVerdict(StrEnum):
     """What is wrong at one point, or that nothing is."""
 
     RIGHT = "right"
@@ -32,16 +32,16 @@ class Much(StrEnum):
     MUCH = "much"
 
 
-LABELS: Final[Mapping[Said, str]] = {
-    Said.RIGHT: _("fits"),
-    Said.LONG: _("too long"),
-    Said.SHORT: _("too short"),
-    Said.TIGHT: _("too tight"),
-    Said.LOOSE: _("too loose"),
+LABELS: Final[Mapping[FitVerdict, str]] = {
+    FitVerdict.RIGHT: _("fits"),
+    FitVerdict.LONG: _("too long"),
+    FitVerdict.SHORT: _("too short"),
+    FitVerdict.TIGHT: _("too tight"),
+    FitVerdict.LOOSE: _("too loose"),
 }
-ACROSS: Final[Mapping[Said, str]] = {  # what lies straight across is never long
-    Said.LONG: _("too wide"),
-    Said.SHORT: _("too narrow"),
+ACROSS: Final[Mapping[FitVerdict, str]] = {  # what lies straight across is never long
+    FitVerdict.LONG: _("too wide"),
+    FitVerdict.SHORT: _("too narrow"),
 }
 SINCE_LABELS: Final[Mapping[Since, str]] = {
     Since.START: _("Since the first day"),
@@ -52,6 +52,6 @@ MUCH_LABELS: Final[Mapping[Much, str]] = {
     Much.CLEARLY: _("clearly"),
     Much.MUCH: _("much"),
 }
-WAYS: Final[Mapping[Said, int]] = {  # the garment is larger (+) or smaller (-) than it should be
-    Said.RIGHT: 0, Said.LONG: 1, Said.LOOSE: 1, Said.SHORT: -1, Said.TIGHT: -1,
+WAYS: Final[Mapping[FitVerdict, int]] = {  # the garment is larger (+) or smaller (-) than it should be
+    FitVerdict.RIGHT: 0, FitVerdict.LONG: 1, FitVerdict.LOOSE: 1, FitVerdict.SHORT: -1, FitVerdict.TIGHT: -1,
 }  # fmt: skip

@@ -22,7 +22,7 @@ from typing import Final
 from shop.fitting.rules.asking import MOST_MM, WIDTHS, is_girth
 from shop.fitting.rules.findings import Finding, Hint, Note, found
 from shop.fitting.rules.garments import Wearer, Worn
-from shop.fitting.rules.kinds import Said
+from shop.fitting.rules.kinds import FitVerdict
 from shop.measurements.rules import Heard, Layer, Measured, Proposed, Reason, Source, Why, measure
 
 LEAST_MM: Final = 3
@@ -178,7 +178,9 @@ def _heard(findings: Iterable[Finding]) -> tuple[Heard, ...]:
 
 def _said(finding: Finding) -> str:
     """Return what was said as the words of a reason know it."""
-    across = {Said.LONG: "wide", Said.SHORT: "narrow"} if finding.point.of in WIDTHS else {}
+    across = (
+        {FitVerdict.LONG: "wide", FitVerdict.SHORT: "narrow"} if finding.point.of in WIDTHS else {}
+    )
     return across.get(finding.told.said, finding.told.said.value)
 
 

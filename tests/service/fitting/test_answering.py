@@ -5,7 +5,7 @@ from sqlalchemy import event, func, select
 
 from shop.fitting import people, queries, service
 from shop.fitting.models import Answer
-from shop.fitting.rules import Said, Since, Told
+from shop.fitting.rules import FitAnswer, FitVerdict, Since
 from shop.kernel.errors import NotFound, Refused
 from shop.measurements import people as bodies_of
 from shop.measurements import queries as measurements
@@ -18,7 +18,7 @@ from tests.builders.fitting import JULY, MAY, a_delivered_order, told, worn_body
 from tests.builders.measurements import a_profile
 from tests.builders.orders import a_person, an_order
 
-LONG, TIGHT, RIGHT = Said.LONG, Said.TIGHT, Said.RIGHT
+LONG, TIGHT, RIGHT = FitVerdict.LONG, FitVerdict.TIGHT, FitVerdict.RIGHT
 
 
 @pytest.fixture
@@ -257,7 +257,7 @@ def test_everything_is_exported_and_goes_with_the_profile(session, anna, order, 
 def test_the_last_answer_is_the_one_that_is_read(session, order):
     say(session, order, sleeve=told(LONG, 10))
 
-    assert fitted(session, order).worn.told == {"sleeve": Told(said=LONG, mm=10)}
+    assert fitted(session, order).worn.told == {"sleeve": FitAnswer(said=LONG, mm=10)}
 
 
 def test_what_is_open_is_read_in_one_query(session, engine, order, profile):

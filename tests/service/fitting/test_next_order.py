@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from shop.fitting import queries, service
-from shop.fitting.rules import Said, Since, Told
+from shop.fitting.rules import FitAnswer, FitVerdict, Since
 from shop.measurements import queries as measurements
 from shop.measurements.rules import KEYS, Decision, Measured, Source
 from shop.wardrobe import queries as wardrobes
@@ -74,14 +74,14 @@ def changes(session, anna, profile, order, **choices):
 
 
 def test_a_corrected_body_makes_the_next_sleeve_shorter(session, anna, profile, order):
-    accepts(session, order, profile, sleeve=Told(said=Said.LONG, mm=10))
+    accepts(session, order, profile, sleeve=FitAnswer(said=FitVerdict.LONG, mm=10))
 
     assert changes(session, anna, profile, order) == {"sleeve": -10}
     assert next_shirt(session, anna, profile)["sleeve"].source == "garment"
 
 
 def test_a_corrected_ease_makes_the_next_chest_wider_and_says_why(session, anna, profile, order):
-    accepts(session, order, profile, chest=Told(said=Said.TIGHT, mm=20))
+    accepts(session, order, profile, chest=FitAnswer(said=FitVerdict.TIGHT, mm=20))
 
     assert changes(session, anna, profile, order) == {"chest": 20}
     last = next_shirt(session, anna, profile)["chest"].ease_parts[-1]
@@ -94,7 +94,7 @@ def test_a_corrected_cut_changes_no_finished_measure_and_only_this_cloth(
     before = next_shirt(session, anna, profile)["sleeve"].cut_mm
     elsewhere = next_shirt(session, anna, profile, cloth="white-poplin")["sleeve"].cut_mm
 
-    accepts(session, order, profile, sleeve=Told(said=Said.SHORT, since=WASH, mm=10))
+    accepts(session, order, profile, sleeve=FitAnswer(said=FitVerdict.SHORT, since=WASH, mm=10))
 
     assert changes(session, anna, profile, order) == {}
     assert next_shirt(session, anna, profile)["sleeve"].cut_mm == before + 10
@@ -106,7 +106,7 @@ def test_a_declined_correction_changes_nothing(session, anna, profile, order):
     garment = queries.fitted_of(
         session, person_id=anna.id, order=order.public_id, line=order.lines[0].public_id, lock=True
     )
-    service.answer(session, garment, {"chest": Told(said=Said.TIGHT, mm=20)}, now=LATER)
+    service.answer(session, garment, {"chest": FitAnswer(said=FitVerdict.TIGHT, mm=20)}, now=LATER)
     [row] = measurements.corrections_of(session, profile.id, Decision.OPEN)
     service.decline(session, row, profile, now=LATER)
 
@@ -120,8 +120,8 @@ def test_a_shirt_made_like_another_is_put_right_and_the_other_stays(session, ann
                   now=MONDAY)  # fmt: skip
     order = a_shirt_delivered(session, anna, profile)
 
-    accepts(session, order, profile, sleeve=Told(said=Said.LONG, mm=10),
-            chest=Told(said=Said.TIGHT, mm=20))  # fmt: skip
+    accepts(session, order, profile, sleeve=FitAnswer(said=FitVerdict.LONG, mm=10),
+            chest=FitAnswer(said=FitVerdict.TIGHT, mm=20))  # fmt: skip
 
     assert changes(session, anna, profile, order) == {"sleeve": -10, "chest": 20}
     kept = wardrobes.kept_of(session, profile_id=profile.id, garment="shirt")
@@ -131,9 +131,9 @@ def test_a_shirt_made_like_another_is_put_right_and_the_other_stays(session, ann
 
 
 def test_a_second_shirt_made_with_the_correction_is_judged_as_it_is(session, anna, profile, order):
-    accepts(session, order, profile, chest=Told(said=Said.TIGHT, mm=20))
+    accepts(session, order, profile, chest=FitAnswer(said=FitVerdict.TIGHT, mm=20))
     second = a_shirt_delivered(session, anna, profile)
     second.lines[0].confirmed_at = LATER + timedelta(days=1)
-    accepts(session, second, profile, chest=Told(said=Said.RIGHT))
+    accepts(session, second, profile, chest=FitAnswer(said=FitVerdict.RIGHT))
 
     assert changes(session, anna, profile, order) == {"chest": 20}

@@ -2,14 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from shop.fitting.rules import Said, amounts, is_girth, sayings
+from shop.fitting.rules import FitVerdict, amounts, is_girth, sayings
 from tests.builders.fitting import CHEST, NECK, SLEEVE
 
 
 def test_girths_are_tight_or_loose_and_lengths_short_or_long():
-    assert sayings(CHEST) == (Said.RIGHT, Said.TIGHT, Said.LOOSE)
-    assert sayings(NECK) == (Said.RIGHT, Said.TIGHT, Said.LOOSE)
-    assert sayings(SLEEVE) == (Said.RIGHT, Said.SHORT, Said.LONG)
+    assert sayings(CHEST) == (FitVerdict.RIGHT, FitVerdict.TIGHT, FitVerdict.LOOSE)
+    assert sayings(NECK) == (FitVerdict.RIGHT, FitVerdict.TIGHT, FitVerdict.LOOSE)
+    assert sayings(SLEEVE) == (FitVerdict.RIGHT, FitVerdict.SHORT, FitVerdict.LONG)
 
 
 def test_a_rise_is_a_length_although_it_follows_from_the_seat():

@@ -3,7 +3,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from shop.fitting.rules import Hint, Said, Since, outcome
+from shop.fitting.rules import FitVerdict, Hint, Since, outcome
 from shop.measurements.rules import Heard, Layer, Measured, Source, Why
 from shop.measurements.rules.reminders import Weighed
 from tests.builders.fitting import (
@@ -19,7 +19,13 @@ from tests.builders.fitting import (
     told,
 )
 
-LONG, SHORT, TIGHT, LOOSE, RIGHT = Said.LONG, Said.SHORT, Said.TIGHT, Said.LOOSE, Said.RIGHT
+LONG, SHORT, TIGHT, LOOSE, RIGHT = (
+    FitVerdict.LONG,
+    FitVerdict.SHORT,
+    FitVerdict.TIGHT,
+    FitVerdict.LOOSE,
+    FitVerdict.RIGHT,
+)
 HEIGHT = replace(SLEEVE, code="back", of="back_length", body_mm=450, mm=740, per_mille=1640)
 
 

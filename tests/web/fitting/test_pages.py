@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import func, select
 
 from shop.fitting.models import Answer
-from shop.fitting.rules import Said
+from shop.fitting.rules import FitVerdict
 from shop.kernel import clock
 from shop.measurements import queries as measurements
 from shop.measurements import service
@@ -77,7 +77,7 @@ def test_an_answer_shows_what_would_change_and_why(client, session, order):
     page = client.get(answer.location).text
 
     assert answer.status_code == 303
-    assert said(session) == {"sleeve": (Said.LONG, 10)}
+    assert said(session) == {"sleeve": (FitVerdict.LONG, 10)}
     assert "Your sleeve from mid back: 86 cm becomes 85 cm" in page
     assert "Sleeve of your next shirt: 86 cm becomes 85 cm" in page
     assert "Shirt of 3 May: sleeve 1 cm too long." in page
@@ -146,7 +146,7 @@ def test_everything_fits_in_one_tap_and_is_taken_as_known_in_another(client, ses
 def test_a_typed_length_goes_before_a_chosen_one(client, session, order):
     tell(client, order, **{"own-sleeve": "1,2"})
 
-    assert said(session) == {"sleeve": (Said.LONG, 12)}
+    assert said(session) == {"sleeve": (FitVerdict.LONG, 12)}
 
 
 @pytest.mark.parametrize(
@@ -166,14 +166,14 @@ def test_what_cannot_be_is_asked_about_and_nothing_is_lost(client, session, orde
 def test_millimetres_for_centimetres_are_understood_when_she_says_so(client, session, order):
     tell(client, order, **{"own-sleeve": "12", "meant-sleeve": "120:12"})
 
-    assert said(session) == {"sleeve": (Said.LONG, 12)}
+    assert said(session) == {"sleeve": (FitVerdict.LONG, 12)}
 
 
 def test_more_than_six_centimetres_go_to_a_person(client, session, order):
     tell(client, order, **{"own-sleeve": "12", "meant-sleeve": "120:120"})
     page = client.get(url_of(order)).text
 
-    assert said(session) == {"sleeve": (Said.LONG, 120)}
+    assert said(session) == {"sleeve": (FitVerdict.LONG, 120)}
     assert rows(session) == []
     assert "No correction explains so much" in page
     assert "mailto:" in page
@@ -199,7 +199,7 @@ def test_inches_are_read_and_shown(client, session, order):
     client.post("/units", data={"unit": "in"})
     answer = client.post(url_of(order), data={"unit": "in", **LONG_SLEEVE, "own-sleeve": "1/2"})
 
-    assert said(session) == {"sleeve": (Said.LONG, 13)}
+    assert said(session) == {"sleeve": (FitVerdict.LONG, 13)}
     page = client.get(answer.location).text
     assert 'value="1/2"' in page
 
@@ -221,7 +221,7 @@ def test_what_was_said_in_centimetres_does_not_drift_in_inches(client, session, 
     answer = client.post(url_of(order), data=fields)
 
     assert (fields["unit"], answer.status_code) == (["in"], 303)
-    assert said(session) == {"sleeve": (Said.LONG, mm)}
+    assert said(session) == {"sleeve": (FitVerdict.LONG, mm)}
 
 
 def test_what_is_not_delivered_cannot_be_judged(client, session, anna):
@@ -259,7 +259,7 @@ def test_a_garment_of_a_standard_size_is_heard(client, session, anna):
     session.commit()
     page = client.get(tell(client, order).location).text
 
-    assert said(session) == {"sleeve": (Said.LONG, 10)}
+    assert said(session) == {"sleeve": (FitVerdict.LONG, 10)}
     assert "standard size" in page
     assert client.post(url_of(order, "/keep")).status_code == 409
 
