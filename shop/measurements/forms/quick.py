@@ -15,7 +15,7 @@ from shop.measurements.forms.wearer import WearerForm
 from shop.measurements.rules import Facts, SizeTable
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, LABELS, WEIGHT_SAID
 from shop.measurements.rules.quick import Told, read_told
-from shop.measurements.rules.told import shown_facts
+from shop.measurements.rules.shown_facts import shown_facts
 
 FACT_OF: Final = {"height": HEIGHT_SAID, "weight": WEIGHT_SAID, "age": AGE} | {
     label: label for label in LABELS

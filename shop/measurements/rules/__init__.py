@@ -1,11 +1,7 @@
 """What a body is, what its values may be, and what standard sizes measure. Pure."""
 
 from shop.measurements.rules.adjusting import adjusted
-from shop.measurements.rules.doubts import doubts_about, read
-from shop.measurements.rules.estimating import completed, reach, refreshed
-from shop.measurements.rules.facts import FACTS, NO_FACTS, Facts
-from shop.measurements.rules.faults import Answer, Answers, Choice, Fault, Reading
-from shop.measurements.rules.kinds import (
+from shop.measurements.rules.bodies import (
     Body,
     Measured,
     Shoulders,
@@ -15,7 +11,10 @@ from shop.measurements.rules.kinds import (
     Way,
     Whose,
 )
-from shop.measurements.rules.limits import all_in_another
+from shop.measurements.rules.doubts import doubts_about, read
+from shop.measurements.rules.estimating import completed, reach, refreshed
+from shop.measurements.rules.facts import FACTS, NO_FACTS, Facts
+from shop.measurements.rules.faults import Answer, Answers, Choice, Fault, Reading
 from shop.measurements.rules.measures import (
     ASKED_ONLY,
     CORE,
@@ -45,6 +44,7 @@ from shop.measurements.rules.tuning import (
     Layer,
     Tuning,
 )
+from shop.measurements.rules.typed_lengths import all_in_another
 
 NAME_MAX = 60
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from shop.anthropometry.rules import Estimate, estimate, layman_errors
+from shop.measurements.rules.bodies import Body, Measured, Source
 from shop.measurements.rules.estimating import sex_of
-from shop.measurements.rules.kinds import Body, Measured, Source
 from shop.measurements.rules.measures import KEYS, measure
 from shop.measurements.rules.sizes import Size, sized, with_rise
 

@@ -8,13 +8,13 @@ from typing import Final
 from shop.anthropometry.rules import Cause, Sex, check, repairs
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit
-from shop.measurements.rules import asking
+from shop.measurements.rules import slip_questions
+from shop.measurements.rules.bodies import Body, Measured, SizeTable, Source
 from shop.measurements.rules.estimating import TAKEN, evidence_of, sex_of
 from shop.measurements.rules.facts import NO_FACTS, Facts
 from shop.measurements.rules.faults import Answer, Answers, Fault, Reading
-from shop.measurements.rules.kinds import Body, Measured, SizeTable, Source
-from shop.measurements.rules.limits import read_one
 from shop.measurements.rules.measures import KEYS, measure
+from shop.measurements.rules.typed_lengths import read_one
 
 GIRTHS: Final = ("chest", "waist", "seat")  # of a standard size, when nothing was taken
 
@@ -113,10 +113,10 @@ def _mismatches(
     found = repairs(known, sex=sex, suspects=suspects, insisted=insisted, errors=errors)
     for cause in found:
         if cause.key in fields or cause.with_key in fields:
-            yield asking.question(_at(cause, fields), known, sex, unit)
+            yield slip_questions.question(_at(cause, fields), known, sex, unit)
         elif cause.key in before:
             key = _oddest(known, sex, fields)
-            yield asking.asked_at(key, round(known[key]), cause, known, unit)
+            yield slip_questions.asked_at(key, round(known[key]), cause, known, unit)
 
 
 def _taken(before: Body) -> Body:

@@ -13,8 +13,8 @@ from shop.anthropometry.rules import (
     outside,
 )
 from shop.kernel.texts import gettext as _
+from shop.measurements.rules.bodies import Body, Measured, SizeTable, Source
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID, Facts
-from shop.measurements.rules.kinds import Body, Measured, SizeTable, Source
 from shop.measurements.rules.labels import told_by
 from shop.measurements.rules.measures import KEYS
 

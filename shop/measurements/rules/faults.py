@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, Self
 
-from shop.measurements.rules.kinds import Measured
+from shop.measurements.rules.bodies import Measured
 
 BETWEEN: Final = ":"
 OTHER_AT: Final = 2  # where the other measure's name stands

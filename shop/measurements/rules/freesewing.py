@@ -17,7 +17,7 @@ from typing import Any, Final
 import yaml
 
 from shop.kernel.texts import gettext as _
-from shop.measurements.rules.kinds import Body, Source
+from shop.measurements.rules.bodies import Body, Source
 from shop.measurements.rules.measures import measure
 from shop.measurements.rules.names import key_of, name_of
 

@@ -4,9 +4,9 @@ from collections.abc import Collection
 from typing import Final
 
 from shop.anthropometry.rules import LENGTHS, Estimate, estimate, layman_errors
+from shop.measurements.rules.bodies import Body, SizeTable
 from shop.measurements.rules.estimating import TAKEN, evidence_of, sex_of
 from shop.measurements.rules.facts import Facts
-from shop.measurements.rules.kinds import Body, SizeTable
 from shop.measurements.rules.measures import KEYS
 
 MOST: Final = 4  # a short walk

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from shop.measurements.rules.bodies import Source
 from shop.measurements.rules.facts import FACTS
-from shop.measurements.rules.kinds import Source
 from shop.measurements.rules.measures import KEYS
 
 ORDER = (*KEYS, *FACTS)

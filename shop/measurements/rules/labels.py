@@ -16,8 +16,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from shop.measurements.rules.bodies import SizeTable
 from shop.measurements.rules.facts import Facts
-from shop.measurements.rules.kinds import SizeTable
 
 SLEEVE_FROM_MID_BACK: Final = 740  # mm; a shorter one is counted from the seam of the shoulder
 UNIFORM: Final = math.sqrt(12)  # a step is this many sds wide, if all in it are as likely

@@ -7,8 +7,9 @@ from typing import Final
 from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
 from shop.kernel.weights import NotAWeight
+from shop.measurements.rules.bodies import SizeTable
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, LABELS, NO_FACTS, WEIGHT_SAID, Facts
-from shop.measurements.rules.kinds import SizeTable
+from shop.measurements.rules.shown_facts import shown_facts
 from shop.measurements.rules.statures import (
     Stature,
     in_words,
@@ -21,7 +22,6 @@ from shop.measurements.rules.statures import (
     parse_weight,
 )
 from shop.measurements.rules.tickets import NotALabel, jeans, read_label
-from shop.measurements.rules.told import shown_facts
 
 ADULT, OLDEST = 18, 120
 ASKED: Final = (HEIGHT_SAID, WEIGHT_SAID, AGE, *LABELS)

@@ -8,7 +8,7 @@ from typing import Any, Final, Self
 
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import in_a_sentence
-from shop.measurements.rules.kinds import Source
+from shop.measurements.rules.bodies import Source
 from shop.measurements.rules.tuning import Layer
 
 Words = Callable[[int], str]  # writes a length, in the reader's unit

@@ -15,9 +15,9 @@ from shop.anthropometry.rules import estimate
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _
+from shop.measurements.rules.bodies import Body, SizeTable
 from shop.measurements.rules.estimating import TAKEN, sex_of
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, WEIGHT, WEIGHT_SAID, Facts
-from shop.measurements.rules.kinds import Body, SizeTable
 from shop.measurements.rules.measures import GIRTHS, KEYS, measure
 
 OLD_AFTER: Final = timedelta(days=365)

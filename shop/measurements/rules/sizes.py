@@ -11,8 +11,8 @@ import yaml
 from shop.anthropometry.rules import Estimate, estimate
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
+from shop.measurements.rules.bodies import Body, Measured, SizeTable, Source
 from shop.measurements.rules.estimating import sex_of
-from shop.measurements.rules.kinds import Body, Measured, SizeTable, Source
 from shop.measurements.rules.measures import KEYS, MODELLED, measure
 
 FILE: Final = Path(__file__).parents[1] / "files" / "sizes.yaml"

@@ -7,7 +7,7 @@ from typing import Final
 from shop.kernel import lengths
 from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
-from shop.measurements.rules.kinds import SizeTable
+from shop.measurements.rules.bodies import SizeTable
 
 # the largest number without a unit that means inches, by label
 INCHES_TO: Final = {"label_collar": 24, "label_waist": 42, "label_inseam": 42, "label_sleeve": 42}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shop.kernel.texts import gettext as _
-from shop.measurements.rules.kinds import Shoulders, Stance
+from shop.measurements.rules.bodies import Shoulders, Stance
 
 
 class Closeness(StrEnum):

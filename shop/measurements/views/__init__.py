@@ -2,6 +2,7 @@
 
 from shop.measurements.views import (
     choosing,
+    exporting,
     history,
     importing,
     preferences,
@@ -9,7 +10,6 @@ from shop.measurements.views import (
     quick,
     sheets,
     sizes,
-    taking_along,
     walk,
     walk_screen,
 )
@@ -18,6 +18,7 @@ from shop.measurements.views.blueprint import blueprint
 __all__ = [
     "blueprint",
     "choosing",
+    "exporting",
     "history",
     "importing",
     "preferences",
@@ -25,7 +26,6 @@ __all__ = [
     "quick",
     "sheets",
     "sizes",
-    "taking_along",
     "walk",
     "walk_screen",
 ]

@@ -11,7 +11,7 @@ from shop.infra.web import page
 from shop.measurements import queries
 from shop.measurements.rules.ways_in import WayIn, ways_in
 from shop.measurements.views.blueprint import blueprint
-from shop.measurements.views.leading import carried
+from shop.measurements.views.next_links import carried
 
 ENDPOINTS: Final = {
     WayIn.WALK: "measurements.walk_new",

@@ -22,7 +22,7 @@ from shop.measurements.queries import ProfileView
 from shop.measurements.rules import NO_FACTS, Fault, SizeTable, Way
 from shop.measurements.rules.freesewing import FoundSet
 from shop.measurements.views.blueprint import blueprint
-from shop.measurements.views.leading import onward_with
+from shop.measurements.views.next_links import onward_with
 from shop.measurements.views.profiles import own, own_row
 from shop.measurements.views.sheets import sheet_page
 

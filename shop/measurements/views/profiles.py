@@ -12,7 +12,7 @@ from shop.measurements import queries, rules, service
 from shop.measurements.forms.profiles import AboutForm, LettersForm, PreferencesForm, WeightForm
 from shop.measurements.models import Profile
 from shop.measurements.queries import ProfileView
-from shop.measurements.views import telling
+from shop.measurements.views import profile_lines
 from shop.measurements.views.blueprint import blueprint
 
 
@@ -75,7 +75,7 @@ def show_profile(public_id: str, *, status: int = 200, **forms: Any) -> Response
     missing = [each for each in rules.MEASURES if each.key not in profile.body]
     due = queries.reminders_of(profile, now=clock.now(), unit=words.current_unit())
     return page("measurements/show.html", status=status, profile=profile, walk=walk,
-                groups=telling.groups_of(profile), facts=telling.facts_of(profile),
+                groups=profile_lines.groups_of(profile), facts=profile_lines.facts_of(profile),
                 missing=missing, asked_only=rules.ASKED_ONLY, due=due,
                 **(_forms(profile) | forms))  # fmt: skip
 

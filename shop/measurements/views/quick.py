@@ -19,7 +19,7 @@ from shop.measurements.rules import Body, Facts, Measured, Source, Way, ranges
 from shop.measurements.rules.facts import HEIGHT_SAID, WEIGHT, WEIGHT_SAID
 from shop.measurements.rules.helping import most_helpful
 from shop.measurements.views.blueprint import blueprint
-from shop.measurements.views.leading import carried, onward_with
+from shop.measurements.views.next_links import carried, onward_with
 from shop.measurements.views.profiles import own, own_row
 
 

@@ -23,7 +23,7 @@ from shop.measurements.forms.sheets import (
 from shop.measurements.queries import ProfileView
 from shop.measurements.rules import Body, Fault, SizeTable, Way
 from shop.measurements.views.blueprint import blueprint
-from shop.measurements.views.leading import carried, onward_with
+from shop.measurements.views.next_links import carried, onward_with
 from shop.measurements.views.profiles import own, own_row
 
 

@@ -14,7 +14,7 @@ from shop.measurements import rules
 from shop.measurements.forms.sheets import NewSheetForm, asked_keys, sheet, shown
 from shop.measurements.rules import Fault, Size, SizeTable, Way, ranges
 from shop.measurements.views.blueprint import blueprint
-from shop.measurements.views.leading import carried
+from shop.measurements.views.next_links import carried
 from shop.measurements.views.sheets import create_profile, sheet_page
 
 GIRTHS: Final = ("chest", "waist", "seat")  # by which people know their size

@@ -12,7 +12,7 @@ from shop.measurements.forms.wearer import WalkForm
 from shop.measurements.queries import ProfileView, WalkView
 from shop.measurements.rules import Way, walking
 from shop.measurements.views.blueprint import blueprint
-from shop.measurements.views.leading import carried, onward_with
+from shop.measurements.views.next_links import carried, onward_with
 from shop.measurements.views.profiles import own, own_row
 
 

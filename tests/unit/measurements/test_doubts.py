@@ -2,7 +2,7 @@ import pytest
 
 from shop.kernel.lengths import Unit
 from shop.measurements.rules import MEASURES, Answer, SizeTable, Source, doubts_about, read
-from shop.measurements.rules.limits import read_one
+from shop.measurements.rules.typed_lengths import read_one
 from tests.builders.measurements import a_body
 
 CM, INCH = Unit.CM, Unit.INCH

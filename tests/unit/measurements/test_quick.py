@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from shop.kernel.lengths import NotALength, Unit
 from shop.measurements.rules import NO_FACTS, SizeTable
 from shop.measurements.rules.quick import read_told
+from shop.measurements.rules.shown_facts import shown_facts
 from shop.measurements.rules.statures import (
     Stature,
     other_readings,
@@ -13,7 +14,6 @@ from shop.measurements.rules.statures import (
     show_height,
 )
 from shop.measurements.rules.tickets import NotALabel, jeans, read_label
-from shop.measurements.rules.told import shown_facts
 from shop.measurements.rules.ways_in import WayIn, ways_in
 
 CM, INCH = Unit.CM, Unit.INCH

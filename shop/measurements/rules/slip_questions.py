@@ -8,8 +8,15 @@ from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules.faults import Answer, Choice, Fault
-from shop.measurements.rules.limits import laid_flat, meant, odd, other_unit, right, with_unit
 from shop.measurements.rules.measures import measure
+from shop.measurements.rules.typed_lengths import (
+    laid_flat,
+    meant,
+    odd,
+    other_unit,
+    right,
+    with_unit,
+)
 
 # with which other measure people best compare one, the nearest first
 BESIDE: Final[Mapping[str, tuple[str, ...]]] = {

@@ -9,8 +9,8 @@ from datetime import UTC, datetime
 from typing import Final
 
 from shop.kernel import lengths
+from shop.measurements.rules.bodies import Body, Measured, Source
 from shop.measurements.rules.facts import AGE, WEIGHT, WEIGHT_SAID, Facts
-from shop.measurements.rules.kinds import Body, Measured, Source
 from shop.measurements.rules.names import name_of
 
 NO_LENGTH: Final = {AGE: "years", WEIGHT: "g", WEIGHT_SAID: "g"}

@@ -11,7 +11,7 @@ from shop.infra import words
 from shop.infra.access import public
 from shop.kernel.lengths import Unit
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import freesewing, taking_along
+from shop.measurements.rules import exporting, freesewing
 from shop.measurements.views.blueprint import blueprint
 from shop.measurements.views.profiles import own
 
@@ -28,7 +28,7 @@ def export_json(public_id: str) -> Response:
     }  # fmt: skip
     kept = {
         "profile": about,
-        "measurements": [taking_along.plain(each) for each in _rows(profile)],
+        "measurements": [exporting.plain(each) for each in _rows(profile)],
     }
     return _file(json.dumps(kept, indent=2, ensure_ascii=False), "application/json", "json")
 
@@ -39,9 +39,9 @@ def export_csv(public_id: str) -> Response:
     """Give all that is known now as a table, a line each."""
     profile = own(public_id)
     written = io.StringIO()
-    table = csv.DictWriter(written, taking_along.COLUMNS, lineterminator="\r\n")
+    table = csv.DictWriter(written, exporting.COLUMNS, lineterminator="\r\n")
     table.writeheader()
-    table.writerows(taking_along.plain(each) for each in _rows(profile))
+    table.writerows(exporting.plain(each) for each in _rows(profile))
     return _file(written.getvalue(), "text/csv", "csv")
 
 
@@ -57,8 +57,8 @@ def export_freesewing(public_id: str) -> Response:
     return _file(content, "application/json", "freesewing.json")
 
 
-def _rows(profile: ProfileView) -> tuple[taking_along.Row, ...]:
-    return taking_along.rows(profile.body, profile.facts, profile.taken)
+def _rows(profile: ProfileView) -> tuple[exporting.Row, ...]:
+    return exporting.rows(profile.body, profile.facts, profile.taken)
 
 
 def _file(content: str, kind: str, ending: str) -> Response:
