@@ -1,6 +1,6 @@
 """What may be sent, how fine it prints, and how it is decided upon. Pure."""
 
-from shop.artwork.rules.limits import (
+from shop.artwork.rules.print_limits import (
     FEWEST_DPI,
     GROUP,
     MOST_BYTES,

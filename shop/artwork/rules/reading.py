@@ -16,7 +16,7 @@ from typing import Final
 
 from PIL import Image, ImageOps, UnidentifiedImageError
 
-from shop.artwork.rules import colours, limits
+from shop.artwork.rules import colours, print_limits
 from shop.kernel.errors import Invalid
 from shop.kernel.texts import gettext as _
 
@@ -61,10 +61,10 @@ def read(content: bytes) -> Picture:
     """
     if not content:
         raise Unreadable(_("There is nothing in this file. Choose a picture."))
-    if len(content) > limits.MOST_BYTES:
+    if len(content) > print_limits.MOST_BYTES:
         raise Unreadable(
             _("This file has more than %(n)s MB. Save it as a JPEG, or smaller.",
-              n=limits.MOST_BYTES // 2**20)
+              n=print_limits.MOST_BYTES // 2**20)
         )  # fmt: skip
     with _at_the_desk(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's opinions about odd files; the limits are ours
@@ -94,7 +94,7 @@ def _decoded(content: bytes) -> Image.Image:
     _judge(image)
     try:
         image.load()
-        return colours.in_srgb(_upright(image), longest=limits.KEPT_SIDE)
+        return colours.in_srgb(_upright(image), longest=print_limits.KEPT_SIDE)
     except BROKEN:
         raise Unreadable(_damaged()) from None
 
@@ -102,12 +102,12 @@ def _decoded(content: bytes) -> Image.Image:
 def _judge(image: Image.Image) -> None:
     """Refuse by what the file says of itself, before its pixels are unpacked."""
     width, height = image.size
-    if width * height > limits.MOST_PIXELS or max(width, height) > limits.LONGEST_SIDE:
+    if width * height > print_limits.MOST_PIXELS or max(width, height) > print_limits.LONGEST_SIDE:
         raise Unreadable(_too_large())
-    if min(width, height) < limits.FEWEST_SIDE:
+    if min(width, height) < print_limits.FEWEST_SIDE:
         raise Unreadable(
             _("This picture has %(width)s by %(height)s pixels; it needs at least %(n)s each way.",
-              width=width, height=height, n=limits.FEWEST_SIDE)
+              width=width, height=height, n=print_limits.FEWEST_SIDE)
         )  # fmt: skip
     if image.format not in STILL and getattr(image, "is_animated", False):
         raise Unreadable(_("This picture moves. Send one that stands still."))
@@ -121,8 +121,8 @@ def _upright(image: Image.Image) -> Image.Image:
 
 def _made(image: Image.Image) -> Picture:
     small = image
-    if max(image.size) > limits.SMALL_SIDE:
-        small = ImageOps.contain(image, (limits.SMALL_SIDE, limits.SMALL_SIDE))
+    if max(image.size) > print_limits.SMALL_SIDE:
+        small = ImageOps.contain(image, (print_limits.SMALL_SIDE, print_limits.SMALL_SIDE))
     return Picture(png=_png(image), small_png=_png(small), width_px=image.width,
                    height_px=image.height)  # fmt: skip
 
@@ -149,7 +149,7 @@ def _too_large() -> str:
     return _(
         "This picture has more than %(n)s million pixels, or a side beyond %(side)s. "
         "Save it smaller.",
-        n=limits.MOST_PIXELS // 10**6, side=limits.LONGEST_SIDE,
+        n=print_limits.MOST_PIXELS // 10**6, side=print_limits.LONGEST_SIDE,
     )  # fmt: skip
 
 

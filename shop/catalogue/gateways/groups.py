@@ -5,7 +5,7 @@ from typing import Final
 
 from shop.catalogue.gateways.conditions import Question, Questions, read_conditions
 from shop.catalogue.gateways.entries import Entry, Record
-from shop.catalogue.gateways.kinds import as_its_kind
+from shop.catalogue.gateways.question_kinds import as_its_kind
 from shop.catalogue.gateways.values import read_values
 from shop.catalogue.rules import BODY, NONE, Group, GroupKind, Section
 from shop.catalogue.rules.prices import EXTRAS

@@ -12,9 +12,9 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 
-from shop.fitting.rules.asking import MOST_MM, amounts, is_girth
 from shop.fitting.rules.garments import FitAnswer, Made, Wearer, Worn, off_mm
-from shop.fitting.rules.kinds import Much, Since
+from shop.fitting.rules.offered_verdicts import MOST_MM, amounts, is_girth
+from shop.fitting.rules.verdicts import Much, Since
 from shop.kernel.texts import lazy as _
 from shop.measurements.rules import Layer, Measured, Source, Why
 from shop.measurements.rules.reminders import has_changed, weight_then

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from shop.fitting.rules.kinds import WAYS, FitVerdict, Since
+from shop.fitting.rules.verdicts import WAYS, FitVerdict, Since
 from shop.measurements.rules import Body, Heard, Layer, Source
 from shop.measurements.rules.reminders import Weighed
 

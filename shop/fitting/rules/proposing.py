@@ -19,10 +19,10 @@ from fractions import Fraction
 from itertools import chain
 from typing import Final
 
-from shop.fitting.rules.asking import MOST_MM, WIDTHS, is_girth
 from shop.fitting.rules.findings import Finding, Hint, Note, found
 from shop.fitting.rules.garments import Wearer, Worn
-from shop.fitting.rules.kinds import FitVerdict
+from shop.fitting.rules.offered_verdicts import MOST_MM, WIDTHS, is_girth
+from shop.fitting.rules.verdicts import FitVerdict
 from shop.measurements.rules import Heard, Layer, Measured, Proposed, Reason, Source, Why, measure
 
 LEAST_MM: Final = 3

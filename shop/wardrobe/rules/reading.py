@@ -9,12 +9,12 @@ from shop.kernel import lengths
 from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
 from shop.measurements.rules import NO_FACTS, Answer, Answers, Body, Facts, Fault, SizeTable
-from shop.wardrobe.rules import asking
+from shop.wardrobe.rules import point_questions
 from shop.wardrobe.rules.bodies import body_mm
 from shop.wardrobe.rules.flats import Points, finished_mm, points_of
 from shop.wardrobe.rules.guessing import Guess, guesses
-from shop.wardrobe.rules.limits import is_possible, is_usual, middle_mm
 from shop.wardrobe.rules.matching import Hung, Odd, Wearer, distance_of, odd_ones
+from shop.wardrobe.rules.point_limits import is_possible, is_usual, middle_mm
 
 LONGEST: Final = 10_000  # mm on a table
 RARER: Final = 1.0  # sds by which a guess must go better with the rest than a likelier one
@@ -101,7 +101,7 @@ def _one(point: Point, words: str, sheet: Sheet, sent: Answer | None) -> Found:
         sentence = _("That is not a length. Type a number such as 39.5 cm or 15 1/2 in.")
         return Found(point=point, fault=Fault(key=point.code, sentence=sentence))
     if not 0 < mm <= LONGEST:
-        return Found(point=point, fault=asking.impossible(point, mm, sheet.unit))
+        return Found(point=point, fault=point_questions.impossible(point, mm, sheet.unit))
     if sent and sent.typed == mm and is_possible(point, sheet.model, sheet.made, sent.meant):
         return Found(point=point, mm=sent.meant, is_settled=True, is_insisted=sent.insists)
     is_odd = not is_usual(point, sheet.model, sheet.made, mm)
@@ -119,7 +119,7 @@ def _odd(found: Found, hung: Hung, sheet: Sheet) -> Fault:
         return distance_of(point.code, hung.having(here)) + place * RARER
 
     ranked = tuple(usual[place] for place in sorted(range(len(usual)), key=doubt))
-    return asking.odd(
+    return point_questions.odd(
         point, mm, ranked, sheet.unit,
         is_small=body_mm(point, model, made, found.finished_mm) < middle_mm(point),
         is_right=is_possible(point, model, made, mm),
@@ -136,7 +136,9 @@ def _mismatches(found: Mapping[str, Found], hung: Hung, sheet: Sheet) -> dict[st
                      if _is_near(_body(point, each.mm, sheet), odd.expected_mm))  # fmt: skip
 
     return {
-        each.point.code: asking.mismatch(each, found[each.point.code].mm, near(each), sheet.unit)
+        each.point.code: point_questions.mismatch(
+            each, found[each.point.code].mm, near(each), sheet.unit
+        )
         for each in odd_ones(hung, open_, lambda odd: bool(near(odd)))
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from shop.fitting.rules.garments import Made
-from shop.fitting.rules.kinds import ACROSS, LABELS, FitVerdict, Much
+from shop.fitting.rules.verdicts import ACROSS, LABELS, FitVerdict, Much
 from shop.measurements.rules import measure
 
 AROUND: Final[Mapping[Much, int]] = {Much.LITTLE: 10, Much.CLEARLY: 20, Much.MUCH: 40}
