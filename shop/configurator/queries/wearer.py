@@ -11,11 +11,14 @@ from shop.kernel.texts import lazy as _
 from shop.measurements import queries as measurements
 from shop.measurements import rules
 from shop.measurements.queries import ProfileView
-from shop.measurements.rules import AS_CUT, Body, Table, Tuning
+from shop.measurements.rules import AS_CUT, Body, SizeTable, Tuning
 from shop.wardrobe import queries as wardrobe
 from shop.wardrobe.queries import Lessons
 
-_SIZES: Final = {Table.MEN: _("men's size %(size)s"), Table.WOMEN: _("women's size %(size)s")}
+_SIZES: Final = {
+    SizeTable.MEN: _("men's size %(size)s"),
+    SizeTable.WOMEN: _("women's size %(size)s"),
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,5 +84,5 @@ def _by_size(code: str) -> Wearer | None:
     found = rules.find_size(table, size)
     if found is None:
         return None
-    label = _SIZES[Table(table)] % {"size": found.code}
+    label = _SIZES[SizeTable(table)] % {"size": found.code}
     return Wearer(label=label, body=found.body, size=code)

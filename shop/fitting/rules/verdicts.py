@@ -52,6 +52,11 @@ MUCH_LABELS: Final[Mapping[Much, str]] = {
     Much.CLEARLY: _("clearly"),
     Much.MUCH: _("much"),
 }
-WAYS: Final[Mapping[FitVerdict, int]] = {  # the garment is larger (+) or smaller (-) than it should be
-    FitVerdict.RIGHT: 0, FitVerdict.LONG: 1, FitVerdict.LOOSE: 1, FitVerdict.SHORT: -1, FitVerdict.TIGHT: -1,
-}  # fmt: skip
+# the garment is larger (+) or smaller (-) than it should be
+WAYS: Final[Mapping[FitVerdict, int]] = {
+    FitVerdict.RIGHT: 0,
+    FitVerdict.LONG: 1,
+    FitVerdict.LOOSE: 1,
+    FitVerdict.SHORT: -1,
+    FitVerdict.TIGHT: -1,
+}

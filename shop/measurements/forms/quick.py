@@ -14,7 +14,7 @@ from shop.measurements import rules
 from shop.measurements.forms.wearer import WearerForm
 from shop.measurements.rules import Facts, SizeTable
 from shop.measurements.rules.facts import AGE, HEIGHT_SAID, LABELS, WEIGHT_SAID
-from shop.measurements.rules.quick import Told, read_told
+from shop.measurements.rules.quick import QuickAnswers, read_told
 from shop.measurements.rules.shown_facts import shown_facts
 
 FACT_OF: Final = {"height": HEIGHT_SAID, "weight": WEIGHT_SAID, "age": AGE} | {
@@ -79,7 +79,9 @@ class EstimateForm(UnitForm):
             if key in measured:
                 del self[name]
 
-    def read(self, *, known: Facts, table: SizeTable, measured: Facts = rules.NO_FACTS) -> Told:
+    def read(
+        self, *, known: Facts, table: SizeTable, measured: Facts = rules.NO_FACTS
+    ) -> QuickAnswers:
         """Return what was told; the fields carry what is wrong with it."""
         asked = {name: key for name, key in FACT_OF.items() if name in self}
         typed = {key: text_of(self[name]) for name, key in asked.items()}

@@ -30,7 +30,7 @@ DIGITS: Final = 4
 
 
 @dataclass(frozen=True, kw_only=True)
-class Told:
+class QuickAnswers:
     """What could be read, what is wrong by field, and what a height and a weight may have meant.
 
     `choices` are the answers as they are sent, and their words.
@@ -49,7 +49,7 @@ def read_told(
     known: Facts,
     measured: Facts = NO_FACTS,
     meant: str = "",
-) -> Told:
+) -> QuickAnswers:
     """Return what was told, field by field; empty ones are left out.
 
     What reads as it was shown stays as it was. A height or a weight that was `measured` need not be
@@ -77,7 +77,9 @@ def read_told(
     return replace(simple, faults={told[0]: odd, **simple.faults}, choices=choices)
 
 
-def _simple(words: Mapping[str, str], unit: Unit, *, table: SizeTable, known: Facts) -> Told:
+def _simple(
+    words: Mapping[str, str], unit: Unit, *, table: SizeTable, known: Facts
+) -> QuickAnswers:
     """Return what each field says by itself: the age and the labels."""
     shown = shown_facts(known, unit)
     facts: dict[str, int] = {}
@@ -88,7 +90,7 @@ def _simple(words: Mapping[str, str], unit: Unit, *, table: SizeTable, known: Fa
             facts[key] = known[key] if is_same else _read(key, words[key], table, unit)
         except NotALabel as refused:
             faults[key] = str(refused)
-    return Told(facts=facts, faults=faults)
+    return QuickAnswers(facts=facts, faults=faults)
 
 
 def read_age(words: str) -> int:

@@ -22,7 +22,7 @@ OUTLINE: Final = 0.16  # cm
 BLACK: Final = "#111111"
 SILENT: Final[Mapping[str, str]] = {}  # without words there are no numbers
 Box = tuple[float, float, float, float]
-Told = tuple[tuple[str, str], ...]
+Pairs = tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,7 +95,7 @@ def flat_strokes(
 
 
 @lru_cache(maxsize=128)
-def _flat_strokes(garment: str, choices: Told, view: View, words: Told) -> FlatDrawing:
+def _flat_strokes(garment: str, choices: Pairs, view: View, words: Pairs) -> FlatDrawing:
     drawing = resolve(garment, dict(choices), view=view, still=True)
     box = _box(drawing)
     found = callouts(garment, dict(choices), dict(words), view=view, box=box)

@@ -156,14 +156,20 @@ def test_labels_of_lengths_are_understood(label, typed, mm):
 @pytest.mark.parametrize(
     ("typed", "table", "unit", "mm"),
     [
-        ("50", SizeTable.MEN, CM, 1000), ("EU 50", SizeTable.MEN, INCH, 1000), ("40", SizeTable.MEN, CM, 1016),
-        ("46", SizeTable.MEN, INCH, 1168), ("UK 40", SizeTable.MEN, CM, 1016), ("40R", SizeTable.MEN, CM, 1016),
-        ("38", SizeTable.WOMEN, CM, 880), ("UK 12", SizeTable.WOMEN, CM, 920),
+        ("50", SizeTable.MEN, CM, 1000),
+        ("EU 50", SizeTable.MEN, INCH, 1000),
+        ("40", SizeTable.MEN, CM, 1016),
+        ("46", SizeTable.MEN, INCH, 1168),
+        ("UK 40", SizeTable.MEN, CM, 1016),
+        ("40R", SizeTable.MEN, CM, 1016),
+        ("38", SizeTable.WOMEN, CM, 880),
+        ("UK 12", SizeTable.WOMEN, CM, 920),
         ("36", SizeTable.WOMEN, INCH, 914),
-        ("98", SizeTable.NONE, CM, 980), ("98 cm", SizeTable.NONE, INCH, 980),
+        ("98", SizeTable.NONE, CM, 980),
+        ("98 cm", SizeTable.NONE, INCH, 980),
         ("38 in", SizeTable.NONE, CM, 965),
     ],
-)  # fmt: skip
+)
 def test_sizes_of_jackets_and_dresses_are_understood(typed, table, unit, mm):
     assert read_label("label_chest", typed, table=table, unit=unit) == mm
 
