@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
-from shop.measurements.models import Corrected, Profile
+from shop.measurements.models import CorrectionRow, Profile
 from shop.measurements.queries import cut_with
 from shop.measurements.rules import Correction, Decision, Follow
 from shop.wardrobe.models import WardrobeGarment
@@ -62,20 +62,22 @@ def lessons_of(session: Session, profile_ids: Collection[int]) -> Mapping[int, L
     """
     if not profile_ids:
         return {}
-    is_taught = (Corrected.profile_id == Profile.id) & (Corrected.decision == Decision.ACCEPTED)
+    is_taught = (CorrectionRow.profile_id == Profile.id) & (
+        CorrectionRow.decision == Decision.ACCEPTED
+    )
     rows = session.execute(
-        select(Profile.id, Corrected, WardrobeGarment)
-        .outerjoin(Corrected, is_taught)
+        select(Profile.id, CorrectionRow, WardrobeGarment)
+        .outerjoin(CorrectionRow, is_taught)
         .outerjoin(
             WardrobeGarment, (WardrobeGarment.profile_id == Profile.id) & WardrobeGarment.followed
         )
         .where(Profile.id.in_(profile_ids))
-        .order_by(Corrected.id, WardrobeGarment.id)
+        .order_by(CorrectionRow.id, WardrobeGarment.id)
     ).all()
     return {each: _lessons([row for row in rows if row[0] == each]) for each in profile_ids}
 
 
-def _lessons(rows: Sequence[Row[int, Corrected | None, WardrobeGarment | None]]) -> Lessons:
+def _lessons(rows: Sequence[Row[int, CorrectionRow | None, WardrobeGarment | None]]) -> Lessons:
     taught = {row.id: row for _profile, row, _kept in rows if row is not None}
     worn = (row for _profile, _taught, row in rows if row is not None)
     followed = {row.garment: row for row in worn}  # the newest comes last

@@ -12,7 +12,7 @@ from shop.designs.models import Design
 from shop.designs.rules import Step
 from shop.kernel.lengths import Unit
 from shop.measurements import queries as measurements
-from shop.measurements.rules import Reminder, Size, Table, sizes
+from shop.measurements.rules import Reminder, Size, SizeTable, sizes
 
 TEMPLATE: Final = "configurator/show.html"
 FRAGMENTS: Final = ("configurator",)
@@ -51,5 +51,5 @@ def _reminders(screen: Screen, *, unit: Unit, now: datetime) -> tuple[Reminder, 
     return measurements.reminders_of(worn_by.profile, now=now, unit=unit)
 
 
-def _tables() -> list[tuple[Table, tuple[Size, ...]]]:
-    return [(table, sizes(table)) for table in (Table.WOMEN, Table.MEN)]
+def _tables() -> list[tuple[SizeTable, tuple[Size, ...]]]:
+    return [(table, sizes(table)) for table in (SizeTable.WOMEN, SizeTable.MEN)]

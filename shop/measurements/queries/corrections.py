@@ -23,7 +23,7 @@ def corrections_of(
     return tuple(session.scalars(statement.order_by(CorrectionRow.id)))
 
 
-def cut_with(accepted: Iterable[Corrected]) -> tuple[Correction, ...]:
+def cut_with(accepted: Iterable[CorrectionRow]) -> tuple[Correction, ...]:
     """Return those corrections that the next garment is cut with, with words to show."""
     return tuple(_as_rule(row) for row in accepted if _is_cut_with(row))
 

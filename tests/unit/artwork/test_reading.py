@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageCms
 
 from shop.artwork import rules
-from shop.artwork.rules import Unreadable, limits, reading
+from shop.artwork.rules import Unreadable, print_limits, reading
 from tests.builders.artwork import halves, opened, saved, swapping_profile, turned
 
 RED, BLUE = (220, 30, 30), (30, 30, 220)
@@ -137,8 +137,11 @@ def test_a_broken_note_of_the_camera_harms_nobody():
 def test_a_large_picture_is_kept_as_fine_as_cloth_shows_and_small_for_pages():
     picture = rules.read(saved(Image.new("RGB", (4800, 2400), RED), "JPEG"))
 
-    assert (picture.width_px, picture.height_px) == (limits.KEPT_SIDE, limits.KEPT_SIDE // 2)
-    assert opened(picture.small_png).size == (limits.SMALL_SIDE, limits.SMALL_SIDE // 2)
+    assert (picture.width_px, picture.height_px) == (
+        print_limits.KEPT_SIDE,
+        print_limits.KEPT_SIDE // 2,
+    )
+    assert opened(picture.small_png).size == (print_limits.SMALL_SIDE, print_limits.SMALL_SIDE // 2)
 
 
 def test_a_second_picture_in_a_telephones_jpeg_is_no_film():
@@ -182,7 +185,7 @@ def test_what_cannot_be_printed_gets_a_sentence(content, sentence):
 
 def test_a_file_too_heavy_is_not_even_looked_into():
     with pytest.raises(Unreadable, match="more than 20 MB"):
-        rules.read(saved(halves()) + bytes(limits.MOST_BYTES))
+        rules.read(saved(halves()) + bytes(print_limits.MOST_BYTES))
 
 
 def test_text_that_unpacks_without_end_is_refused():
