@@ -5,7 +5,8 @@ from datetime import datetime
 from sqlalchemy import JSON, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
-from shop.infra.db import Model
+from shop.catalogue.rules import Material, MaterialUnit
+from shop.infra.db import Model, stored
 
 
 class Garment(Model):
@@ -82,3 +83,21 @@ class ClothRow(Model):
     file_price_minor: Mapped[int]  # as the file had it: a price of the staff stays until it changes
     garments: Mapped[list[str]] = mapped_column(JSON)
     story: Mapped[str]
+
+
+class MaterialRow(Model):
+    """A material that garments take beside their cloth, as the file has it."""
+
+    __tablename__ = "materials"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    code: Mapped[str] = mapped_column(unique=True)
+    position: Mapped[int]
+    is_active: Mapped[bool] = mapped_column(default=True)
+    name: Mapped[str]
+    unit: Mapped[MaterialUnit] = mapped_column(stored(MaterialUnit))
+    opening: Mapped[int]  # so many units lay in the house at the start
+
+    @property
+    def material(self) -> Material:
+        return Material(code=self.code, name=self.name, unit=self.unit)

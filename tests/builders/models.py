@@ -17,6 +17,8 @@ from shop.catalogue.rules import (
     Group,
     GroupKind,
     MakingStage,
+    Material,
+    MaterialUnit,
     Operation,
     Point,
     Rule,
@@ -40,6 +42,9 @@ ATTRIBUTE_NAMES = ("weight-of-it", "size")  # numbers
 WORD_NAMES = ("tone", "look")
 PLAIN_WORDS = st.sampled_from(["dark", "light", "12", "> x", "= y", "no", "half-way"])
 FITS = ("slim", "regular")
+MATERIALS = tuple(
+    Material(code=f"some-{unit}", name=f"By {unit}", unit=unit) for unit in MaterialUnit
+)
 
 
 def _values(draw: Draw, *, colour: bool = False) -> tuple[Value, ...]:
@@ -89,6 +94,16 @@ def _group(draw: Draw, code: str, earlier: Sequence[Group]) -> Group:
         asked_when=_conditions(draw, earlier), help=draw(st.just("") | WORDS),
         firmness=draw(st.integers(1, 9)), **facts,
     )  # fmt: skip
+
+
+def _trim(draw: Draw, when: tuple[Condition, ...]) -> Trim:
+    """Return a trim in words, or some of a material."""
+    if draw(st.booleans()):
+        return Trim(name=draw(WORDS), quantity=draw(WORDS), asked_when=when)
+    material = draw(st.sampled_from(MATERIALS))
+    spare = 0 if material.unit is MaterialUnit.MM else draw(st.integers(0, 3))
+    return Trim(name=draw(st.just("") | WORDS), material=material, spare=spare,
+                amount=draw(st.integers(1, 99_999)), asked_when=when)  # fmt: skip
 
 
 def _conditions(
@@ -221,7 +236,6 @@ def models(draw: Draw) -> GarmentModel:
             for _ in range(draw(some))
         ),
         trims=tuple(
-            Trim(name=draw(WORDS), quantity=draw(WORDS), asked_when=_conditions(draw, groups))
-            for _ in range(draw(some))
+            _trim(draw, _conditions(draw, groups)) for _ in range(draw(some))
         ),
     )  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 SHORT_LIST: Final = 12  # so many words still help when all are listed
+ELSEWHERE: Final = "See the README of the catalogue for the words that are known."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,10 +21,10 @@ class Fault:
         return f"{self.file}:{self.line}: {self.says}"
 
 
-def hint(word: str, known: Collection[str]) -> str:
-    """Return the sentence that helps: the word that was meant, or all there are."""
+def hint(word: str, known: Collection[str], *, otherwise: str = ELSEWHERE) -> str:
+    """Return the sentence that helps: the word that was meant, or all there are if few."""
     if near := difflib.get_close_matches(word, known, n=1, cutoff=0.6):
         return f"Did you mean `{near[0]}`?"
     if len(known) <= SHORT_LIST:
         return "Known are: " + ", ".join(f"`{each}`" for each in sorted(known)) + "."
-    return "See the README of the catalogue for the words that are known."
+    return otherwise

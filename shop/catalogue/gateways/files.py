@@ -1,4 +1,4 @@
-"""Reading a whole folder: `cloths.yaml` and `garments/*.yaml`. All or nothing."""
+"""Reading a whole folder: `cloths.yaml`, `materials.yaml`, `garments/*.yaml`. All or nothing."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,9 +14,12 @@ from shop.catalogue.gateways.garments import (
     read_garment,
     read_questions_and_rules,
 )
+from shop.catalogue.gateways.materials import StockedMaterial, read_materials
+from shop.catalogue.gateways.trims import Materials
 from shop.catalogue.rules import (
     Cloth,
     GarmentModel,
+    Material,
     OpeningRoll,
     broken_rules,
     house_choices,
@@ -27,10 +30,11 @@ SHIPPED: Final = Path(__file__).parents[1] / "files"
 
 @dataclass(frozen=True, kw_only=True)
 class Files:
-    """All that a folder says: garments by their place in the shop, cloths in their order."""
+    """All that a folder says: garments by their place, cloths and materials in their order."""
 
     garments: tuple[PlacedGarment, ...]
     cloths: tuple[StockedCloth, ...]
+    materials: tuple[StockedMaterial, ...] = ()
 
     @property
     def rolls(self) -> Mapping[str, tuple[OpeningRoll, ...]]:
@@ -54,24 +58,30 @@ def read_folder(folder: Path = SHIPPED) -> Files:
     if not paths:
         faults.append(Fault(file="garments", line=1, says="There is no garment in this folder."))
     cloths = _cloths(folder, codes, faults)
+    materials = _materials(folder, faults)
     about = _about(each.cloth for each in cloths)
-    garments = [_garment(folder, path, about, faults) for path in paths]
+    known = _by_code(each.material for each in materials)
+    garments = [_garment(folder, path, about, known, faults) for path in paths]
     if not faults:
         faults += _unmakeable(garments, cloths)
     _raise(faults)
     return Files(
         garments=tuple(sorted(garments, key=lambda each: (each.position, each.model.garment))),
         cloths=cloths,
+        materials=materials,
     )
 
 
-def read_text(text: str, garment: str, cloths: Iterable[Cloth]) -> GarmentModel:
+def read_text(
+    text: str, garment: str, cloths: Iterable[Cloth], materials: Iterable[Material] = ()
+) -> GarmentModel:
     """Return the garment that this text describes; raise FilesAtFault with all that is wrong.
 
-    `cloths` are those the shop knows. Faults name the file `garment.yaml`.
+    `cloths` and `materials` are those the shop knows. Faults name the file `garment.yaml`.
     """
     faults: list[Fault] = []
-    placed = read_garment(read_file(text, f"{garment}.yaml", faults), garment, _about(cloths))
+    entry = read_file(text, f"{garment}.yaml", faults)
+    placed = read_garment(entry, garment, _about(cloths), _by_code(materials))
     _raise(faults)
     return placed.model
 
@@ -93,6 +103,10 @@ def _about(cloths: Iterable[Cloth]) -> Question:
     return about_cloths(tuple(cloth.code for cloth in known), {cloth.weave for cloth in known})
 
 
+def _by_code(materials: Iterable[Material]) -> Materials:
+    return {each.code: each for each in materials}
+
+
 def _raise(faults: list[Fault]) -> None:
     if faults:
         raise FilesAtFault(tuple(sorted(set(faults), key=lambda fault: (fault.file, fault.line))))
@@ -102,9 +116,17 @@ def _cloths(folder: Path, codes: frozenset[str], faults: list[Fault]) -> tuple[S
     return read_cloths(read_file(_text(folder / "cloths.yaml"), "cloths.yaml", faults), codes)
 
 
-def _garment(folder: Path, path: Path, about: Question, faults: list[Fault]) -> PlacedGarment:
+def _materials(folder: Path, faults: list[Fault]) -> tuple[StockedMaterial, ...]:
+    """Return the materials; a folder without that file has none, and its trims are in words."""
+    path = folder / "materials.yaml"
+    return read_materials(read_file(_text(path), path.name, faults)) if path.exists() else ()
+
+
+def _garment(
+    folder: Path, path: Path, about: Question, known: Materials, faults: list[Fault]
+) -> PlacedGarment:
     name = path.relative_to(folder).as_posix()
-    return read_garment(read_file(_text(path), name, faults), path.stem, about)
+    return read_garment(read_file(_text(path), name, faults), path.stem, about, known)
 
 
 def _text(path: Path) -> str:

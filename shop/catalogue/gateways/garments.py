@@ -6,8 +6,9 @@ from typing import Final
 from shop.catalogue.gateways.conditions import Question, Questions
 from shop.catalogue.gateways.entries import Entry, Record
 from shop.catalogue.gateways.groups import read_groups
-from shop.catalogue.gateways.making import read_operations, read_points, read_trims
+from shop.catalogue.gateways.making import read_operations, read_points
 from shop.catalogue.gateways.rules import read_extras, read_rules
+from shop.catalogue.gateways.trims import Materials, read_trims
 from shop.catalogue.rules import GarmentModel
 from shop.catalogue.rules.vocabulary import FOR_WHOM
 
@@ -25,8 +26,11 @@ class PlacedGarment:
     position: int
 
 
-def read_garment(entry: Entry, code: str, cloth: Question) -> PlacedGarment:
-    """Return the garment of this file. `cloth` says what its rules may ask of a cloth."""
+def read_garment(entry: Entry, code: str, cloth: Question, materials: Materials) -> PlacedGarment:
+    """Return the garment of this file.
+
+    `cloth` says what its rules may ask of a cloth, `materials` what its trims may name.
+    """
     record = entry.record(MUST, "extras")
     size = record["cloth"].record("length_mm width_mm")
     groups, questions = read_groups(record["groups"], cloth)
@@ -46,7 +50,7 @@ def read_garment(entry: Entry, code: str, cloth: Question) -> PlacedGarment:
         extras=read_extras(record["extras"], questions) if "extras" in record else (),
         points=read_points(record["points"], questions, fits),
         operations=read_operations(record["operations"], questions),
-        trims=read_trims(record["trims"], questions),
+        trims=read_trims(record["trims"], questions, materials),
     )
     return PlacedGarment(model=model, position=record["position"].whole())
 

@@ -1,4 +1,4 @@
-"""Reading how a garment is made: points of measure with their ease, operations, trims."""
+"""Reading how a garment is made: points of measure with their ease, operations."""
 
 import re
 from typing import Final
@@ -6,7 +6,7 @@ from typing import Final
 from shop.catalogue.gateways.conditions import Questions, read_condition, read_conditions
 from shop.catalogue.gateways.entries import Entry, Record
 from shop.catalogue.gateways.faults import hint
-from shop.catalogue.rules import Condition, Ease, MakingStage, Operation, Point, Trim
+from shop.catalogue.rules import Condition, Ease, MakingStage, Operation, Point
 from shop.measurements.rules import KEYS
 
 EASE: Final = re.compile(r"(?P<sign>[+-]?)\s*(?P<number>\d+(?:\.\d)?)\s*(?P<unit>%|mm)?\s*")
@@ -124,18 +124,6 @@ def read_stage(record: Record) -> MakingStage:
 
 def _stage(entry: Entry) -> MakingStage:
     return MakingStage(entry.one_of(tuple(MakingStage), "stage of the workshop"))
-
-
-def read_trims(entry: Entry, questions: Questions) -> tuple[Trim, ...]:
-    """Return what is needed besides the cloth."""
-    found = []
-    for each in entry.entries():
-        record = each.record("name quantity", "when")
-        found.append(
-            Trim(name=record["name"].text(), quantity=record["quantity"].text(),
-                 asked_when=_when(record, questions))
-        )  # fmt: skip
-    return tuple(found)
 
 
 def _when(record: Record, questions: Questions) -> tuple[Condition, ...]:

@@ -8,17 +8,20 @@ from shop.catalogue.gateways.cloths import StockedCloth
 from shop.catalogue.gateways.files import Files
 from shop.catalogue.gateways.garments import PlacedGarment
 from shop.catalogue.gateways.hand import Folded, Plain, Row, Tree, money, percent, written
+from shop.catalogue.gateways.materials import materials_text
+from shop.catalogue.gateways.trims import trim_entry
 from shop.catalogue.gateways.writing_groups import group_entries
-from shop.catalogue.gateways.writing_making import operation_entry, point_entry, trim_entry
+from shop.catalogue.gateways.writing_making import operation_entry, point_entry
 from shop.catalogue.gateways.writing_rules import extra_entry, rule_entry
 from shop.catalogue.rules import Cloth, Group, OpeningRoll
 from shop.catalogue.rules.vocabulary import MATCHED
 
 
 def write_folder(folder: Path, files: Files) -> None:
-    """Write `cloths.yaml` and `garments/*.yaml`, over those that are there."""
+    """Write `cloths.yaml`, `materials.yaml` and `garments/*.yaml`, over those that are there."""
     (folder / "garments").mkdir(parents=True, exist_ok=True)
     (folder / "cloths.yaml").write_text(cloths_text(files.cloths), encoding="utf-8")
+    (folder / "materials.yaml").write_text(materials_text(files.materials), encoding="utf-8")
     for placed in files.garments:
         path = folder / "garments" / f"{placed.model.garment}.yaml"
         path.write_text(garment_text(placed), encoding="utf-8")

@@ -1,10 +1,10 @@
-"""Writing how a garment is made: points of measure, operations, trims."""
+"""Writing how a garment is made: points of measure, operations, minutes."""
 
 from collections.abc import Mapping, Sequence
 
 from shop.catalogue.gateways.hand import Plain, Row, Tree, percent
 from shop.catalogue.gateways.writing_conditions import condition_pair, conditions
-from shop.catalogue.rules import Condition, Ease, GarmentModel, MakingStage, Operation, Point, Trim
+from shop.catalogue.rules import Condition, Ease, GarmentModel, MakingStage, Operation, Point
 
 
 def point_entry(point: Point, model: GarmentModel) -> Mapping[str, Tree]:
@@ -20,7 +20,7 @@ def point_entry(point: Point, model: GarmentModel) -> Mapping[str, Tree]:
             Row(when=Row([condition_pair(condition, model)]), mm=mm)
             for condition, mm in point.adjustments
         ]
-    entry |= _when(point.asked_when, model) | _tolerance(point)
+    entry |= when_pair(point.asked_when, model) | _tolerance(point)
     entry |= {"cut": point.cut_mm} if point.cut_mm else {}
     if point.along != "length":
         entry["along"] = point.along
@@ -61,13 +61,9 @@ def minutes_pair(minutes: int, stage: MakingStage) -> Mapping[str, Tree]:
 def operation_entry(operation: Operation, model: GarmentModel) -> Mapping[str, Tree]:
     """Return the step of making as the file has it."""
     return Row(name=operation.name, stage=operation.stage.value, minutes=operation.minutes,
-               **_when(operation.asked_when, model))  # fmt: skip
+               **when_pair(operation.asked_when, model))  # fmt: skip
 
 
-def trim_entry(trim: Trim, model: GarmentModel) -> Mapping[str, Tree]:
-    """Return the trim as the file has it."""
-    return Row(name=trim.name, quantity=trim.quantity, **_when(trim.asked_when, model))
-
-
-def _when(found: Sequence[Condition], model: GarmentModel) -> dict[str, Tree]:
+def when_pair(found: Sequence[Condition], model: GarmentModel) -> dict[str, Tree]:
+    """Return `when`, where there are conditions."""
     return {"when": conditions(found, model)} if found else {}

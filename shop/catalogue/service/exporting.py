@@ -9,7 +9,8 @@ from shop.catalogue import queries
 from shop.catalogue.gateways.cloths import StockedCloth
 from shop.catalogue.gateways.files import Files
 from shop.catalogue.gateways.garments import PlacedGarment
-from shop.catalogue.models import Garment
+from shop.catalogue.gateways.materials import StockedMaterial
+from shop.catalogue.models import Garment, MaterialRow
 from shop.catalogue.rules import OpeningRoll
 
 
@@ -29,4 +30,13 @@ def offered(session: Session, *, rolls: Mapping[str, Sequence[OpeningRoll]]) -> 
             StockedCloth(cloth=cloth, rolls=tuple(rolls.get(cloth.code, ())))
             for cloth in queries.cloths(session)
         ),
+        materials=_materials(session),
+    )
+
+
+def _materials(session: Session) -> tuple[StockedMaterial, ...]:
+    listed = select(MaterialRow).where(MaterialRow.is_active).order_by(MaterialRow.position)
+    return tuple(
+        StockedMaterial(material=row.material, opening=row.opening)
+        for row in session.scalars(listed)
     )

@@ -11,6 +11,7 @@ from shop.catalogue.gateways.garments import PlacedGarment
 from shop.catalogue.models import ClothRow, Garment, GarmentVersion
 from shop.catalogue.rules import Cloth, GarmentModel, canonical
 from shop.catalogue.rules.prices import keep_prices, prices_of
+from shop.catalogue.service.materials import load_materials
 from shop.catalogue.service.publishing import Origin, locked, newest, publish
 
 
@@ -20,6 +21,7 @@ class Loaded:
 
     published: tuple[str, ...]  # garments with a new version
     cloths: tuple[str, ...]  # cloths that are new or changed
+    materials: tuple[str, ...] = ()  # materials that are new or changed
 
 
 def load(session: Session, files: Files, *, now: datetime) -> Loaded:
@@ -30,7 +32,11 @@ def load(session: Session, files: Files, *, now: datetime) -> Loaded:
     """
     published = [each.model.garment for each in files.garments if _garment(session, each, now)]
     _retire_garments(session, {each.model.garment for each in files.garments})
-    return Loaded(published=tuple(published), cloths=_cloths(session, files))
+    return Loaded(
+        published=tuple(published),
+        cloths=_cloths(session, files),
+        materials=load_materials(session, files.materials),
+    )
 
 
 def _garment(session: Session, placed: PlacedGarment, now: datetime) -> bool:

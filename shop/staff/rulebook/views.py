@@ -74,7 +74,8 @@ def save_text(garment: str) -> Response:
     session, form = db.session(), TextForm.sent()
     draft = queries.draft_of(session, garment)
     try:
-        model = read_text(form.typed(), garment, queries.cloths(session))
+        cloths, materials = queries.cloths(session), queries.materials(session)
+        model = read_text(form.typed(), garment, cloths, materials)
         drafts.set_model(session, garment, model, revision=form.seen_revision(), by=access.me(),
                          now=clock.now())  # fmt: skip
     except FilesAtFault as wrong:

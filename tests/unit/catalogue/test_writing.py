@@ -12,14 +12,16 @@ from shop.catalogue.gateways.garments import PlacedGarment
 from shop.catalogue.gateways.writing import cloths_text, garment_text
 from shop.catalogue.rules import GarmentModel, canonical
 from tests.builders.catalogue import shipped
+from tests.builders.models import MATERIALS as ANY
 from tests.builders.models import models
 
 CLOTHS = [each.cloth for each in shipped().cloths]
+MATERIALS = [*(each.material for each in shipped().materials), *ANY]
 
 
 def again(model: GarmentModel) -> GarmentModel:
     text = garment_text(PlacedGarment(model=model, position=1))
-    return read_text(text, model.garment, CLOTHS)
+    return read_text(text, model.garment, CLOTHS, MATERIALS)
 
 
 @pytest.mark.parametrize("placed", shipped().garments, ids=lambda each: each.model.garment)
@@ -37,7 +39,7 @@ def test_what_was_read_again_is_written_in_the_same_words() -> None:
     for placed in shipped().garments:
         text = garment_text(placed)
 
-        model = read_text(text, placed.model.garment, CLOTHS)
+        model = read_text(text, placed.model.garment, CLOTHS, MATERIALS)
 
         assert garment_text(replace(placed, model=model)) == text
 
