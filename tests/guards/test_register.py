@@ -13,6 +13,7 @@ CLOTH = "code digest name family mill article weave pattern colour ground accent
 NOBODYS = {
     "garments": ("the house's garments", "code"),
     "garment_versions": ("what the house offers", "canonical digest file_digest file_prices"),
+    "materials": ("what garments take beside their cloth", "code name"),
     "cloths": ("what mill and house say of a cloth", f"{CLOTH} season care garments story"),
     "cloth_rolls": ("what stands on a roll's label", "number dye_lot"),
     "cloth_reservations": ("the public id of an order's line", "reference"),

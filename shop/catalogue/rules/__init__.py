@@ -32,8 +32,8 @@ from shop.catalogue.rules.stages import MakingStage
 
 __all__ = [
     "BETWEEN", "BODY", "COMPARISONS", "NONE", "Attribute", "Choices", "Cloth", "Condition", "Ease",
-    "Extra", "GarmentModel", "Group", "GroupKind", "MakingStage", "Material",
-    "MaterialUnit", "OpeningRoll", "Operation", "Point", "Rule", "Section", "Term", "Trim", "Value",
-    "all_hold", "answered", "answers", "asked", "broken_rules", "house_choices", "is_of_body", "usual",
+    "Extra", "GarmentModel", "Group", "GroupKind", "MakingStage", "Material", "MaterialUnit",
+    "OpeningRoll", "Operation", "Point", "Rule", "Section", "Term", "Trim", "Value", "all_hold",
+    "answered", "answers", "asked", "broken_rules", "house_choices", "is_of_body", "usual",
     "with_cloths",
 ]  # fmt: skip

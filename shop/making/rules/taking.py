@@ -7,12 +7,12 @@ from shop.catalogue.rules import Choices, Cloth, GarmentModel, MakingStage, Trim
 from shop.making.rules import cloth as lengths
 from shop.making.rules import tasks as work
 from shop.making.rules.tasks import Task
-from shop.making.rules.trims import trims
+from shop.making.rules.trims import Need, bill_of_materials, trims
 
 
 @dataclass(frozen=True, kw_only=True)
 class Making:
-    """The tasks, the trims and the cloth of one garment."""
+    """The tasks, the trims and the length of cloth of one garment."""
 
     tasks: tuple[Task, ...]
     trims: tuple[Trim, ...]
@@ -27,6 +27,11 @@ class Making:
     def minutes_by_stage(self) -> Mapping[MakingStage, int]:
         """Its minutes at every stage, in the order of the workshop."""
         return work.minutes_by_stage(self.tasks)
+
+    @property
+    def materials(self) -> tuple[Need, ...]:
+        """What it takes out of the store beside its cloth, every material once."""
+        return bill_of_materials(self.trims)
 
 
 def made_of(model: GarmentModel, choices: Choices, cloth: Cloth) -> Making:

@@ -20,7 +20,7 @@ from shop.catalogue.rules.vocabulary import care_in_words
 from shop.designs.rules import Finished, answer
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
-from shop.making.rules import made_of
+from shop.making.rules import made_of, quantity_in_words
 from shop.production.rules.origins import parts_of, source_of
 from shop.production.rules.piece import Piece
 from shop.production.rules.spec import ClothToCut, Drawn, Head, Option, Part, Spec, SpecPoint, Task
@@ -47,7 +47,9 @@ def assembled(piece: Piece, head: Head) -> Spec:
         sections=_sections(piece, options, monogram),
         monogram=tuple(option for code, option in options.items() if code in monogram),
         points=tuple(_point(each) for each in piece.finished),
-        parts=tuple(Part(name=trim.name, quantity=trim.quantity) for trim in made.trims),
+        parts=tuple(
+            Part(name=trim.called, quantity=quantity_in_words(trim)) for trim in made.trims
+        ),
         tasks=tuple(
             Task(name=each.name, stage=str(each.stage.label), minutes=each.minutes)
             for each in made.tasks

@@ -48,6 +48,32 @@ SLIPS = [
     ("shirt", "of: neck", "of: nek", "`nek` is no body measurement. Did you mean `neck`?"),
     ("shirt", "stage: cut, minutes: 6", "stage: cutting, minutes: 6",
      "`cutting` is no stage of the workshop. Did you mean `cut`?"),
+    ("shirt", "phrase: button-down collar,", "phrase: button-down collar, stage: swen,",
+     "`swen` is no stage of the workshop. Did you mean `sewn`?"),
+    ("shirt", "phrase: spread collar", "phrase: spread collar, stage: sewn",
+     "`stage` says where `minutes` are spent, and there are none here."),
+    ("shirt", "material: silk-knots", "material: silk-knot",
+     "`silk-knot` is no material. Did you mean `silk-knots`?"),
+    ("shirt", "material: silk-knots", "material: gold",
+     "`gold` is no material. Write it into `materials.yaml` first."),
+    ("shirt", "quantity: 76 m", "quantity: 76",
+     "`76` is no length; write `0.25 m` or `250 mm`."),
+    ("shirt", "quantity: 0.25 m", "quantity: 250.5 mm",
+     "`250.5 mm`: a length has whole millimetres."),
+    ("shirt", "quantity: 12, spare: 1", "quantity: a dozen, spare: 1",
+     "`a dozen` is no whole number."),
+    ("shirt", "quantity: 12, spare: 1", "quantity: 0, spare: 1",
+     "A trim takes some of its material; write how much."),
+    ("shirt", "quantity: 76 m", "quantity: 76 m, spare: 1",
+     "`spare` counts things; what is cut from a reel has none."),
+    ("shirt", "material: silk-knots, quantity: 1", "quantity: 1, spare: 2",
+     "A trim is a `material` of `materials.yaml`, or has a `name` in words."),
+    ("shirt", "material: silk-knots, quantity: 1", "name: Silk knots, quantity: 1, spare: 1",
+     "`spare` counts a `material`; in words it belongs to the quantity."),
+    ("materials", "unit: pair", "unit: pairs",
+     "`pairs` is no unit of a material. Did you mean `pair`?"),
+    ("materials", "Collar stays, unit: pair", "Collar stays, unit: pair, opening: some",
+     "`some` is no whole number."),
     ("cloths", "composition: {cotton: 100}", "composition: {cotton: 95}",
      "The composition is 95 % in all; it must be 100."),
     ("cloths", "composition: {cotton: 100}", "composition: {coton: 100}",
@@ -82,7 +108,7 @@ def test_a_slip_is_told_with_its_line_and_a_hint(
     tmp_path: Path, name: str, old: str, new: str, says: str
 ) -> None:
     folder = a_folder(tmp_path, **{name: {old: new}})
-    file = "cloths.yaml" if name == "cloths" else f"garments/{name}.yaml"
+    file = f"{name}.yaml" if name in {"cloths", "materials"} else f"garments/{name}.yaml"
     line = line_of(folder, name, new) if new else line_of(folder, name, "pattern: stripe")
 
     assert f"{file}:{line}: {says}" in faults_of(folder)

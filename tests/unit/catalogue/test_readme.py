@@ -5,8 +5,11 @@ from functools import cache
 from pathlib import Path
 
 import shop.catalogue
+from shop.catalogue.gateways.entries import read_file
+from shop.catalogue.gateways.faults import Fault
 from shop.catalogue.gateways.files import read_text
-from shop.catalogue.rules import GarmentModel, GroupKind, with_cloths
+from shop.catalogue.gateways.materials import read_materials
+from shop.catalogue.rules import GarmentModel, GroupKind, Material, with_cloths
 from shop.catalogue.rules.wording import sentence
 from shop.configurator.rules.lint import lint
 from tests.builders.catalogue import shipped
@@ -15,12 +18,22 @@ README = (Path(shop.catalogue.__file__).parent / "README.md").read_text(encoding
 CLOTHS = [each.cloth for each in shipped().cloths]
 
 
+def materials() -> list[Material]:
+    """Return the materials that stand in the README."""
+    part = README.partition("## A material")[2].partition("## A garment")[0]
+    [text] = re.findall(r"```yaml\n(.*?)```", part, flags=re.DOTALL)
+    faults: list[Fault] = []
+    listed = read_materials(read_file(text, "materials.yaml", faults))
+    assert faults == []
+    return [each.material for each in listed]
+
+
 @cache
 def waistcoat() -> GarmentModel:
     """Return the garment whose parts stand in the README."""
     part = README.partition("## A garment")[2].partition("## When something is wrong")[0]
     text = "".join(re.findall(r"```yaml\n(.*?)```", part, flags=re.DOTALL))
-    model = read_text(text, "waistcoat", CLOTHS)
+    model = read_text(text, "waistcoat", CLOTHS, materials())
     return with_cloths(model, [cloth for cloth in CLOTHS if "jacket" in cloth.garments])
 
 
