@@ -21,7 +21,7 @@ from shop.cli import commands
 from shop.config import ROOT, Settings
 from shop.configurator.views import blueprint as configurator
 from shop.fitting.views import blueprint as fitting
-from shop.infra import access, assets, db, headers, jobs, log, rate, store, words
+from shop.infra import access, assets, db, headers, jobs, kept_pages, log, rate, store, words
 from shop.infra.access import Permission
 from shop.infra.log import reference
 from shop.infra.web import go_to, problem
@@ -113,6 +113,7 @@ def _add_machinery(app: Flask, settings: Settings) -> None:
     log.init_app(app, log_format=settings.log_format)
     headers.init_app(app)
     words.init_app(app)
+    kept_pages.init_app(app)
     rate.init_app(app, redis_url=settings.redis_url)
     app.extensions["subscriptions"] = SUBSCRIPTIONS
     jobs.init_app(

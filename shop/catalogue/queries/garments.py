@@ -14,6 +14,23 @@ from shop.kernel.texts import gettext as _
 
 _MODELS: Final[Cache[tuple[str, int], GarmentModel]] = Cache(limit=64)
 
+_NEWEST_NO: Final = (
+    select(GarmentVersion.garment_id, func.max(GarmentVersion.no).label("no"))
+    .group_by(GarmentVersion.garment_id)
+    .subquery()
+)
+_NEWEST: Final = (  # written once: to put it together takes as long as to ask it
+    select(GarmentVersion.digest, GarmentVersion.no)
+    .join(
+        _NEWEST_NO,
+        (_NEWEST_NO.c.garment_id == GarmentVersion.garment_id)
+        & (_NEWEST_NO.c.no == GarmentVersion.no),
+    )
+    .join(Garment, Garment.id == GarmentVersion.garment_id)
+    .where(Garment.is_active)
+    .order_by(Garment.position)
+)
+
 
 def model_of(session: Session, code: str) -> GarmentModel:
     """Return what may be chosen for this garment today; raise NotFound if it is not offered."""
@@ -49,20 +66,7 @@ def models_by_digest(session: Session, digests: Iterable[str]) -> dict[str, Garm
 
 def models(session: Session) -> list[GarmentModel]:
     """Return the newest model of every garment on offer, in the shop's order."""
-    newest = (
-        select(GarmentVersion.garment_id, func.max(GarmentVersion.no).label("no"))
-        .group_by(GarmentVersion.garment_id)
-        .subquery()
-    )
-    found = session.execute(
-        select(GarmentVersion.digest, GarmentVersion.no)
-        .join(newest, (newest.c.garment_id == GarmentVersion.garment_id)
-              & (newest.c.no == GarmentVersion.no))
-        .join(Garment, Garment.id == GarmentVersion.garment_id)
-        .where(Garment.is_active)
-        .order_by(Garment.position)
-    )  # fmt: skip
-    return [_model(session, digest, no) for digest, no in found.all()]
+    return [_model(session, digest, no) for digest, no in session.execute(_NEWEST).all()]
 
 
 def _model(session: Session, digest: str, no: int) -> GarmentModel:

@@ -4,7 +4,6 @@ from typing import Final
 
 from flask import Blueprint, Response, request, url_for
 
-from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import with_cloths
 from shop.designs import queries as designs
 from shop.designs import service
@@ -12,6 +11,7 @@ from shop.designs.models import Design
 from shop.designs.rules import Chosen, Configuration, Place, described
 from shop.infra import access, db
 from shop.infra.access import public
+from shop.infra.kept_pages import kept_page
 from shop.infra.web import go_to, page
 from shop.kernel import clock
 from shop.preview import queries as preview
@@ -34,13 +34,17 @@ def index() -> Response:
     found = designs.published(session, garment=garment, limit=PAGE + 1, before=before)
     here, rest = found[:PAGE], found[PAGE:]
     last = designs.place_of(here[-1]) if rest else None
-    return page(
+    offer = queries.offer(session)
+    return kept_page(
         "site/gallery.html",
-        designs=queries.saved(session, here),
-        garments=catalogue.models(session),
-        garment=garment,
-        is_newest=before is None,
-        older=last.written() if last else "",
+        key=(offer, garment, before, queries.key_of(here), last),
+        context=lambda: {
+            "designs": queries.saved(session, here, shelf=offer.shelf),
+            "garments": offer.models,
+            "garment": garment,
+            "is_newest": before is None,
+            "older": last.written() if last else "",
+        },
     )
 
 

@@ -1,6 +1,6 @@
 """What stands in the windows: garments in the house's choice, cloths with their numbers."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 
 from flask import current_app
@@ -41,17 +41,37 @@ class Shown:
 Shelf = tuple[ClothOnShelf, ...]
 
 
-def garments(session: Session, *, shelf: Shelf | None = None) -> list[Shown]:
+@dataclass(frozen=True, kw_only=True)
+class Offer:
+    """All that is on offer at this moment: equal offers fill the windows equally."""
+
+    models: tuple[GarmentModel, ...]
+    shelf: Shelf
+
+    def for_garment(self, code: str) -> Shelf:
+        return tuple(each for each in self.shelf if code in each.cloth.garments)
+
+
+def offer(session: Session) -> Offer:
+    """Return what is on offer now, by two questions."""
+    return Offer(models=tuple(catalogue.models(session)), shelf=stock.shelf(session))
+
+
+def garments(found: Offer) -> list[Shown]:
     """Return every garment on offer in the house's own choice, with its price from."""
-    cloths = stock.shelf(session) if shelf is None else shelf
-    found = (_house_design(model, cloths) for model in catalogue.models(session))
-    return [each for each in found if each]
+    shown = (garment(model, found.shelf) for model in found.models)
+    return [each for each in shown if each]
 
 
-def garment(session: Session, code: str) -> Shown | None:
+def garment(model: GarmentModel, shelf: Shelf) -> Shown | None:
     """Return one garment in the house's choice; None while no cloth for it is left."""
-    shelf = stock.shelf(session, garment=code)
-    return _house_design(catalogue.model_of(session, code), shelf)
+    ours = tuple(each for each in shelf if model.garment in each.cloth.garments)
+    try:
+        house = whole_of(model, ours, {})
+    except Refused:
+        return None
+    cloth = next(each.cloth for each in ours if each.cloth.code == house.choices[designs.CLOTH])
+    return _shown(house.model, house.choices, cloth)
 
 
 def cheapest(model: GarmentModel, shelf: Shelf) -> Money | None:
@@ -89,14 +109,11 @@ def saved(
     ]  # fmt: skip
 
 
-def _house_design(model: GarmentModel, shelf: tuple[ClothOnShelf, ...]) -> Shown | None:
-    ours = tuple(each for each in shelf if model.garment in each.cloth.garments)
-    try:
-        house = whole_of(model, ours, {})
-    except Refused:
-        return None
-    cloth = next(each.cloth for each in ours if each.cloth.code == house.choices[designs.CLOTH])
-    return _shown(house.model, house.choices, cloth)
+def key_of(found: list[Design]) -> Hashable:
+    """Return all of these designs that a window shows: equal keys, equal pictures and words."""
+    return tuple(
+        (each.public_id, each.name, each.digest, tuple(each.choices.items())) for each in found
+    )
 
 
 def _shown(
