@@ -8,6 +8,7 @@ from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
 from jinja2 import StrictUndefined
 from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.local import LocalProxy
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from shop.accounts.rules import SIGN_IN_LASTS
@@ -131,11 +132,16 @@ def _for_templates(settings: Settings) -> dict[str, Any]:
     return {
         "shop": settings,
         "visitor": visitor,
-        "bag_count": bags.count(db.session(), visitor.person_id) if visitor else 0,
+        "bag_count": LocalProxy(_bag_count),  # asked by who shows it only
         "Permission": Permission,
         "asset": lambda name: f"/assets/{assets.digest()}/{name}",
         **words.facts(),
     }
+
+
+def _bag_count() -> int:
+    me = access.whose()
+    return bags.count(db.session(), me) if me is not None else 0
 
 
 def _explain(error: Exception) -> Response:

@@ -93,8 +93,8 @@ def bag(
     session: Session, person_id: int | None, *, currency: str, now: datetime, lock: bool = False
 ) -> Bag:
     """Return the person's bag as it is at this moment; read in as many queries as one line is."""
-    workload = promises.workload(session, now=now)
-    found = _rows(session, person_id, lock=lock) if person_id is not None else []
+    found, minutes = _rows(session, person_id, lock=lock)
+    workload = promises.workload_of(minutes, now=now)
     if not found:
         return Bag(currency=currency, workload=workload)
     asked = [configuration_of(row) for row in found]
@@ -129,9 +129,15 @@ def _measures(points: Iterable[Finished]) -> Mapping[str, int]:
     return {each.code: each.mm for each in points}
 
 
-def _rows(session: Session, person_id: int, *, lock: bool) -> list[BagLine]:
-    rows = select(BagLine).where(_waiting(person_id)).order_by(BagLine.id)
-    return list(session.scalars(rows.with_for_update() if lock else rows))
+def _rows(session: Session, person_id: int | None, *, lock: bool) -> tuple[list[BagLine], int]:
+    """Return the lines of the bag and the minutes that wait before them, read together."""
+    if person_id is None:
+        return [], 0
+    statement = select(BagLine, promises.waiting()).where(_waiting(person_id)).order_by(BagLine.id)
+    if lock:
+        statement = statement.with_for_update(of=BagLine)
+    rows = session.execute(statement).all()
+    return [line for line, _minutes in rows], rows[0][1] if rows else 0
 
 
 def _waiting(person_id: int) -> ColumnElement[bool]:

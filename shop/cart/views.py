@@ -22,7 +22,7 @@ blueprint = Blueprint("cart", __name__, url_prefix="/bag")
 def show() -> Response:
     currency = current_app.extensions["settings"].currency
     bag = queries.bag(db.session(), access.whose(), currency=currency, now=clock.now())
-    return page("cart/show.html", bag=bag)
+    return page("cart/show.html", bag=bag, bag_count=len(bag.lines))
 
 
 @blueprint.post("/put/<garment>")

@@ -114,8 +114,7 @@ def _known() -> dict[str, str]:
     country = {"country": current_app.extensions["settings"].country}
     if me is None:
         return country
-    past = orders.orders_of(db.session(), me)
-    if past:
-        return past[0].address | {"email": past[0].email, "shipping": past[0].shipping}
+    if past := orders.find_latest(db.session(), me):
+        return past.address | {"email": past.email, "shipping": past.shipping}
     person = accounts.person(db.session(), me)
     return country | {"email": person.email or "", "name": person.name}

@@ -26,6 +26,12 @@ def orders_of(session: Session, person_id: int) -> list[Order]:
     return list(session.scalars(mine.order_by(Order.id.desc())))
 
 
+def find_latest(session: Session, person_id: int) -> Order | None:
+    """Return the person's last order, bare; None before the first."""
+    mine = select(Order).where(Order.person_id == person_id)
+    return session.scalar(mine.order_by(Order.id.desc()).limit(1))
+
+
 def order(session: Session, *, public_id: str, lock: bool = False) -> Order:
     """Return any order, for staff and for links that carry their own proof."""
     statement = _whole().where(Order.public_id == public_id)

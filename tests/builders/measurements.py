@@ -12,6 +12,11 @@ from shop.measurements.models import Profile
 from shop.measurements.rules import Body, Facts, Measured, SizeTable, Source
 
 MEASURED_AT = datetime(2026, 11, 2, 8, tzinfo=UTC)
+SHIRT_BODY = {  # all that a shirt is made from
+    "neck": 390, "chest": 1015, "waist": 880, "seat": 1020, "shoulder_width": 410,
+    "shoulder_length": 155, "across_back": 390, "sleeve_cb": 860, "arm_length": 610, "biceps": 340,
+    "forearm": 285, "wrist": 175, "back_length": 470, "front_length": 410, "height": 1810,
+}  # fmt: skip
 
 
 def a_wearer(session: Session) -> Person:

@@ -19,8 +19,8 @@ _NEWEST_NO: Final = (
     .group_by(GarmentVersion.garment_id)
     .subquery()
 )
-_NEWEST: Final = (  # written once: to put it together takes as long as to ask it
-    select(GarmentVersion.digest, GarmentVersion.no)
+NEWEST: Final = (  # written once: to put it together takes as long as to ask it
+    select(Garment.code, GarmentVersion.digest, GarmentVersion.no, Garment.position)
     .join(
         _NEWEST_NO,
         (_NEWEST_NO.c.garment_id == GarmentVersion.garment_id)
@@ -28,7 +28,6 @@ _NEWEST: Final = (  # written once: to put it together takes as long as to ask i
     )
     .join(Garment, Garment.id == GarmentVersion.garment_id)
     .where(Garment.is_active)
-    .order_by(Garment.position)
 )
 
 
@@ -43,7 +42,7 @@ def model_of(session: Session, code: str) -> GarmentModel:
     )
     if (found := session.execute(newest).one_or_none()) is None:
         raise NotFound(_("We make no such garment, or not any more."))
-    return _model(session, *found)
+    return model(session, *found)
 
 
 def model_by_digest(session: Session, digest: str) -> GarmentModel:
@@ -51,7 +50,7 @@ def model_by_digest(session: Session, digest: str) -> GarmentModel:
     newest = select(func.max(GarmentVersion.no)).where(GarmentVersion.digest == digest)
     if (no := session.scalar(newest)) is None:
         raise NotFound(_("This design belongs to a garment that we have never made."))
-    return _model(session, digest, no)
+    return model(session, digest, no)
 
 
 def models_by_digest(session: Session, digests: Iterable[str]) -> dict[str, GarmentModel]:
@@ -61,15 +60,17 @@ def models_by_digest(session: Session, digests: Iterable[str]) -> dict[str, Garm
         .where(GarmentVersion.digest.in_(set(digests)))
         .group_by(GarmentVersion.digest)
     )
-    return {digest: _model(session, digest, no) for digest, no in session.execute(newest).all()}
+    return {digest: model(session, digest, no) for digest, no in session.execute(newest).all()}
 
 
 def models(session: Session) -> list[GarmentModel]:
     """Return the newest model of every garment on offer, in the shop's order."""
-    return [_model(session, digest, no) for digest, no in session.execute(_NEWEST).all()]
+    newest = session.execute(NEWEST.order_by(Garment.position)).all()
+    return [model(session, digest, no) for _code, digest, no, _position in newest]
 
 
-def _model(session: Session, digest: str, no: int) -> GarmentModel:
+def model(session: Session, digest: str, no: int) -> GarmentModel:
+    """Return the model that was published as this number with this digest."""
     if (kept := _MODELS.find((digest, no))) is not None:
         return kept
     text = session.scalar(

@@ -48,10 +48,10 @@ def sources_of(
     session: Session, asked: Iterable[Configuration], *, person_id: int | None
 ) -> Sources:
     """Read what all these configurations of one person need, in as many queries as for one."""
-    configurations = tuple(asked)
+    configurations, offer = tuple(asked), stock.offer(session)
     return Sources(
-        models=_models(session, configurations),
-        shelf=stock.shelf(session),
+        models=_models(session, configurations, offer.models),
+        shelf=offer.shelf,
         wearers=wearers(session, configurations, person_id=person_id),
         artworks=printed(session, configurations, person_id=person_id),
         currency=current_app.extensions["settings"].currency,
@@ -59,9 +59,9 @@ def sources_of(
 
 
 def _models(
-    session: Session, asked: tuple[Configuration, ...]
+    session: Session, asked: tuple[Configuration, ...], newest: tuple[GarmentModel, ...]
 ) -> dict[tuple[str, str], GarmentModel]:
-    published = {(each.garment, ""): each for each in catalogue.models(session)}
+    published = {(each.garment, ""): each for each in newest}
     drafts = {
         (each.garment, each.draft): catalogue.draft_model(session, each.garment)
         for each in asked

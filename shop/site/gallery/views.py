@@ -19,6 +19,7 @@ from shop.site.gallery import queries as gallery
 from shop.site.gallery.forms import NameForm, PublishForm, VersionForm
 from shop.site.storefront import queries
 from shop.site.storefront.queries import Shown
+from shop.stock import queries as stock
 
 blueprint = Blueprint("gallery", __name__, url_prefix="/gallery")
 
@@ -34,7 +35,7 @@ def index() -> Response:
     found = designs.published(session, garment=garment, limit=PAGE + 1, before=before)
     here, rest = found[:PAGE], found[PAGE:]
     last = designs.place_of(here[-1]) if rest else None
-    offer = queries.offer(session)
+    offer = stock.offer(session)
     return kept_page(
         "site/gallery.html",
         key=(offer, garment, before, queries.key_of(here), last),

@@ -19,6 +19,7 @@ from shop.preview import queries as preview
 from shop.preview.queries import Picture
 from shop.pricing import rules as pricing
 from shop.stock import queries as stock
+from shop.stock.queries import Offer
 from shop.stock.rules import ClothOnShelf
 
 
@@ -39,22 +40,6 @@ class Shown:
 
 
 Shelf = tuple[ClothOnShelf, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Offer:
-    """All that is on offer at this moment: equal offers fill the windows equally."""
-
-    models: tuple[GarmentModel, ...]
-    shelf: Shelf
-
-    def for_garment(self, code: str) -> Shelf:
-        return tuple(each for each in self.shelf if code in each.cloth.garments)
-
-
-def offer(session: Session) -> Offer:
-    """Return what is on offer now, by two questions."""
-    return Offer(models=tuple(catalogue.models(session)), shelf=stock.shelf(session))
 
 
 def garments(found: Offer) -> list[Shown]:

@@ -27,7 +27,7 @@ blueprint = Blueprint("storefront", __name__)
 @public
 def home() -> Response:
     session = db.session()
-    offer, newest = queries.offer(session), designs.published(session, limit=4)
+    offer, newest = stock.offer(session), designs.published(session, limit=4)
     return kept_page(
         "site/home.html",
         key=(offer, queries.key_of(newest)),
@@ -41,7 +41,7 @@ def home() -> Response:
 @blueprint.get("/garments")
 @public
 def garments() -> Response:
-    offer = queries.offer(db.session())
+    offer = stock.offer(db.session())
     return kept_page(
         "site/garments.html",
         key=offer,

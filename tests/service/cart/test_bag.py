@@ -7,15 +7,9 @@ from shop.measurements import service as bodies
 from shop.measurements.rules import Source
 from tests.builders.bags import MONDAY, a_garment, a_state, in_bag, leave, ordered, the_bag
 from tests.builders.catalogue import load_catalogue
-from tests.builders.measurements import a_body, a_profile
+from tests.builders.measurements import SHIRT_BODY, a_body, a_profile
 from tests.builders.people import a_guest
 from tests.builders.wardrobe import a_kept_garment
-
-SHIRT_BODY = {
-    "neck": 390, "chest": 1015, "waist": 880, "seat": 1020, "shoulder_width": 410,
-    "shoulder_length": 155, "across_back": 390, "sleeve_cb": 860, "arm_length": 610, "biceps": 340,
-    "forearm": 285, "wrist": 175, "back_length": 470, "front_length": 410, "height": 1810,
-}  # fmt: skip
 
 
 @pytest.fixture

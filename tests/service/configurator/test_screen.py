@@ -235,4 +235,4 @@ def test_a_click_asks_the_database_few_questions(session, engine):
     finally:
         event.remove(engine, "before_cursor_execute", count)
 
-    assert len(asked) == 3  # the garment, the cloths, the work that waits
+    assert len(asked) == 2  # what is on offer, the work that waits
