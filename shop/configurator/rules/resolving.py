@@ -1,7 +1,8 @@
 """From a configuration to the whole design: what is kept of it, and what is said of the rest."""
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, replace
+from typing import Final
 
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import BODY, Cloth, GarmentModel, with_cloths
@@ -10,11 +11,14 @@ from shop.configurator.rules.notes import Note, notes_on, text_faults
 from shop.configurator.rules.reasons import Dropped, reconcile
 from shop.configurator.rules.situation import Situation
 from shop.designs.rules import Configuration
+from shop.kernel.cache import Cache
 from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
 from shop.making import rules as making
 from shop.measurements.rules import Body
 from shop.stock.rules import ClothOnShelf
+
+KEPT: Final = 500  # whole designs in a process: what is asked for again and again, as a bag is
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,20 +105,31 @@ def whole_of(
     that are there: cloths are taken away until what is left suffices. Raises Refused when no cloth
     is left.
     """
-    left, worn = shelf, dict(measures or {})
+    worn = dict(measures or {})
+    key = (bare, shelf, tuple(choices.items()), tuple(worn.items()))
+    return _WHOLES.find(key) or _WHOLES.keep(key, _completed(bare, shelf, choices, worn))
+
+
+_WHOLES: Final[Cache[Hashable, Whole]] = Cache(limit=KEPT)
+
+
+def _completed(
+    bare: GarmentModel,
+    shelf: tuple[ClothOnShelf, ...],
+    choices: Mapping[str, str],
+    worn: Mapping[str, str],
+) -> Whole:
+    left = shelf
     while True:
         model = with_cloths(bare, (each.cloth for each in left))
-        kept, dropped = reconcile(model, worn | dict(choices))
-        if not is_possible(model, worn | kept):
+        kept, dropped = reconcile(model, {**worn, **choices})
+        if not is_possible(model, {**worn, **kept}):
             raise Refused(
                 _("No cloth for this garment is left on our shelves. More is on its way.")
             )
-        whole = complete(model, worn | kept)
-        enough = tuple(each for each in left if _suffices(bare, each, whole))
+        whole = complete(model, {**worn, **kept})
+        needed = making.lengths_mm(bare, whole, (each.cloth for each in left))
+        enough = tuple(each for each in left if each.longest_mm >= needed[each.cloth.code])
         if len(enough) == len(left):
             return Whole(model=model, kept=kept, dropped=dropped, choices=whole)
         left = enough
-
-
-def _suffices(model: GarmentModel, each: ClothOnShelf, choices: Mapping[str, str]) -> bool:
-    return each.longest_mm >= making.cloth_mm(model, choices, each.cloth)

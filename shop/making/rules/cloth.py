@@ -1,5 +1,6 @@
 """How much cloth one garment takes off the roll."""
 
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 from shop.catalogue.rules import Choices, Cloth, GarmentModel, answers, asked
@@ -14,7 +15,16 @@ def cloth_mm(model: GarmentModel, choices: Choices, cloth: Cloth) -> int:
     A narrower cloth takes more, in proportion; stripes and checks take one repeat for matching.
     What the choices add or spare is counted too: a flared skirt, short sleeves.
     """
-    return cloth_with_mm(model, cloth, _added_mm(model, choices, cloth))
+    return lengths_mm(model, choices, [cloth])[cloth.code]
+
+
+def lengths_mm(model: GarmentModel, choices: Choices, cloths: Iterable[Cloth]) -> Mapping[str, int]:
+    """Return the length that the same choices take of each of these cloths, by its code."""
+    chosen = _chosen(model, choices)
+    return {
+        each.code: cloth_with_mm(model, each, _added_mm(model, chosen, choices, each))
+        for each in cloths
+    }
 
 
 def cloth_with_mm(model: GarmentModel, cloth: Cloth, added_mm: int) -> int:
@@ -26,12 +36,21 @@ def cloth_with_mm(model: GarmentModel, cloth: Cloth, added_mm: int) -> int:
     return -(-needed // STEP_MM) * STEP_MM
 
 
-def _added_mm(model: GarmentModel, choices: Choices, cloth: Cloth) -> int:
-    """Return what the choices add; most add nothing, and then nobody need ask what is asked."""
-    chosen = {
-        group.code: sum(v.cloth_mm for v in answers(model, choices, group.code))
+def _chosen(model: GarmentModel, choices: Choices) -> Mapping[str, int]:
+    """Return what each answer adds or spares, by question, as if all were asked."""
+    added = {
+        group.code: sum(value.cloth_mm for value in answers(model, choices, group.code))
         for group in model.groups_that_take_cloth
     }
-    if not any(chosen.values()):
-        return 0
-    return sum(chosen.get(group.code, 0) for group in asked(model, choices, cloth))
+    return {code: mm for code, mm in added.items() if mm}
+
+
+def _added_mm(
+    model: GarmentModel, chosen: Mapping[str, int], choices: Choices, cloth: Cloth
+) -> int:
+    """Return what the answers to questions that are asked add; a cloth may decide about asking."""
+    groups = [group for group in model.groups_that_take_cloth if group.code in chosen]
+    if any(group.asked_when for group in groups):
+        live = {group.code for group in asked(model, choices, cloth)}
+        groups = [group for group in groups if group.code in live]
+    return sum(chosen[group.code] for group in groups)
