@@ -2,7 +2,8 @@
 
 What differs from visitor to visitor (who is signed in, the bag, the unit, the token of forms)
 stands in parts of its own, which the layout includes by `own`. A kept page has a hole in the place
-of each; they are made anew at every answer and never kept.
+of each; they are made anew at every answer and never kept. Of a page that is not the same for all,
+a template keeps a part that is: `{{ kept_part("ui/_facets.html", key, facets=facets) }}`.
 """
 
 from collections.abc import Callable, Hashable
@@ -10,6 +11,7 @@ from typing import Any, Final
 
 from flask import Flask, Response, current_app, make_response, render_template, request
 from jinja2 import Template
+from markupsafe import Markup
 
 from shop.infra import words
 from shop.infra.web import is_fragment_request, page
@@ -25,6 +27,7 @@ Pieces = tuple[str, ...]  # text and, at every second place, the name of a visit
 
 def init_app(app: Flask) -> None:
     app.extensions["kept_pages"] = Cache[Hashable, Pieces](limit=LIMIT)
+    app.jinja_env.globals["kept_part"] = kept_part
     app.context_processor(lambda: {"own": str})  # elsewhere such a part is included like any other
 
 
@@ -51,6 +54,20 @@ def kept_page(
     response = make_response(_filled(pieces))
     response.vary.update(["HX-Request", "HX-Target"])
     return response
+
+
+def kept_part(template: str, key: Hashable, **facts: Any) -> Markup:
+    """Return a part of a page from what is kept of it under its key, as `kept_page` does.
+
+    The part knows these facts, the house and its language, and nothing of the visitor.
+    """
+    pages: Cache[Hashable, Pieces] = current_app.extensions["kept_pages"]
+    known = words.facts() | {"shop": current_app.extensions["settings"]}
+    whole = (template, *words.facts().values(), key)
+    if (pieces := pages.find(whole)) is None or current_app.jinja_env.auto_reload:
+        html = current_app.jinja_env.get_template(template).render(known | facts)
+        pieces = pages.keep(whole, (html,), size=len(html))
+    return Markup(pieces[0])  # noqa: S704 - a template of ours made it
 
 
 def _rendered(template: str, context: dict[str, Any]) -> Pieces:

@@ -12,11 +12,9 @@ from shop.catalogue.rules import (
     Choices,
     Cloth,
     GarmentModel,
-    GroupKind,
     all_hold,
     answered,
     answers,
-    asked,
 )
 from shop.kernel.money import Money, total
 from shop.kernel.texts import gettext as _
@@ -79,18 +77,17 @@ def quote(
     lines = (
         PriceLine(code="making", name=_("Making"), amount=Money(model.base_price_minor, currency)),
         _cloth_line(cloth, cloth_mm, currency, locale),
-        *_option_lines(model, choices, cloth, currency),
+        *(_line(*option, currency) for option in _options(model, choices, cloth)),
     )
     return Quote(lines=lines, total=total((line.amount for line in lines), currency))
 
 
 def total_of(model: GarmentModel, choices: Choices, cloth: Cloth, *, currency: str) -> Money:
     """Return what the garment costs in all, as its quote would say."""
-    options = (line.amount.minor for line in _option_lines(model, choices, cloth, currency))
+    options = sum(minor for _code, _phrase, minor in _options(model, choices, cloth))
     needed = making.cloth_mm(model, choices, cloth)
-    return Money(model.base_price_minor + sum(options), currency) + cloth_price(
-        cloth, needed, currency
-    )
+    making_it = Money(model.base_price_minor + options, currency)
+    return making_it + cloth_price(cloth, needed, currency)
 
 
 def cloth_price(cloth: Cloth, mm: int, currency: str) -> Money:
@@ -106,18 +103,21 @@ def _cloth_line(cloth: Cloth, mm: int, currency: str, locale: str) -> PriceLine:
     return PriceLine(code="cloth", name=cloth.name, amount=amount, note=note)
 
 
-def _option_lines(
-    model: GarmentModel, choices: Choices, cloth: Cloth, currency: str
-) -> Iterable[PriceLine]:
-    for group in asked(model, choices, cloth):
-        for value in answers(model, choices, group.code, cloth):
-            if group.kind is not GroupKind.CLOTH and value.price_minor:
-                code, phrase = f"{group.code}/{value.code}", value.phrase or value.name
-                yield _line(code, phrase, value.price_minor, currency)
+def _options(model: GarmentModel, choices: Choices, cloth: Cloth) -> Iterable[tuple[str, str, int]]:
+    """Yield what the choices and their combinations cost: code, words and minor units."""
     live = answered(model, choices, cloth)
+    for group in model.groups_that_cost:
+        if group.code in live:
+            for value in answers(model, live, group.code, cloth):
+                if value.price_minor:
+                    yield (
+                        f"{group.code}/{value.code}",
+                        value.phrase or value.name,
+                        value.price_minor,
+                    )
     for extra in model.extras:
         if extra.price_minor and all_hold(extra.when, model, live, cloth):
-            yield _line(f"extras/{extra.code}", extra.name, extra.price_minor, currency)
+            yield f"extras/{extra.code}", extra.name, extra.price_minor
 
 
 def _line(code: str, phrase: str, minor: int, currency: str) -> PriceLine:

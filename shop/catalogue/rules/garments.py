@@ -180,6 +180,11 @@ class GarmentModel:
         return {group.code: group for group in self.groups}
 
     @cached_property
+    def groups_that_cost(self) -> tuple[Group, ...]:
+        """The questions some answer to which costs more, or less; cloth goes by the metre."""
+        return tuple(g for g in self.groups if any(value.price_minor for value in g.values))
+
+    @cached_property
     def groups_that_take_cloth(self) -> tuple[Group, ...]:
         """The questions some answer to which takes more cloth, or less."""
         return tuple(g for g in self.groups if any(value.cloth_mm for value in g.values))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from shop.configurator.page.parts import outlines
+from shop.configurator.page.parts import shapes
 from shop.configurator.page.questions import Question, questions
 from shop.configurator.page.screen import Screen
 from shop.configurator.rules import Resolved
@@ -26,7 +26,7 @@ def changes(asked: Configuration, before: Resolved, after: Screen) -> Changes:
     What she sees is the state she asked from; where the rules have moved on since, or something of
     hers is gone, all of it is sent anew.
     """
-    then, now, view = before.situation, after.garment, after.state.view
+    then, view = before.situation, after.state.view
     is_stale = bool(before.notes) or asked.version not in {"", then.configuration.version}
     former = preview.pictures(then.model.garment, then.whole, before.cloth)
     old = {each.group.code: each for each in questions(then, before.text_faults)}
@@ -34,8 +34,7 @@ def changes(asked: Configuration, before: Resolved, after: Screen) -> Changes:
     is_other_list = is_stale or codes != list(old)
     return Changes(
         picture=is_stale or former[view] != after.pictures[view],
-        shapes=is_stale
-        or outlines(then.model, then.whole, view) != outlines(now.model, now.whole, view),
+        shapes=is_stale or shapes(then.model, then.whole, view) != after.shapes,
         list=is_other_list,
         questions=()
         if is_other_list

@@ -1,6 +1,6 @@
 """The parts of the picture that can be tapped, each with the address of its question."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from shop.catalogue.rules import GarmentModel
@@ -13,48 +13,46 @@ Polygon = tuple[tuple[int, int], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
+class Shape:
+    """Where one question shows in the picture, in per mille of its width and height."""
+
+    group: str
+    polygons: tuple[Polygon, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
 class Part:
-    """One question with its places in the picture, in per mille of its width and height."""
+    """A shape that is tapped, with where that leads."""
 
     group: str
     label: str
     url: str
-    polygons: tuple[Polygon, ...]
 
 
-def parts(model: GarmentModel, whole: Mapping[str, str], state: Configuration) -> tuple[Part, ...]:
-    """Return the parts that are asked about, the undermost first; none for cloth close up."""
-    found = outlines(model, whole, state.view)
-    each = (_part(model, state, code, places) for code, places in found.items())
-    return tuple(part for part in each if part)[::-1]
-
-
-def outlines(
-    model: GarmentModel, whole: Mapping[str, str], view: str
-) -> dict[str, tuple[Polygon, ...]]:
-    """Return where each question shows in the picture, by its code, the uppermost first."""
+def shapes(model: GarmentModel, whole: Mapping[str, str], view: str) -> tuple[Shape, ...]:
+    """Return what is asked about and seen in this view, the undermost first; none close up."""
     if view not in set(View):
-        return {}
+        return ()
     try:
         areas = hit_areas(model.garment, whole, View(view))
     except KeyError:  # nobody has drawn it yet
-        return {}
+        return ()
     found: dict[str, tuple[Polygon, ...]] = {}
     for area in areas:
-        if area.group in whole:
+        if area.group in whole and model.group(area.group):
             found[area.group] = (*found.get(area.group, ()), area.polygon)
-    return found
+    return tuple(Shape(group=code, polygons=places) for code, places in found.items())[::-1]
 
 
-def _part(
-    model: GarmentModel, state: Configuration, code: str, places: tuple[Polygon, ...]
-) -> Part | None:
-    group = model.group(code)
-    if group is None:
-        return None
-    return Part(
-        group=code,
-        label=_("Change the %(part)s", part=group.name.lower()),
-        url=state.url(step=Step(group.section)),
-        polygons=places,
+def parts(model: GarmentModel, found: Iterable[Shape], state: Configuration) -> tuple[Part, ...]:
+    """Return where a tap on each shape leads, in their order."""
+    each = (model.group(shape.group) for shape in found)
+    return tuple(
+        Part(
+            group=group.code,
+            label=_("Change the %(part)s", part=group.name.lower()),
+            url=state.url(step=Step(group.section)),
+        )
+        for group in each
+        if group
     )

@@ -1,6 +1,6 @@
 """The questions of one step with their tiles, every value with its standing."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -14,13 +14,16 @@ from shop.catalogue.rules import (
 )
 from shop.configurator import rules
 from shop.configurator.rules import WITHOUT, Situation
+from shop.kernel.cache import Cache
 from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
+from shop.kernel.texts import translations
 from shop.preview import queries as preview
 from shop.stock.rules import ClothOnShelf
 from shop.stock.rules.finding import Page, Wish, found, page_of
 
 FEW: Final = 12  # so many numbers are offered one by one; more are typed
+KEPT: Final = 500  # situations in a process, each with its tiles
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,8 +63,24 @@ class Question:
         return self.group.code == ARTWORK
 
 
+_QUESTIONS: Final[Cache[Hashable, tuple[Question, ...]]] = Cache(limit=KEPT)
+
+
 def questions(now: Situation, faults: Mapping[str, str]) -> tuple[Question, ...]:
-    """Return what is asked in the state's step."""
+    """Return what is asked in the state's step; the same situation is worked out once."""
+    key = _key(now, faults)
+    found = _QUESTIONS.find(key)
+    return _QUESTIONS.keep(key, _questions(now, faults)) if found is None else found
+
+
+def _key(now: Situation, faults: Mapping[str, str]) -> Hashable:
+    """Return all that the questions depend on."""
+    state = now.configuration
+    said = (tuple(each.items()) for each in (now.asked, state.choices, state.filters, faults))
+    return (now.model, now.shelf, now.currency, state.step, *said, translations())
+
+
+def _questions(now: Situation, faults: Mapping[str, str]) -> tuple[Question, ...]:
     step = now.configuration.step.value
     asked = [g for g in now.model.groups if g.section == step and g.code in now.whole]
     if not asked:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
 from shop.configurator.page.finder import Finder, finder
-from shop.configurator.page.parts import Part, parts
+from shop.configurator.page.parts import Part, Shape, parts, shapes
 from shop.configurator.page.questions import Question, questions
 from shop.configurator.queries import Configured
 from shop.designs.rules import STEP_LABELS, Configuration, Step
@@ -40,7 +41,7 @@ class Screen:
     def state(self) -> Configuration:
         return self.garment.configuration
 
-    @property
+    @cached_property
     def finder(self) -> Finder | None:
         """What cloths may be found by, while she chooses one."""
         if self.state.step is not Step.CLOTH:
@@ -52,10 +53,15 @@ class Screen:
         order = [link.is_current for link in self.steps].index(True)
         return self.steps[order + 1] if order + 1 < len(self.steps) else None
 
+    @cached_property
+    def shapes(self) -> tuple[Shape, ...]:
+        """What can be tapped in the picture, the undermost first."""
+        return shapes(self.garment.model, self.garment.whole, self.state.view)
+
     @property
     def parts(self) -> tuple[Part, ...]:
-        """The parts of the picture that lead to a question."""
-        return parts(self.garment.model, self.garment.whole, self.state)
+        """Where each of the shapes leads."""
+        return parts(self.garment.model, self.shapes, self.state)
 
 
 def screen(session: Session, garment: Configured, *, now: datetime) -> Screen:

@@ -128,10 +128,20 @@ def _judged(shelf: Sequence[ClothOnShelf], wish: Wish) -> Iterator[tuple[ClothOn
 
 def _facet(filter_: Filter, counts: Counter[str], total: int, chosen: str) -> Facet:
     values = (
-        FacetValue(code=code, name=name, count=counts[code], is_chosen=code == chosen,
-                   band=filter_.bands.get(code))
+        FacetValue(
+            code=code,
+            name=str(name),
+            count=counts[code],
+            is_chosen=code == chosen,
+            band=filter_.bands.get(code),
+        )
         for code, name in filter_.values.items()
         if counts[code] or code == chosen
-    )  # fmt: skip
-    return Facet(code=filter_.code, name=filter_.name, values=tuple(values), any_count=total,
-                 is_switch=filter_.is_switch)  # fmt: skip
+    )
+    return Facet(
+        code=filter_.code,
+        name=str(filter_.name),
+        values=tuple(values),
+        any_count=total,
+        is_switch=filter_.is_switch,
+    )

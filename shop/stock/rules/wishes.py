@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, Final, Self
 
@@ -47,7 +47,7 @@ class Band:
     code: str
     above: int
     most: int | None
-    name: str = ""
+    name: str = field(default="", compare=False)  # its code says which it is
 
     def holds(self, number: int) -> bool:
         return self.above < number and (self.most is None or number <= self.most)
