@@ -1,6 +1,7 @@
 """Put the application together: settings, machinery, subjects, in this order."""
 
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from flask import Flask, Response, g, has_request_context, request, url_for
@@ -132,7 +133,7 @@ def _for_templates(settings: Settings) -> dict[str, Any]:
     return {
         "shop": settings,
         "visitor": visitor,
-        "bag_count": LocalProxy(_bag_count),  # asked by who shows it only
+        "bag_count": LocalProxy(cache(_bag_count)),  # asked by a page that shows it
         "Permission": Permission,
         "asset": lambda name: f"/assets/{assets.digest()}/{name}",
         **words.facts(),

@@ -1,7 +1,8 @@
 """A priced garment: all that follows from a configuration, worked out for many at once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import Cloth, GarmentModel
@@ -10,12 +11,25 @@ from shop.configurator.queries.sources import Sources
 from shop.configurator.queries.wearer import Wearer
 from shop.configurator.rules import Note, Resolved, resolved
 from shop.designs import rules as designs
-from shop.designs.rules import Chosen, Configuration, Finished, Guess
+from shop.designs.rules import Chosen, Configuration, Finished, Guess, MeasuresMissing
+from shop.kernel.cache import Cache
 from shop.kernel.errors import ShopError
+from shop.kernel.texts import translations
 from shop.making.rules import Making, made_of
-from shop.measurements.rules import AS_CUT
+from shop.measurements.rules import AS_CUT, Body, Tuning
 from shop.pricing import rules as pricing
 from shop.pricing.rules import Quote
+
+KEPT: Final = 1000  # designs with their price in a process: a few kilobytes each
+
+
+@dataclass(frozen=True, kw_only=True)
+class Priced:
+    """A whole design in one cloth, whoever wears it: what it takes, costs, and is called."""
+
+    making: Making
+    sentence: str
+    quote: Quote
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,9 +38,7 @@ class Configured:
 
     resolved: Resolved
     wearer: Wearer | None
-    making: Making
-    sentence: str
-    quote: Quote
+    priced: Priced
     missing: tuple[str, ...]  # measurements that it needs and the wearer lacks
     finished: tuple[Finished, ...]  # empty while some are missing
     printed: Printed | None
@@ -48,6 +60,18 @@ class Configured:
     @property
     def cloth(self) -> Cloth:
         return self.resolved.cloth
+
+    @property
+    def making(self) -> Making:
+        return self.priced.making
+
+    @property
+    def sentence(self) -> str:
+        return self.priced.sentence
+
+    @property
+    def quote(self) -> Quote:
+        return self.priced.quote
 
     @property
     def notes(self) -> tuple[Note, ...]:
@@ -110,20 +134,40 @@ def configured(asked: Configuration, sources: Sources) -> Configured:
     found = resolved_from(asked, sources)
     model, whole, cloth = found.situation.model, found.situation.whole, found.cloth
     body, tuning = (worn_by.body, worn_by.tuning) if worn_by else ({}, AS_CUT)
-    making = made_of(model, whole, cloth)
-    missing = designs.missing_measures(model, whole, body, tuning)
+    missing, finished = _finished(model, whole, cloth, body, tuning)
     return Configured(
         resolved=found,
         wearer=worn_by,
-        making=making,
-        sentence=designs.sentence(model, whole, cloth),
-        quote=pricing.quote(
-            model, whole, cloth, currency=sources.currency, cloth_mm=making.cloth_mm
-        ),
+        priced=_priced(sources.model_for(asked), found, sources.currency),
         missing=missing,
-        finished=() if missing else designs.finished(model, whole, cloth, body, tuning),
+        finished=finished,
         printed=picture if whole.get(ARTWORK) else None,
     )
+
+
+def _finished(
+    model: GarmentModel, whole: Mapping[str, str], cloth: Cloth, body: Body, tuning: Tuning
+) -> tuple[tuple[str, ...], tuple[Finished, ...]]:
+    """Return the measures that are missing, or what the garment will measure."""
+    try:
+        return (), designs.finished(model, whole, cloth, body, tuning)
+    except MeasuresMissing as lack:
+        return lack.keys, ()
+
+
+_PRICED: Final[Cache[Hashable, Priced]] = Cache(limit=KEPT)
+
+
+def _priced(bare: GarmentModel, found: Resolved, currency: str) -> Priced:
+    """Return what the same whole design takes and costs, worked out once in a process."""
+    model, whole, cloth = found.situation.model, found.situation.whole, found.cloth
+    key = (bare, tuple(whole.items()), cloth, currency, translations())
+    if (known := _PRICED.find(key)) is not None:
+        return known
+    making = made_of(model, whole, cloth)
+    quote = pricing.quote(model, whole, cloth, currency=currency, cloth_mm=making.cloth_mm)
+    sentence = designs.sentence(model, whole, cloth)
+    return _PRICED.keep(key, Priced(making=making, sentence=sentence, quote=quote))
 
 
 def resolved_from(asked: Configuration, sources: Sources) -> Resolved:

@@ -6,7 +6,6 @@ figure (a shirt maker adds 10 mm to the collar and 8 mm to the sleeve). Where a 
 followed, what is finished is that garment's measure, and the ease is what lies between.
 """
 
-from dataclasses import replace
 from typing import Final
 
 from shop.catalogue.rules import Choices, Cloth, GarmentModel, Point, all_hold
@@ -24,23 +23,28 @@ def missing_measures(
 
     What a garment that fits decides needs no body.
     """
-    followed = tuning.follow.points if tuning.follow else {}
-    needed = (each.of for each in _points(model, choices) if each.code not in followed)
-    return tuple(dict.fromkeys(key for key in needed if key not in body))
+    return _missing(_points(model, choices), body, tuning)
 
 
 def finished(
     model: GarmentModel, choices: Choices, cloth: Cloth, body: Body, tuning: Tuning = AS_CUT
 ) -> tuple[Finished, ...]:
     """Return what the garment will measure, point by point. Raises MeasuresMissing."""
-    if missing := missing_measures(model, choices, body, tuning):
+    points = _points(model, choices)
+    if missing := _missing(points, body, tuning):
         raise MeasuresMissing(missing)
     making = Making(model=model, choices=choices, cloth=cloth, body=body, tuning=tuning)
-    return tuple(_layered(making, point) for point in _points(model, choices))
+    return tuple(_layered(making, point) for point in points)
 
 
 def _points(model: GarmentModel, choices: Choices) -> list[Point]:
     return [p for p in model.points if all_hold(p.asked_when, model, choices, None)]
+
+
+def _missing(points: list[Point], body: Body, tuning: Tuning) -> tuple[str, ...]:
+    followed = tuning.follow.points if tuning.follow else {}
+    needed = (each.of for each in points if each.code not in followed)
+    return tuple(dict.fromkeys(key for key in needed if key not in body))
 
 
 def _layered(making: Making, point: Point) -> Finished:
@@ -54,17 +58,25 @@ def _layered(making: Making, point: Point) -> Finished:
         parts = eased(making, point, base or 0)
         mm = (base or 0) + _sum(parts)
     allowed = _beyond(making, point, mm)
-    found = Finished(
-        code=point.code, name=point.name, how=point.how, plus_mm=point.plus_mm,
-        minus_mm=point.minus_mm, body_key=point.of, body_mm=None, source=Source.GARMENT.value,
-        ease_mm=_sum(parts), ease_parts=parts, mm=mm,
-        cut_mm=mm + _sum(allowed), cut_parts=allowed,
+    return Finished(
+        code=point.code,
+        name=point.name,
+        how=point.how,
+        plus_mm=point.plus_mm,
+        minus_mm=point.minus_mm,
+        body_key=point.of,
+        body_mm=measured.mm if measured else None,
+        source=(measured.source if measured else Source.GARMENT).value,
+        low=measured.low if measured else None,
+        high=measured.high if measured else None,
+        insisted=measured is not None and measured.insisted,
+        ease_mm=_sum(parts),
+        ease_parts=parts,
+        mm=mm,
+        cut_mm=mm + _sum(allowed),
+        cut_parts=allowed,
         like=follow.name if follow and point.code in follow.points else "",
-    )  # fmt: skip
-    if measured is None:
-        return found
-    return replace(found, body_mm=measured.mm, source=measured.source.value, low=measured.low,
-                   high=measured.high, insisted=measured.insisted)  # fmt: skip
+    )
 
 
 def _as_followed(name: str, mm: int, base: int | None) -> tuple[Allowance, ...]:
