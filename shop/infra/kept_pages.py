@@ -62,10 +62,11 @@ def kept_part(template: str, key: Hashable, **facts: Any) -> Markup:
     The part knows these facts, the house and its language, and nothing of the visitor.
     """
     pages: Cache[Hashable, Pieces] = current_app.extensions["kept_pages"]
-    known = words.facts() | {"shop": current_app.extensions["settings"]}
-    whole = (template, *words.facts().values(), key)
+    language = words.facts()
+    whole = (template, *language.values(), key)
     if (pieces := pages.find(whole)) is None or current_app.jinja_env.auto_reload:
-        html = current_app.jinja_env.get_template(template).render(known | facts)
+        house = {"shop": current_app.extensions["settings"]}
+        html = current_app.jinja_env.get_template(template).render(language | house | facts)
         pieces = pages.keep(whole, (html,), size=len(html))
     return Markup(pieces[0])  # noqa: S704 - a template of ours made it
 

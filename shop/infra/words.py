@@ -140,5 +140,9 @@ def _translations(locale: str) -> NullTranslations:
 
 def facts() -> dict[str, Any]:
     """Return what every template may ask about language."""
-    locale = Locale.parse(_locale())
-    return {"lang": locale.language, "unit": current_unit()}
+    return {"lang": _language(_locale()), "unit": current_unit()}
+
+
+@lru_cache
+def _language(locale: str) -> str:
+    return str(Locale.parse(locale).language)

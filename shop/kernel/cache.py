@@ -28,10 +28,10 @@ class Cache(Generic[Key, Value]):
 
     def find(self, key: Key) -> Value | None:
         with self._lock:
-            if key not in self._values:
+            if (kept := self._values.get(key)) is None:
                 return None
             self._values.move_to_end(key)
-            return self._values[key][0]
+            return kept[0]
 
     def keep(self, key: Key, value: Value, *, size: int = 1) -> Value:
         """Keep the value, drop those longest unasked for if there is too much; return it."""

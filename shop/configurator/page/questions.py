@@ -1,7 +1,7 @@
 """The questions of one step with their tiles, every value with its standing."""
 
 from collections.abc import Hashable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from shop.artwork.rules import GROUP as ARTWORK
@@ -52,6 +52,7 @@ class Question:
     pages: Page[ClothOnShelf] | None = None  # of cloths, when not all are shown
     is_own: bool = False  # she answered; otherwise it is what the house would take
     fault: str = ""
+    key: Hashable = field(default=None, compare=False)  # equal keys, equal tiles
 
     @property
     def is_typed(self) -> bool:
@@ -70,7 +71,7 @@ def questions(now: Situation, faults: Mapping[str, str]) -> tuple[Question, ...]
     """Return what is asked in the state's step; the same situation is worked out once."""
     key = _key(now, faults)
     found = _QUESTIONS.find(key)
-    return _QUESTIONS.keep(key, _questions(now, faults)) if found is None else found
+    return _QUESTIONS.keep(key, _questions(now, faults, key)) if found is None else found
 
 
 def _key(now: Situation, faults: Mapping[str, str]) -> Hashable:
@@ -80,16 +81,17 @@ def _key(now: Situation, faults: Mapping[str, str]) -> Hashable:
     return (now.model, now.shelf, now.currency, state.step, *said, translations())
 
 
-def _questions(now: Situation, faults: Mapping[str, str]) -> tuple[Question, ...]:
+def _questions(now: Situation, faults: Mapping[str, str], key: Hashable) -> tuple[Question, ...]:
     step = now.configuration.step.value
     asked = [g for g in now.model.groups if g.section == step and g.code in now.whole]
     if not asked:
         return ()
     possible, price = rules.possible(now.model, now.asked), now.price(now.whole)
-    return tuple(
+    found = (
         _question(now, group, possible.get(group.code, frozenset()), price, faults)
         for group in asked
     )
+    return tuple(replace(each, key=(each.group.code, key)) for each in found)
 
 
 def _question(

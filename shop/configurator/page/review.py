@@ -1,6 +1,6 @@
 """What she reads before she orders: the finished measures in words, beside a garment she knows."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -53,6 +53,7 @@ class Review:
     missing: tuple[tuple[str, str], ...]  # what is lacking, and where it is measured
     known: str  # the name of the garment she knows
     others: tuple[Other, ...]
+    key: Hashable  # under which the rows of a standard size are kept; those of a person never are
 
 
 def review(session: Session, garment: Configured, *, unit: Unit) -> Review | None:
@@ -68,6 +69,7 @@ def review(session: Session, garment: Configured, *, unit: Unit) -> Review | Non
         missing=tuple((_name(key), _tape(garment, key)) for key in garment.missing),
         known=known.name if known else "",
         others=tuple(_other(each, known, garment) for each in kept),
+        key=(garment.model, tuple(garment.whole.items()), worn_by.size) if worn_by.size else None,
     )
 
 
