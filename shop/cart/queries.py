@@ -133,7 +133,7 @@ def _rows(session: Session, person_id: int | None, *, lock: bool) -> tuple[list[
     """Return the lines of the bag and the minutes that wait before them, read together."""
     if person_id is None:
         return [], 0
-    statement = select(BagLine, promises.waiting()).where(_waiting(person_id)).order_by(BagLine.id)
+    statement = select(BagLine, promises.WAITING).where(_waiting(person_id)).order_by(BagLine.id)
     if lock:
         statement = statement.with_for_update(of=BagLine)
     rows = session.execute(statement).all()

@@ -1,6 +1,7 @@
 """How much work waits, and what can be promised now."""
 
 from datetime import datetime
+from typing import Final
 
 from flask import current_app
 from sqlalchemy import ScalarSelect, func, select
@@ -11,14 +12,17 @@ from shop.promises.models import PromisedWork
 from shop.promises.rules import Workload
 
 
-def waiting() -> ScalarSelect[int]:
-    """Return the minutes that wait, as a column for a query that reads something else as well."""
-    minutes = select(func.coalesce(func.sum(PromisedWork.minutes), 0))
-    return minutes.where(PromisedWork.is_done.is_(False)).scalar_subquery()
+# the minutes that wait, as a column for a query that reads something else as well
+WAITING: Final[ScalarSelect[int]] = (
+    select(func.coalesce(func.sum(PromisedWork.minutes), 0))
+    .where(PromisedWork.is_done.is_(False))
+    .scalar_subquery()
+)
+_WAITING_ALONE: Final = select(WAITING)
 
 
 def waiting_minutes(session: Session) -> int:
-    return int(session.execute(select(waiting())).scalar_one())
+    return int(session.execute(_WAITING_ALONE).scalar_one())
 
 
 def workload(session: Session, *, now: datetime) -> Workload:
