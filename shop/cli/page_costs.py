@@ -9,6 +9,7 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -36,7 +37,7 @@ SERVED: Final = (
 )
 WARM: Final = 4  # rounds that only fill what a process keeps
 PATIENCE: Final = 60  # seconds until the server must answer
-TRIES: Final = 200  # connections until each worker has one
+BREATH: Final = 0.02  # seconds between connections, while a worker still begins
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -126,7 +127,8 @@ def _server() -> Iterator[list[HTTPConnection]]:
 
 def _one_to_each(port: int, words: IO[str]) -> list[HTTPConnection]:
     found: dict[str, HTTPConnection] = {}
-    for _turn in range(TRIES):
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
         connection = HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
         try:
             worker, _used = _ask(connection, BARE + "/", {})
@@ -136,8 +138,11 @@ def _one_to_each(port: int, words: IO[str]) -> list[HTTPConnection]:
             raise click.ClickException(f"The server did not start: {error}\n{said}") from error
         if found.setdefault(worker, connection) is not connection:
             connection.close()
+            time.sleep(BREATH)
         if len(found) == WORKERS:
             return list(found.values())
+    for each in found.values():
+        each.close()
     raise click.ClickException(f"Only {len(found)} of {WORKERS} workers answered.")
 
 

@@ -11,7 +11,6 @@ from shop.kernel import clock
 from shop.promises.models import PromisedWork
 from shop.promises.rules import Workload
 
-
 # the minutes that wait, as a column for a query that reads something else as well
 WAITING: Final[ScalarSelect[int]] = (
     select(func.coalesce(func.sum(PromisedWork.minutes), 0))
