@@ -171,5 +171,9 @@ JOBS: Mapping[str, Job | OnceOnly] = {
     **artwork_tasks.JOBS,
 }
 
-SWEEPS: tuple[Sweep, ...] = (*payment_tasks.SWEEPS, *preview_tasks.SWEEPS,
-                             *measurement_tasks.SWEEPS)  # fmt: skip
+SWEEPS: tuple[Sweep, ...] = (
+    *payment_tasks.SWEEPS,
+    *preview_tasks.SWEEPS,
+    *measurement_tasks.SWEEPS,
+    *register.SWEEPS,
+)

@@ -9,6 +9,7 @@ from shop.accounts import queries
 from shop.accounts.models import SignIn
 from shop.infra.access import Role
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+from shop.kernel.texts import lazy as _
 
 FATES: Final[Fates] = {
     **fates(
@@ -17,6 +18,9 @@ FATES: Final[Fates] = {
     ),
     **fates("sign_ins", erased="token_hash person_id begun_at ended_at"),
 }  # fmt: skip
+GOES: Final = _(
+    "Your name, your e-mail address, your password, and every browser that is signed in."
+)
 
 
 def export(session: Session, person_id: int) -> Exported:

@@ -32,8 +32,19 @@ def find_by_email(session: Session, email: str) -> Person | None:
     return session.scalar(select(Person).where(Person.email == rules.tidy_email(email)))
 
 
-def person(session: Session, person_id: int) -> Person:
-    return session.get_one(Person, person_id)
+def person(session: Session, person_id: int, *, lock: bool = False) -> Person:
+    """Return a person; locked, nobody else changes her row, though rows may hang on it."""
+    if not lock:
+        return session.get_one(Person, person_id)
+    return session.get_one(
+        Person, person_id, with_for_update={"key_share": True}, populate_existing=True
+    )
+
+
+def to_forget_again(session: Session, *, now: datetime, limit: int) -> list[int]:
+    """Return people who left and of whom more may go by now, by number."""
+    due = select(Person.id).where(Person.forget_again_at <= now)
+    return list(session.scalars(due.order_by(Person.forget_again_at, Person.id).limit(limit)))
 
 
 def staff(session: Session) -> list[Person]:

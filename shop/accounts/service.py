@@ -14,14 +14,18 @@ from sqlalchemy.orm import Session
 from shop.accounts import queries, rules
 from shop.accounts.events import PersonJoined
 from shop.accounts.models import Person, SignIn
-from shop.infra import events
+from shop.infra import events, rate
 from shop.infra.access import Role
 from shop.infra.log import say
 from shop.kernel import ids
-from shop.kernel.errors import Refused
+from shop.kernel.errors import Invalid, Refused
 from shop.kernel.texts import gettext as _
 
 _AT_ONCE: Final = threading.BoundedSemaphore(4)  # 64 MiB each: a flood of sign-ins waits its turn
+
+
+class WrongPassword(Invalid):
+    """Address and password do not belong together, or nobody has the address."""
 
 
 class AddressTaken(Refused):
@@ -72,6 +76,22 @@ def check(session: Session, *, email: str, password: str) -> Person | None:
         return None
     if _hasher().check_needs_rehash(known):
         person.password_hash = _hash(password)
+    return person
+
+
+def checked(session: Session, *, email: str, password: str) -> Person:
+    """Return whose address and password the request names; only what is wrong is counted.
+
+    Raises TooMany before the password is looked at, WrongPassword after.
+    """
+    address, here = rules.tidy_email(email), rate.address()
+    rate.check(rules.WRONG, "sign-in", address, here)
+    rate.check(rules.WRONG_FROM_ONE_ADDRESS, "sign-in", here)
+    person = check(session, email=address, password=password)
+    if person is None:
+        rate.count(rules.WRONG, "sign-in", address, here)
+        rate.count(rules.WRONG_FROM_ONE_ADDRESS, "sign-in", here)
+        raise WrongPassword(_("Address and password do not belong together."))
     return person
 
 

@@ -13,14 +13,10 @@ from shop.infra.access import public
 from shop.infra.form_base import text_of
 from shop.infra.web import go_to, page, safe_next
 from shop.kernel import clock
-from shop.kernel.errors import Gone, Invalid, TooMany
+from shop.kernel.errors import Gone, TooMany
 from shop.kernel.texts import gettext as _
 
 blueprint = Blueprint("accounts", __name__)
-
-
-class WrongPassword(Invalid):
-    """Address and password do not belong together, or nobody has the address."""
 
 
 class Door:
@@ -56,8 +52,8 @@ def sign_in_send() -> Response:
         return _show_sign_in(form, status=422)
     email = rules.tidy_email(text_of(form.email))
     try:
-        person = _checked(email, form.password.data or "")
-    except (WrongPassword, TooMany) as refusal:
+        person = service.checked(db.session(), email=email, password=form.password.data or "")
+    except (service.WrongPassword, TooMany) as refusal:
         form.password.errors = [str(refusal)]
         return _show_sign_in(form, status=refusal.status)
     _enter(person)
@@ -141,22 +137,6 @@ def reset_send(token: str) -> Response:
                             now=clock.now())  # fmt: skip
     _enter(person)
     return go_to(url_for("account.overview"))
-
-
-def _checked(email: str, password: str) -> Person:
-    """Return whose address and password these are; only what is wrong is counted.
-
-    Raises TooMany before the password is looked at, WrongPassword after.
-    """
-    here = rate.address()
-    rate.check(rules.WRONG, "sign-in", email, here)
-    rate.check(rules.WRONG_FROM_ONE_ADDRESS, "sign-in", here)
-    person = service.check(db.session(), email=email, password=password)
-    if person is None:
-        rate.count(rules.WRONG, "sign-in", email, here)
-        rate.count(rules.WRONG_FROM_ONE_ADDRESS, "sign-in", here)
-        raise WrongPassword(_("Address and password do not belong together."))
-    return person
 
 
 def _send_reset(session: Session, person: Person) -> None:

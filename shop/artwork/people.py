@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 from shop.artwork import queries, service
 from shop.artwork.models import Artwork
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+from shop.kernel.texts import lazy as _
 
 FATES: Final[Fates] = fates(
     "artworks",
     after_order="public_id person_id once sha256 width_px height_px state decided_by decided_at"
     " reason created_at",
 )
+GOES: Final = _("Your pictures, once no garment waits to be printed with them.")
 
 
 def export(session: Session, person_id: int) -> Exported:

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from shop.cart.models import BagLine
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+from shop.kernel.texts import lazy as _
 
 TOLD = "public_id garment choices wearer finished price_minor note confirmed_at taken_by"
 
@@ -16,6 +17,7 @@ FATES: Final[Fates] = fates(
     erased="public_id person_id once garment choices wearer finished price_minor note confirmed_at"
     " taken_by",
 )
+GOES: Final = _("What lies in your bag.")
 
 
 def export(session: Session, person_id: int) -> Exported:
@@ -28,6 +30,12 @@ def hand_over(session: Session, *, guest_id: int, person_id: int) -> None:
     """Give the guest's bag to the person."""
     theirs = update(BagLine).where(BagLine.person_id == guest_id)
     session.execute(theirs.values(person_id=person_id))
+
+
+def hold(session: Session, person_id: int) -> None:
+    """Lock her bag, as who places an order does: of the two, the second finds the first done."""
+    hers = select(BagLine.id).where(BagLine.person_id == person_id).order_by(BagLine.id)
+    session.execute(hers.with_for_update()).all()
 
 
 def forget(session: Session, leaving: Leaving) -> None:

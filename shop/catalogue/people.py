@@ -14,6 +14,7 @@ FATES: Final[Fates] = fates(
     erased="changed_by",
     stays="garment_id canonical based_on revision changed_at",
 )
+GOES: Final = ""
 
 
 def export(session: Session, person_id: int) -> Exported:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from shop.designs import queries, service
 from shop.designs.models import NAMELESS, Design
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+from shop.kernel.texts import lazy as _
 
 FATES: Final[Fates] = {
     **fates(
@@ -17,6 +18,7 @@ FATES: Final[Fates] = {
     ),
     **fates("design_versions", erased="design_id no digest choices once saved_at"),
 }
+GOES: Final = _("Your saved designs, published ones too. What others made from them stays theirs.")
 
 
 def export(session: Session, person_id: int) -> Exported:

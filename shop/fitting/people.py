@@ -7,9 +7,11 @@ from sqlalchemy.orm import Session
 
 from shop.fitting.models import Answer
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+from shop.kernel.texts import lazy as _
 from shop.orders import queries as orders
 
 FATES: Final[Fates] = fates("fit_answers", erased="line profile_id point said since mm at")
+GOES: Final = _("What you told us of how garments fit.")
 
 
 def export(session: Session, person_id: int) -> Exported:

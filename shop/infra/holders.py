@@ -43,6 +43,10 @@ class Holder(Protocol):
     def FATES(self) -> Fates:  # noqa: N802  # a constant of the module
         """Every column of every table that hangs on a person, with what becomes of it."""
 
+    @property
+    def GOES(self) -> str:  # noqa: N802  # a constant of the module
+        """What of hers goes when she leaves, as she reads it; empty where there is nothing."""
+
     def export(self, session: Session, person_id: int) -> Exported:
         """Return all that is kept of the person, fit for JSON, under names no other holder uses.
 

@@ -8,12 +8,14 @@ from sqlalchemy.orm import Session
 from shop.infra.holders import Exported, Fates, Leaving, fates
 from shop.infra.outbox import OutboxRow
 from shop.kernel.documents import plain
+from shop.kernel.texts import lazy as _
 
 FATES: Final[Fates] = fates(
     "outbox",
     after_order="payload about",
     stays="topic tries recorded_at due_at begun_at cause given_up_at told_at done_at person_id",
 )
+GOES: Final = _("Letters that wait to be sent to you, unless an order under way needs them.")
 
 
 def export(session: Session, person_id: int) -> Exported:

@@ -26,8 +26,11 @@ def init_app(app: Flask) -> None:
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         texts.gettext, texts.ngettext, newstyle=True
     )
-    shown = (money, minor, price_difference, plain_amount, day, short_day, full_day, moment,
-             length, signed_length, listed, country)  # fmt: skip
+    shown = (
+        *(money, minor, price_difference, plain_amount),
+        *(day, short_day, date_in_full, full_day, moment),
+        *(length, signed_length, listed, country),
+    )
     app.jinja_env.filters.update({each.__name__: each for each in shown})
     app.before_request(speak)
 
@@ -68,6 +71,11 @@ def day(value: date) -> str:
 def short_day(value: date) -> str:
     """Write a day for tables: `15 Dec`."""
     return _day(value, "d MMM", _locale())
+
+
+def date_in_full(value: date) -> str:
+    """Write a day that is years away: `1 January 2037`."""
+    return _day(value, "d MMMM y", _locale())
 
 
 def full_day(value: datetime) -> str:

@@ -6,6 +6,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+from shop.kernel.texts import lazy as _
 from shop.measurements import queries, service
 from shop.measurements.models import Profile, Walk
 from shop.measurements.rules import Decision
@@ -27,6 +28,7 @@ FATES: Final[Fates] = {
         " decided_at",
     ),
 }
+GOES: Final = _("Your profiles, with every measurement they ever had.")
 
 
 def export(session: Session, person_id: int) -> Exported:

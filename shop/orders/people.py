@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+from shop.kernel.texts import lazy as _
 from shop.orders import rules
 from shop.orders.models import Order, OrderStep
 from shop.orders.rules import Address
@@ -44,6 +45,11 @@ FATES: Final[Fates] = {
     ),
     **fates("order_steps", after_order="reason", stays="order_id move before after actor at"),
 }
+
+
+GOES: Final = _(
+    "The design, measurements, notes and e-mail address of orders that are at their end."
+)
 
 
 @dataclass(frozen=True, kw_only=True)

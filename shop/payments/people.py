@@ -33,6 +33,7 @@ FATES: Final[Fates] = {
         " asked_at settled_at",
     ),
 }
+GOES: Final = ""
 
 
 def export(session: Session, person_id: int) -> Exported:

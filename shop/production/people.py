@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+from shop.kernel.texts import lazy as _
 from shop.orders.models import Order
 from shop.production import rules
 from shop.production.models import WorkOrder, WorkStep
@@ -24,6 +25,7 @@ FATES: Final[Fates] = {
     ),
     **fates("work_steps", after_order="reason", stays="work_id before after person_id at"),
 }
+GOES: Final = _("The sheets that the workshop made your garments from, once they are delivered.")
 
 
 def export(session: Session, person_id: int) -> Exported:

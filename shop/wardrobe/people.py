@@ -5,6 +5,7 @@ from typing import Final
 from sqlalchemy.orm import Session
 
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
+from shop.kernel.texts import lazy as _
 from shop.wardrobe import queries, service
 from shop.wardrobe.models import WardrobeGarment
 
@@ -12,6 +13,7 @@ FATES: Final[Fates] = fates(
     "wardrobe_garments",
     erased="public_id profile_id garment fit name points followed line once created_at",
 )
+GOES: Final = _("The garments in your wardrobe.")
 
 
 def export(session: Session, person_id: int) -> Exported:
