@@ -26,6 +26,7 @@ from shop.measurements import people as measurements
 from shop.orders import people as orders
 from shop.payments import people as payments
 from shop.production import people as production
+from shop.stock import people as stock
 from shop.wardrobe import people as wardrobe
 
 A_DAY: Final = timedelta(days=1)
@@ -33,7 +34,7 @@ AT_ONCE: Final = 20  # people of whom more is erased in one go
 FORMAT: Final = 1  # of the exported file; a higher one may lack what a lower one had
 HOLDERS: Final[tuple[Holder, ...]] = (
     fitting, wardrobe, measurements, designs, artwork, cart, orders, payments, production,
-    catalogue, letters, accounts,
+    stock, catalogue, letters, accounts,
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from shop.infra.events import Event
 from shop.infra.jobs import Job, OnceOnly, Sweep
 from shop.infra.log import say
 from shop.kernel import clock
+from shop.kernel.actors import Actor
 from shop.kernel.money import Money
 from shop.measurements import tasks as measurement_tasks
 from shop.orders import mails
@@ -146,7 +147,7 @@ def _hold_again(session: Session, order: Order, line: OrderLine) -> None:
         say("orders.short_of_cloth", order=order.number, cloth=cloth)
 
 
-def _mover(order: Order) -> str:
+def _mover(order: Order) -> Actor:
     """Return who moved the order to where it stands: what follows from that is theirs too."""
     return order.steps[-1].actor
 

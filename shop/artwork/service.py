@@ -66,6 +66,6 @@ def erase(session: Session, artwork: Artwork) -> None:
 
 
 def _move(artwork: Artwork, move: Move, *, person_id: int, reason: str, now: datetime) -> None:
-    artwork.state = rules.after(artwork.state, move)
+    artwork.state = rules.MOVES.after(artwork.state, move)
     artwork.decided_by, artwork.decided_at, artwork.reason = person_id, now, reason
     say("artwork.moved", artwork=artwork.public_id, to=artwork.state, by=person_id)

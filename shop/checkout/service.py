@@ -18,6 +18,7 @@ from shop.configurator.queries import Configured, Wearer
 from shop.designs import rules as designs
 from shop.infra.words import day
 from shop.kernel import ids
+from shop.kernel.actors import Actor
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money, tax_within
 from shop.kernel.texts import gettext as _
@@ -103,7 +104,7 @@ def place(
     )
     orders.place(session, order, year=now.year)
     for line in order.lines_by_cloth:
-        _hold(session, line, actor=f"customer:{person_id}", now=now)
+        _hold(session, line, actor=Actor.customer(person_id), now=now)
     cart.take([line.row for line in bag.lines], order=order.public_id)
     return order, _open_payment(session, order, made, now=now)
 
@@ -193,7 +194,7 @@ def _is_returnable(made: Configured) -> bool:
     return rules.is_returnable(made.model, made.whole, size=made.size)
 
 
-def _hold(session: Session, line: OrderLine, *, actor: str, now: datetime) -> None:
+def _hold(session: Session, line: OrderLine, *, actor: Actor, now: datetime) -> None:
     """Keep cloth and working time for the garment, under its own public id."""
     stock.reserve_cloth(
         session,

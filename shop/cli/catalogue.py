@@ -13,6 +13,7 @@ from shop.catalogue.gateways.writing import write_folder
 from shop.configurator import service as configurator
 from shop.infra import db
 from shop.kernel import clock
+from shop.kernel.actors import HOUSE
 from shop.stock import queries as stock_queries
 from shop.stock import service as stock
 
@@ -33,7 +34,7 @@ def load(folder: Path) -> None:
     files = _read(folder)
     with db.work() as session:
         loaded = _sound(lambda: configurator.load(session, files, now=clock.now()))
-        rolls = stock.take_in(session, files.rolls, actor="house", now=clock.now())
+        rolls = stock.take_in(session, files.rolls, actor=HOUSE, now=clock.now())
     published = ", ".join(loaded.published) or "none"
     click.echo(f"New versions: {published}. Cloths new or changed: {len(loaded.cloths)}."
                f" New rolls: {rolls}.")  # fmt: skip

@@ -12,6 +12,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from flask import Flask, Response, current_app, g, request
 
+from shop.kernel.actors import NOBODY, Actor
 from shop.kernel.errors import Forbidden, SignInNeeded
 from shop.kernel.texts import gettext as _
 
@@ -116,10 +117,13 @@ def me() -> int:
     return int(g.visitor.person_id)
 
 
-def actor() -> str:
-    """Return how steps and logs name who did it: never a name, always a number."""
+def actor() -> Actor:
+    """Return who acts, for herself or for the house."""
     found = visitor()
-    return f"{found.role}:{found.person_id}" if found else "nobody"
+    if found is None:
+        return NOBODY
+    act = Actor.customer if found.role is Role.CUSTOMER else Actor.colleague
+    return act(found.person_id)
 
 
 def mark_of(endpoint: str) -> Mark | None:

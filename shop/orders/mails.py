@@ -1,5 +1,6 @@
 """What we write to the customer about an order, with a link that proves it is hers."""
 
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from flask import current_app
@@ -11,6 +12,7 @@ from shop.kernel.errors import NotFound
 from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
 from shop.orders.models import Order
+from shop.orders.rules import State
 
 SALT: Final = "order-link"
 
@@ -50,6 +52,18 @@ def order_in(token: str) -> str:
     if not is_ours:
         raise NotFound(_("This link is not complete. Copy it from the mail once more."))
     return str(public_id)
+
+
+# For every state the letter that says so, or why none does.
+LETTERS: Final[Mapping[State, Callable[..., None] | str]] = {
+    State.PLACED: "she is still at the counter: the confirmation follows the money",
+    State.PAID: confirmed,
+    State.MAKING: "the confirmation said from which day on it is cut",
+    State.SHIPPED: shipped,
+    State.DELIVERED: "the carrier rings",
+    State.CANCELLED: cancelled,
+    State.EXPIRED: "she left the counter, and finds her bag as it was",
+}
 
 
 def _write(session: Session, order: Order, template: str, subject: str) -> None:

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from shop.infra.db import Model, stored
+from shop.infra.steps import Step
 from shop.kernel.money import Money
 from shop.orders.rules import Move, State
 
@@ -82,18 +83,14 @@ class OrderLine(Model):
     order: Mapped[Order] = relationship(back_populates="lines", lazy="raise_on_sql")
 
 
-class OrderStep(Model):
-    """One move in the life of an order; never changed, never deleted."""
+class OrderStep(Step, Model):
+    """One move in the life of an order."""
 
     __tablename__ = "order_steps"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"), index=True)
     move: Mapped[Move] = mapped_column(stored(Move))
     before: Mapped[State] = mapped_column(stored(State, "before"))
     after: Mapped[State] = mapped_column(stored(State, "after"))
-    actor: Mapped[str]
-    reason: Mapped[str]
-    at: Mapped[datetime]
 
     order: Mapped[Order] = relationship(back_populates="steps", lazy="raise_on_sql")

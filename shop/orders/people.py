@@ -43,7 +43,11 @@ FATES: Final[Fates] = {
         stays="public_id order_id position garment garment_name sentence digest cloth cloth_mm"
         " quote price_minor minutes returnable confirmed_at",
     ),
-    **fates("order_steps", after_order="reason", stays="order_id move before after actor at"),
+    **fates(
+        "order_steps",
+        after_order="reason",
+        stays="order_id move before after actor_kind actor_id at",
+    ),
 }
 
 
@@ -139,5 +143,5 @@ def _order(order: Order) -> Exported:
 
 
 def _step(order: Order, step: OrderStep) -> Exported:
-    by = "you" if step.actor.endswith(f":{order.person_id}") else step.actor.partition(":")[0]
+    by = "you" if step.actor_id == order.person_id else step.actor_kind.value
     return {"by": by, **columns(step, "move reason at")}

@@ -8,6 +8,7 @@ from typing import Any, Final, Self
 
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money
+from shop.kernel.moves import Moves
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 
@@ -31,7 +32,7 @@ class Move(StrEnum):
     EXPIRE = "expire"
 
 
-MOVES: Final[Mapping[tuple[State, Move], State]] = {
+_TABLE: Final[Mapping[tuple[State, Move], State]] = {
     (State.PLACED, Move.PAY): State.PAID,
     (State.PLACED, Move.CANCEL): State.CANCELLED,
     (State.PLACED, Move.EXPIRE): State.EXPIRED,
@@ -66,26 +67,37 @@ class MoveRefused(Refused):
     """The order is not in a state that allows this move."""
 
 
-def after(state: State, move: Move) -> State:
-    """Return the state that `move` leads to from `state`; raise MoveRefused if there is none."""
-    try:
-        return MOVES[state, move]
-    except KeyError:
-        if move is Move.CANCEL:
-            raise MoveRefused(_why_not_cancel(state)) from None
-        raise MoveRefused(
-            _("This order is «%(state)s», so that cannot be done now.", state=LABELS[state])
-        ) from None
-
-
-def moves_from(state: State) -> frozenset[Move]:
-    return frozenset(move for (start, move) in MOVES if start is state)
+def _refused(state: State, move: Move) -> MoveRefused:
+    if move is Move.CANCEL:
+        return MoveRefused(_why_not_cancel(state))
+    return MoveRefused(
+        _("This order is «%(state)s», so that cannot be done now.", state=LABELS[state])
+    )
 
 
 def _why_not_cancel(state: State) -> str:
     if state in {State.MAKING, State.SHIPPED, State.DELIVERED}:
         return _("The cloth for this order is cut already, so it can no longer be cancelled.")
     return _("This order is closed already. Nothing is left to cancel.")
+
+
+MOVES: Final[Moves[State, Move]] = Moves(
+    begins=State.PLACED,
+    table=_TABLE,
+    labels=LABELS,
+    move_labels=MOVE_LABELS,
+    refused=_refused,
+)
+
+
+def serial(year: int, order: int) -> str:
+    """Return what tells an order on paper, `2026-00042`: its own number and its pieces' have it."""
+    return f"{year}-{order:05d}"
+
+
+def order_number(year: int, order: int) -> str:
+    """Return the number of an order on paper: `T-2026-00042`."""
+    return f"T-{serial(year, order)}"
 
 
 def refund_on_cancel(state: State, paid: Money) -> Money:

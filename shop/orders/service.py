@@ -5,8 +5,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from shop.accounts import queries as accounts
-from shop.infra import events
+from shop.infra import events, steps
 from shop.infra.log import say
+from shop.kernel.actors import CLOCK, PAYMENTS, Actor
 from shop.kernel.errors import Refused
 from shop.kernel.texts import gettext as _
 from shop.orders import rules
@@ -19,7 +20,7 @@ from shop.orders.events import (
     OrderShipped,
 )
 from shop.orders.models import Order, OrderStep
-from shop.orders.rules import Move, State
+from shop.orders.rules import MOVES, Move, State
 
 
 def place(session: Session, order: Order, *, year: int) -> None:
@@ -28,38 +29,38 @@ def place(session: Session, order: Order, *, year: int) -> None:
     order.number = order.public_id
     session.add(order)
     session.flush()  # its id goes into number and event; a second `once` is met here
-    order.number = f"T-{year}-{order.id:05d}"
+    order.number = rules.order_number(year, order.id)
     events.announce(session, OrderPlaced(order_id=order.id))
     say("orders.placed", order=order.number, lines=len(order.lines))
 
 
 def mark_paid(session: Session, order: Order, *, paid_minor: int, now: datetime) -> None:
     """Note that the money is in and let the others start. A second call changes nothing."""
-    if Move.PAY not in rules.moves_from(order.state):
+    if Move.PAY not in MOVES.moves_from(order.state):
         return
-    _move(order, Move.PAY, actor="payments", reason="", now=now)
+    _move(order, Move.PAY, actor=PAYMENTS, now=now)
     order.paid_minor, order.paid_at = paid_minor, now
     events.announce(session, OrderPaid(order_id=order.id))
 
 
-def mark_cut(order: Order, *, actor: str, now: datetime) -> None:
+def mark_cut(order: Order, *, actor: Actor, now: datetime) -> None:
     """Note that the first cloth is cut: from now on the order stands. Quiet when it does."""
     if order.state is State.PAID:
-        _move(order, Move.CUT, actor=actor, reason="", now=now)
+        _move(order, Move.CUT, actor=actor, now=now)
 
 
-def ship(session: Session, order: Order, *, actor: str, now: datetime) -> None:
+def ship(session: Session, order: Order, *, actor: Actor, now: datetime) -> None:
     if order.state is State.SHIPPED:
         return
-    _move(order, Move.SHIP, actor=actor, reason="", now=now)
+    _move(order, Move.SHIP, actor=actor, now=now)
     events.announce(session, OrderShipped(order_id=order.id))
 
 
-def deliver(order: Order, *, actor: str, now: datetime) -> None:
-    _move(order, Move.DELIVER, actor=actor, reason="", now=now)
+def deliver(order: Order, *, actor: Actor, now: datetime) -> None:
+    _move(order, Move.DELIVER, actor=actor, now=now)
 
 
-def cancel(session: Session, order: Order, *, actor: str, reason: str, now: datetime) -> None:
+def cancel(session: Session, order: Order, *, actor: Actor, reason: str, now: datetime) -> None:
     """Cancel the order and let the others know what is owed to the customer.
 
     A second call finds the order cancelled already and changes nothing. Raises MoveRefused once
@@ -83,7 +84,7 @@ def cancel(session: Session, order: Order, *, actor: str, reason: str, now: date
 def expire(session: Session, order: Order, *, now: datetime) -> None:
     """Give up on an order that nobody paid. Quiet when it was paid or ended meanwhile."""
     if order.state is State.PLACED:
-        _move(order, Move.EXPIRE, actor="clock", reason="", now=now)
+        _move(order, Move.EXPIRE, actor=CLOCK, now=now)
         events.announce(session, OrderExpired(order_id=order.id))
 
 
@@ -98,10 +99,15 @@ def claim(session: Session, order: Order, *, person_id: int) -> None:
     say("orders.claimed", order=order.number, by=person_id)
 
 
-def _move(order: Order, move: Move, *, actor: str, reason: str, now: datetime) -> None:
-    before, after = order.state, rules.after(order.state, move)
-    order.state = after
-    order.steps.append(
-        OrderStep(move=move, before=before, after=after, actor=actor, reason=reason, at=now)
+def _move(order: Order, move: Move, *, actor: Actor, now: datetime, reason: str = "") -> None:
+    steps.move(
+        order,
+        move,
+        by=MOVES,
+        step=OrderStep,
+        actor=actor,
+        now=now,
+        reason=reason,
+        log="orders.moved",
+        order=order.number,
     )
-    say("orders.moved", order=order.number, move=move, by=actor)

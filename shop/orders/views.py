@@ -97,7 +97,7 @@ def _show(order: Order, form: CancelForm, *, status: int = 200, token: str = "")
         address=Address.from_json(order.address),
         label=rules.LABELS[order.state],
         timeline=timeline(order),
-        moves=rules.moves_from(order.state),
+        moves=rules.MOVES.moves_from(order.state),
         refund=rules.refund_on_cancel(order.state, order.paid),
         payment=payment,
         cancel_form=form,

@@ -7,6 +7,7 @@ from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
 from shop.infra.db import Model, stored
+from shop.infra.steps import Step
 from shop.kernel.money import Money
 from shop.payments.rules import Move, PayLine, PaymentState, RefundState
 
@@ -54,18 +55,15 @@ class Payment(Model):
         return tuple(PayLine.from_json(kept, self.currency) for kept in self.kept_lines)
 
 
-class PaymentStep(Model):
-    """One move in the life of a payment; never changed, never deleted."""
+class PaymentStep(Step, Model):
+    """One move in the life of a payment."""
 
     __tablename__ = "payment_steps"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     payment_id: Mapped[int] = mapped_column(ForeignKey("payments.id"), index=True)
     move: Mapped[Move] = mapped_column(stored(Move))
     before: Mapped[PaymentState] = mapped_column(stored(PaymentState, "before"))
     after: Mapped[PaymentState] = mapped_column(stored(PaymentState, "after"))
-    actor: Mapped[str]
-    at: Mapped[datetime]
 
     payment: Mapped[Payment] = relationship(back_populates="steps", lazy="raise_on_sql")
 

@@ -25,7 +25,11 @@ FATES: Final[Fates] = {
         " kept_lines success_url cancel_url provider_session_id provider_intent_id opened_at"
         " expires_at asked_at paid_at",
     ),
-    **fates("payment_steps", stays="payment_id move before after actor at"),
+    **fates(
+        "payment_steps",
+        after_order="reason",
+        stays="payment_id move before after actor_kind actor_id at",
+    ),
     **fates(
         "refunds",
         after_order="reason",
@@ -57,6 +61,8 @@ def forget(session: Session, leaving: Leaving) -> None:
             payment.email, payment.hosted_url = "", None
             for refund in payment.refunds:
                 refund.reason = ""
+            for step in payment.steps:
+                step.reason = ""
 
 
 def _payments(session: Session, person_id: int, *, lock: bool = False) -> list[Payment]:
@@ -70,6 +76,6 @@ def _payments(session: Session, person_id: int, *, lock: bool = False) -> list[P
 def _payment(payment: Payment) -> Exported:
     return columns(payment, PAYMENT) | {
         "lines": payment.kept_lines,
-        "steps": [columns(each, "move before after actor at") for each in payment.steps],
+        "steps": [columns(each, "move before after actor_kind at") for each in payment.steps],
         "refunds": [columns(each, REFUND) for each in payment.refunds],
     }

@@ -3,12 +3,12 @@
 from datetime import date, datetime
 
 from sqlalchemy import ForeignKey, UniqueConstraint
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, synonym
 
 from shop.infra.db import Model, document, stored
-from shop.infra.steps import Acted
+from shop.infra.steps import Acted, Step
 from shop.orders.models import Order, OrderLine
-from shop.production.rules import Cause, Spec, Stage
+from shop.production.rules import Cause, Move, Spec, Stage
 
 
 class WorkOrder(Model):
@@ -23,6 +23,7 @@ class WorkOrder(Model):
     order_line_id: Mapped[int] = mapped_column(ForeignKey("order_lines.id"), unique=True)
     garment: Mapped[str]
     stage: Mapped[Stage] = mapped_column(stored(Stage), index=True)
+    state: Mapped[Stage] = synonym("stage")  # as whatever moves by a table calls it
     resumes_at: Mapped[Stage | None] = mapped_column(stored(Stage, "resumes_at"))  # while on hold
     held_reason: Mapped[str] = mapped_column(default="")
     promised_on: Mapped[date] = mapped_column(index=True)
@@ -41,18 +42,15 @@ class WorkOrder(Model):
     )
 
 
-class WorkStep(Model):
-    """One move of a piece; never changed, never deleted."""
+class WorkStep(Step, Model):
+    """One move of a piece."""
 
     __tablename__ = "work_steps"
 
-    id: Mapped[int] = mapped_column(primary_key=True)
     work_id: Mapped[int] = mapped_column(ForeignKey("work_orders.id"), index=True)
+    move: Mapped[Move] = mapped_column(stored(Move))
     before: Mapped[Stage] = mapped_column(stored(Stage, "before"))
     after: Mapped[Stage] = mapped_column(stored(Stage, "after"))
-    person_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))  # None: by itself
-    reason: Mapped[str]
-    at: Mapped[datetime]
 
     work: Mapped[WorkOrder] = relationship(back_populates="steps", lazy="raise_on_sql")
 

@@ -23,14 +23,16 @@ FATES: Final[Fates] = {
         after_order="document hash",
         stays="work_id no cause actor_kind actor_id born_at",
     ),
-    **fates("work_steps", after_order="reason", stays="work_id before after person_id at"),
+    **fates(
+        "work_steps", after_order="reason", stays="work_id move before after actor_kind actor_id at"
+    ),
 }
 GOES: Final = _("The sheets that the workshop made your garments from, once they are delivered.")
 
 
 def export(session: Session, person_id: int) -> Exported:
     """Return how far her pieces have come, and what she moved herself as a colleague."""
-    moved = select(WorkStep).where(WorkStep.person_id == person_id).order_by(WorkStep.id)
+    moved = select(WorkStep).where(WorkStep.actor_id == person_id).order_by(WorkStep.id)
     return {
         "pieces": [_piece(each) for each in _pieces(session, person_id)],
         "work_done": [columns(each, "before after at") for each in session.scalars(moved)],

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from shop.artwork import queries as artworks
 from shop.artwork import rules as artwork
 from shop.catalogue import queries as catalogue
+from shop.infra import steps
 from shop.infra.log import say
 from shop.kernel import ids
 from shop.kernel.actors import HOUSE, PAYMENTS, Actor
@@ -17,7 +18,8 @@ from shop.orders import service as orders
 from shop.orders.models import Order, OrderLine
 from shop.production import queries, rules
 from shop.production.models import SpecRevision, WorkOrder, WorkStep
-from shop.production.rules import Cause, Stage
+from shop.production.rules import MOVES, Cause, Move, Stage
+from shop.production.rules.piece import piece_number
 from shop.promises import service as promises
 from shop.stock import service as stock
 
@@ -50,7 +52,7 @@ def move(
     *,
     to: Stage,
     seen: Stage,
-    person_id: int,
+    actor: Actor,
     today: date,
     now: datetime,
     reason: str = "",
@@ -64,37 +66,35 @@ def move(
     if work.stage is to:
         return
     _see(session, work, seen)
-    after = rules.after(work.stage, to)
-    if after is Stage.REWORK and not reason:
+    scanned = rules.towards(work.stage, to)
+    if scanned is Move.FAIL and not reason:
         raise Invalid(_("Say which point of measure failed."))
-    if after is Stage.CUT:
-        _cut(session, work, person_id=person_id, today=today, now=now)
-    if after is Stage.FINISHED:
+    if scanned is Move.CUT:
+        _cut(session, work, actor=actor, today=today, now=now)
+    if scanned is Move.FINISH:
         promises.let_go(session, reference=work.line.public_id)
-    _step(work, after, person_id=person_id, reason=reason, now=now)
-    if after is Stage.SHIPPED:
-        _ship(session, work, person_id=person_id, now=now)
+    _move(work, scanned, actor=actor, reason=reason, now=now)
+    if scanned is Move.SHIP:
+        _ship(session, work, actor=actor, now=now)
 
 
 def hold(
-    session: Session, work: WorkOrder, *, seen: Stage, reason: str, person_id: int, now: datetime
+    session: Session, work: WorkOrder, *, seen: Stage, reason: str, actor: Actor, now: datetime
 ) -> None:
     """Set a piece aside for a reason; it goes on where it stood once released."""
     if work.stage is Stage.HELD:
         return
     _see(session, work, seen)
-    if not rules.can_be_held(work.stage):
-        raise Refused(_("This piece is not in the house any more."))
     stood = work.stage
-    _step(work, Stage.HELD, person_id=person_id, reason=reason, now=now)
+    _move(work, Move.HOLD, actor=actor, reason=reason, now=now)
     work.resumes_at, work.held_reason = stood, reason
 
 
-def release(work: WorkOrder, *, person_id: int, now: datetime) -> None:
+def release(work: WorkOrder, *, actor: Actor, now: datetime) -> None:
     """Let a piece go on where it stood. Quiet when it is not on hold."""
     if work.stage is not Stage.HELD or work.resumes_at is None:
         return
-    _step(work, work.resumes_at, person_id=person_id, reason="", now=now)
+    _move(work, Move.RELEASE, actor=actor, now=now)
     work.resumes_at, work.held_reason = None, ""
 
 
@@ -103,7 +103,7 @@ def drop_work(session: Session, order_id: int, *, now: datetime) -> None:
     for found in queries.works_of(session, order_id):
         work = queries.work(session, found.public_id)
         if work.stage is not Stage.DROPPED:
-            _step(work, Stage.DROPPED, person_id=None, reason="", now=now)
+            _move(work, Move.DROP, actor=HOUSE, now=now)
             work.resumes_at, work.held_reason = None, ""
 
 
@@ -153,7 +153,7 @@ def _work(session: Session, order: Order, line: OrderLine) -> WorkOrder:
     model = catalogue.model_by_digest(session, line.digest)
     return WorkOrder(
         public_id=ids.public_id(),
-        number=f"W{order.number.removeprefix('T')}-{line.position}",
+        number=piece_number(order.placed_at.year, order.id, line.position),
         order=order,
         line=line,
         garment=line.garment,
@@ -173,16 +173,15 @@ def _work(session: Session, order: Order, line: OrderLine) -> WorkOrder:
 def _see(session: Session, work: WorkOrder, seen: Stage) -> None:
     """Refuse what was decided before an older state of the piece."""
     if seen is not work.stage:
-        last = [step.person_id for step in work.steps[-1:]]
+        last = [step.actor.person_id for step in work.steps[-1:]]
         by = "".join(queries.colleagues(session, last).values())
         raise Refused(rules.moved_meanwhile(work.stage, by=by))
 
 
-def _cut(session: Session, work: WorkOrder, *, person_id: int, today: date, now: datetime) -> None:
+def _cut(session: Session, work: WorkOrder, *, actor: Actor, today: date, now: datetime) -> None:
     """Take the cloth off its roll and let the order stand from now on."""
     rules.not_before(work.cut_on, today=today)
     _see_artwork(session, work)
-    actor = f"staff:{person_id}"
     stock.mark_cut(session, reference=work.line.public_id, actor=actor, now=now)
     orders.mark_cut(work.order, actor=actor, now=now)
 
@@ -195,18 +194,23 @@ def _see_artwork(session: Session, work: WorkOrder) -> None:
             raise rules.MoveRefused(why)
 
 
-def _ship(session: Session, work: WorkOrder, *, person_id: int, now: datetime) -> None:
+def _ship(session: Session, work: WorkOrder, *, actor: Actor, now: datetime) -> None:
     """Hand the order to the carrier once its last piece has left."""
     pieces = queries.works_of(session, work.order_id)
     if all(piece.stage is Stage.SHIPPED for piece in pieces):
-        orders.ship(session, work.order, actor=f"staff:{person_id}", now=now)
+        orders.ship(session, work.order, actor=actor, now=now)
 
 
-def _step(
-    work: WorkOrder, after: Stage, *, person_id: int | None, reason: str, now: datetime
-) -> None:
-    before, work.stage = work.stage, after
-    work.steps.append(
-        WorkStep(before=before, after=after, person_id=person_id, reason=reason, at=now)
+def _move(work: WorkOrder, asked: Move, *, actor: Actor, now: datetime, reason: str = "") -> None:
+    steps.move(
+        work,
+        asked,
+        by=MOVES,
+        step=WorkStep,
+        actor=actor,
+        now=now,
+        reason=reason,
+        stood=work.resumes_at,
+        log="production.moved",
+        work=work.number,
     )
-    say("production.moved", work=work.number, to=after, by=person_id or "itself")

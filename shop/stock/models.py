@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from shop.catalogue.models import ClothRow
 from shop.infra.db import Model, stored
+from shop.infra.steps import Acted
 from shop.stock.rules import Hold, MovementKind
 
 
@@ -74,7 +75,7 @@ class Trim(Model):
         return self.on_hand - self.held
 
 
-class MovementRow(Model):
+class MovementRow(Acted, Model):
     """One movement of a roll or of a trim; never changed, never deleted."""
 
     __tablename__ = "stock_movements"
@@ -91,7 +92,6 @@ class MovementRow(Model):
     there: Mapped[int]  # change of what is there
     held: Mapped[int]  # change of what of it is promised
     reference: Mapped[str] = mapped_column(index=True)  # of the garment, or empty
-    actor: Mapped[str]
     reason: Mapped[str]
     at: Mapped[datetime]
 

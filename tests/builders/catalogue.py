@@ -20,6 +20,7 @@ from shop.catalogue.rules import (
     Section,
     Value,
 )
+from shop.kernel.actors import HOUSE
 from shop.stock import service as stock
 from shop.stock.models import ClothRoll
 
@@ -46,7 +47,7 @@ def load_catalogue(
     """Fill the tables with the shop's own garments and cloths, or those of the files."""
     files = files or shipped()
     service.load(session, files, now=now)
-    stock.take_in(session, files.rolls, actor="house", now=now)
+    stock.take_in(session, files.rolls, actor=HOUSE, now=now)
     session.flush()
 
 
@@ -112,7 +113,7 @@ def a_roll(
     roll = OpeningRoll(
         number=number, dye_lot=lot, length_mm=length_mm, received_on=date(2026, 11, 2)
     )
-    row = stock.receive_roll(session, cloth=cloth, roll=roll, actor="staff:1", now=LOADED_AT)
+    row = stock.receive_roll(session, cloth=cloth, roll=roll, actor=HOUSE, now=LOADED_AT)
     session.flush()
     return row
 

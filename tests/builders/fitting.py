@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from shop.accounts.models import Person
 from shop.fitting.rules import Decided, FitAnswer, FitVerdict, Made, Since, Wearer, Worn
+from shop.kernel.actors import CARRIER
 from shop.measurements.models import Profile
 from shop.measurements.rules import Body, Layer, Measured, Source
 from shop.orders.models import Order, OrderStep
@@ -74,7 +75,7 @@ def deliver(session: Session, order: Order, *, at: datetime = DELIVERED) -> None
     """Let the carrier hand over the parcel."""
     session.add(
         OrderStep(order_id=order.id, move=Move.DELIVER, before=order.state, after=State.DELIVERED,
-                  actor="carrier", reason="", at=at)
+                  actor=CARRIER, reason="", at=at)
     )  # fmt: skip
     order.state = State.DELIVERED
     session.flush()

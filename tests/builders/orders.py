@@ -30,6 +30,7 @@ from shop.catalogue.rules.prices import prices_of
 from shop.designs import rules as designs
 from shop.infra.access import Role
 from shop.kernel import ids
+from shop.kernel.actors import HOUSE, Actor
 from shop.measurements.rules import Measured, Source
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import Address, State
@@ -128,7 +129,7 @@ def a_roll(session: Session, cloth: Cloth | None = None, *, mm: int = 30_000) ->
     delivered = OpeningRoll(
         number="R-0117", dye_lot="L-88", length_mm=mm, received_on=date(2026, 10, 1)
     )
-    roll = stock.receive_roll(session, cloth=cloth.code, roll=delivered, actor="house", now=NOW)
+    roll = stock.receive_roll(session, cloth=cloth.code, roll=delivered, actor=HOUSE, now=NOW)
     session.flush()
     return roll
 
@@ -156,7 +157,9 @@ def an_order(
         placed_at=placed_at, cut_on=cut_on, promised_on=promised_on,
         paid_at=placed_at + timedelta(minutes=3) if is_paid else None,
     )  # fmt: skip
-    order.lines = [a_line(session, position=place + 1, **line) for place in range(pieces)]
+    order.lines = [
+        a_line(session, position=place + 1, buyer=buyer, **line) for place in range(pieces)
+    ]
     session.add(order)
     session.flush()
     order.number = f"T-2026-{order.id:05d}"
@@ -164,7 +167,9 @@ def an_order(
     return order
 
 
-def a_line(session: Session, *, position: int = 1, **different: Any) -> OrderLine:
+def a_line(
+    session: Session, *, position: int = 1, buyer: Person | None = None, **different: Any
+) -> OrderLine:
     """Return one shirt, not yet in an order, with its cloth kept on a roll."""
     model, cloth = a_published(session), a_cloth()
     finished = designs.finished(model, CHOICES, cloth, BODY)
@@ -181,18 +186,18 @@ def a_line(session: Session, *, position: int = 1, **different: Any) -> OrderLin
         "minutes": 140, "returnable": False, "note": "", "confirmed_at": NOW,
     }  # fmt: skip
     made = OrderLine(**{**line, **different})
-    _keep_cloth(session, made)
+    _keep_cloth(session, made, Actor.customer(buyer.id) if buyer else HOUSE)
     return made
 
 
-def _keep_cloth(session: Session, line: OrderLine) -> None:
+def _keep_cloth(session: Session, line: OrderLine, actor: Actor) -> None:
     roll = a_roll(session)
     stock.reserve_cloth(
         session,
         cloth=roll.cloth.code,
         mm=line.cloth_mm,
         reference=line.public_id,
-        actor="customer:1",
+        actor=actor,
         now=NOW,
     )
     session.flush()

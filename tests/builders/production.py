@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from shop.accounts import service as accounts
 from shop.accounts.models import Person
 from shop.infra.access import Role
+from shop.kernel.actors import Actor
 from shop.production import queries, service
 from shop.production.models import WorkOrder
 from shop.production.rules import Stage
@@ -45,5 +46,5 @@ def a_work(session: Session, *, stage: Stage = Stage.QUEUED, **order: Any) -> Wo
 def move_on(session: Session, work: WorkOrder, stage: Stage, colleague: Person) -> None:
     """Move a piece straight on until it stands at this stage."""
     for each in STRAIGHT[: STRAIGHT.index(stage) + 1 if stage in STRAIGHT else 0]:
-        service.move(session, work, to=each, seen=work.stage, person_id=colleague.id,
+        service.move(session, work, to=each, seen=work.stage, actor=Actor.colleague(colleague.id),
                      today=work.cut_by, now=NOW)  # fmt: skip

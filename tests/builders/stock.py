@@ -5,10 +5,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from shop.kernel.actors import HOUSE
 from shop.stock import queries, service
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-BY: dict[str, Any] = {"actor": "staff:1", "now": NOW}
+BY: dict[str, Any] = {"actor": HOUSE, "now": NOW}
 
 
 def measured(session: Session, cloth: str, number: str, left_mm: int) -> None:

@@ -18,10 +18,6 @@ NOBODYS = {
     "cloth_rolls": ("what stands on a roll's label", "number dye_lot"),
     "cloth_reservations": ("the public id of an order's line", "reference"),
     "trims": ("the code of a material", "code"),
-    "stock_movements": (
-        "the public id of a line, the number of who moved it, why a roll was corrected",
-        "reference actor reason",
-    ),
     "promised_work": ("the public id of an order's line", "reference"),
     "webhook_receipts": ("Stripe's name and kind of what it told", "event_id kind"),
 }

@@ -17,13 +17,11 @@ from shop.artwork.rules.states import (
     Move,
     MoveRefused,
     State,
-    after,
-    moves_from,
     why_not_printed,
 )
 
 __all__ = [
     "FEWEST_DPI", "GROUP", "LABELS", "MOST_BYTES", "MOVES", "PRINT_HEIGHT_MM", "PRINT_WIDTH_MM",
-    "REASON_MAX", "Move", "MoveRefused", "Picture", "State", "Unreadable", "after", "coarse",
-    "dpi", "moves_from", "read", "why_not_printed",
+    "REASON_MAX", "Move", "MoveRefused", "Picture", "State", "Unreadable", "coarse",
+    "dpi", "read", "why_not_printed",
 ]  # fmt: skip

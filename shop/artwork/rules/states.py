@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from shop.kernel.errors import Refused
+from shop.kernel.moves import Moves
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 
@@ -21,7 +22,7 @@ class Move(StrEnum):
 
 
 # a colleague may think again in either direction; the cut of the cloth asks anew
-MOVES: Final[Mapping[tuple[State, Move], State]] = {
+_TABLE: Final[Mapping[tuple[State, Move], State]] = {
     (State.UPLOADED, Move.APPROVE): State.APPROVED,
     (State.UPLOADED, Move.REFUSE): State.REFUSED,
     (State.APPROVED, Move.REFUSE): State.REFUSED,
@@ -35,19 +36,35 @@ LABELS: Final[Mapping[State, str]] = {
 }
 
 
+MOVE_LABELS: Final[Mapping[Move, str]] = {
+    Move.APPROVE: lazy("Approve it"),
+    Move.REFUSE: lazy("Refuse it"),
+}
+
+
 class MoveRefused(Refused):
     """The artwork is not in a state in which this can be decided."""
 
 
-def after(state: State, move: Move) -> State:
-    """Return the state after the move; raise MoveRefused where it does not follow."""
-    if (state, move) not in MOVES:
-        raise MoveRefused(_("This artwork is «%(state)s» already.", state=LABELS[state]))
-    return MOVES[state, move]
+def _refused(state: State, move: Move) -> MoveRefused:
+    return MoveRefused(_("This artwork is «%(state)s» already.", state=LABELS[state]))
 
 
-def moves_from(state: State) -> tuple[Move, ...]:
-    return tuple(move for (before, move) in MOVES if before is state)
+MOVES: Final[Moves[State, Move]] = Moves(
+    begins=State.UPLOADED,
+    table=_TABLE,
+    labels=LABELS,
+    move_labels=MOVE_LABELS,
+    refused=_refused,
+)
+
+
+# For every state the letter that says so, or why none does.
+LETTERS: Final[Mapping[State, str]] = {
+    State.UPLOADED: "she has it before her eyes",
+    State.APPROVED: "there is nothing for her to do",
+    State.REFUSED: "her artwork's page and every design with it say why",
+}
 
 
 def why_not_printed(state: State | None) -> str:

@@ -11,6 +11,7 @@ from shop.cli.demo.people import add_people
 from shop.configurator import service as configurator
 from shop.infra import db
 from shop.kernel import clock
+from shop.kernel.actors import HOUSE
 from shop.stock import service as stock
 
 
@@ -21,7 +22,7 @@ def fill() -> None:
     with db.work() as session, current_app.test_request_context(base_url=settings.url):
         files = read_folder(SHIPPED)
         configurator.load(session, files, now=now)
-        stock.take_in(session, files.rolls, actor="house", now=now - timedelta(days=60))
+        stock.take_in(session, files.rolls, actor=HOUSE, now=now - timedelta(days=60))
         session.flush()  # designs are made of what was loaded
         people = add_people(session, now=now - timedelta(days=60))
         add_designs(session, people, now=now - timedelta(days=30))

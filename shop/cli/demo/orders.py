@@ -15,6 +15,7 @@ from shop.checkout import service as checkout
 from shop.cli.demo.designs import choices_in, configured
 from shop.designs.rules import Configuration
 from shop.kernel import clock
+from shop.kernel.actors import CARRIER, Actor
 from shop.orders import service as orders
 from shop.orders.models import Order
 from shop.orders.rules import Address
@@ -91,7 +92,7 @@ def add_orders(session: Session, people: dict[str, tuple[Person, str]], *, now: 
             _pay(session, order, now=then + timedelta(minutes=4))
             _make(session, order, bought, colleague, now=then)
         if bought.is_delivered:
-            orders.deliver(order, actor="carrier", now=then + timedelta(days=16))
+            orders.deliver(order, actor=CARRIER, now=then + timedelta(days=16))
 
 
 def _place(
@@ -141,13 +142,14 @@ def _make(
     session: Session, order: Order, bought: Bought, colleague: Person, *, now: datetime
 ) -> None:
     zone = current_app.extensions["settings"].timezone
+    by = Actor.colleague(colleague.id)
     reached = WAY.index(bought.reached) + 1 if bought.reached in WAY else 0
     for found in works.works_of(session, order.id):
         work = works.work(session, found.public_id)
         for day, stage in enumerate(WAY[:reached], 5):
             at = now + timedelta(days=min(day, bought.days_ago))
-            production.move(session, work, to=stage, seen=work.stage, person_id=colleague.id,
-                            today=clock.day_in(zone, at), now=at)  # fmt: skip
+            today = clock.day_in(zone, at)
+            production.move(session, work, to=stage, seen=work.stage, actor=by, today=today, now=at)
         if bought.held:
-            production.hold(session, work, seen=work.stage, reason=bought.held,
-                            person_id=colleague.id, now=now + timedelta(days=7))  # fmt: skip
+            later = now + timedelta(days=7)
+            production.hold(session, work, seen=work.stage, reason=bought.held, actor=by, now=later)

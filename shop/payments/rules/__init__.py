@@ -14,9 +14,7 @@ from shop.payments.rules.states import (
     MOVES,
     Move,
     PaymentState,
-    after,
     move_for,
-    moves_from,
 )
 from shop.payments.rules.timing import (
     ASK_BANK_EVERY,
@@ -33,7 +31,7 @@ from shop.payments.rules.wire import Topic, refund_key, session_key, topic_of
 __all__ = [
     "ASK_BANK_EVERY", "ASK_EVERY", "LABELS", "LONGEST", "MOVES", "SHORTEST", "TOLERANCE",
     "WORTH_REUSING", "Move",
-    "PayLine", "PaymentState", "RefundState", "Topic", "after", "check_lines", "counts",
-    "from_stripe", "has_time_for_a_page", "move_for", "moves_from", "refund_key", "refund_move",
+    "PayLine", "PaymentState", "RefundState", "Topic", "check_lines", "counts",
+    "from_stripe", "has_time_for_a_page", "move_for", "refund_key", "refund_move",
     "refund_state", "refundable", "session_key", "to_stripe", "topic_of", "window",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from shop.kernel.errors import Refused
+from shop.kernel.moves import Moves
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 
@@ -37,7 +38,7 @@ _UNPAID: Final = (
 )  # fmt: skip
 _PAID: Final = (PaymentState.PAID, PaymentState.PARTLY_REFUNDED, PaymentState.REFUNDED)
 
-MOVES: Final[Mapping[tuple[PaymentState, Move], PaymentState]] = {
+_TABLE: Final[Mapping[tuple[PaymentState, Move], PaymentState]] = {
     # Money that is there is there, whatever we thought before.
     **{(state, Move.PAY): PaymentState.PAID for state in _UNPAID},
     (PaymentState.OPEN, Move.PROCESS): PaymentState.PROCESSING,
@@ -63,22 +64,48 @@ LABELS: Final[Mapping[PaymentState, str]] = {
 }
 
 
+MOVE_LABELS: Final[Mapping[Move, str]] = {
+    Move.PROCESS: lazy("Sent by the customer"),
+    Move.PAY: lazy("Payment received"),
+    Move.FAIL: lazy("Did not arrive"),
+    Move.EXPIRE: lazy("Not paid in time"),
+    Move.WITHDRAW: lazy("No longer asked for"),
+    Move.KEEP_ALL: lazy("A refund came back"),
+    Move.REFUND_PART: lazy("Partly refunded"),
+    Move.REFUND_ALL: lazy("Refunded"),
+}
+
+
 class MoveRefused(Refused):
     """The payment is not in a state that allows this move."""
 
 
-def after(state: PaymentState, move: Move) -> PaymentState:
-    """Return the state that `move` leads to from `state`; raise MoveRefused if there is none."""
-    try:
-        return MOVES[state, move]
-    except KeyError:
-        raise MoveRefused(
-            _("This payment is «%(state)s», so that cannot be done now.", state=LABELS[state])
-        ) from None
+def _refused(state: PaymentState, move: Move) -> MoveRefused:
+    return MoveRefused(
+        _("This payment is «%(state)s», so that cannot be done now.", state=LABELS[state])
+    )
 
 
-def moves_from(state: PaymentState) -> frozenset[Move]:
-    return frozenset(move for (start, move) in MOVES if start is state)
+MOVES: Final[Moves[PaymentState, Move]] = Moves(
+    begins=PaymentState.OPEN,
+    table=_TABLE,
+    labels=LABELS,
+    move_labels=MOVE_LABELS,
+    refused=_refused,
+)
+
+
+# For every state the letter that says so, or why none does.
+LETTERS: Final[Mapping[PaymentState, str]] = {
+    PaymentState.OPEN: "she is at the counter",
+    PaymentState.PROCESSING: "her order's page says it; the confirmation follows the money",
+    PaymentState.PAID: "her order's confirmation says it",
+    PaymentState.FAILED: "her order ends as one that was not paid in time",
+    PaymentState.EXPIRED: "she left the counter, and finds her bag as it was",
+    PaymentState.WITHDRAWN: "what gave the order up says it",
+    PaymentState.PARTLY_REFUNDED: "whoever refunds writes to her",
+    PaymentState.REFUNDED: "her order's cancellation said it, or whoever refunds writes to her",
+}
 
 
 def move_for(status: str, payment_status: str, intent_status: str) -> Move | None:

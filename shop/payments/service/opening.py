@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from shop.infra import outbox
 from shop.infra.log import say
 from shop.kernel import ids
+from shop.kernel.actors import HOUSE
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
@@ -113,9 +114,9 @@ def _is_still_good(payment: Payment, *, amount: Money, now: datetime) -> bool:
 
 
 def _withdraw(session: Session, payment: Payment, *, now: datetime) -> None:
-    if Move.WITHDRAW not in rules.moves_from(payment.state):
+    if Move.WITHDRAW not in rules.MOVES.moves_from(payment.state):
         return
-    steps.move(payment, Move.WITHDRAW, actor="shop", now=now)
+    steps.move(payment, Move.WITHDRAW, actor=HOUSE, now=now)
     if payment.provider_session_id:
         outbox.ask_for(session, steps.CLOSE, page=payment.provider_session_id)
 

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 from shop.infra import events, outbox
 from shop.infra.log import say
 from shop.kernel import ids
+from shop.kernel.actors import STRIPE
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money
 from shop.kernel.texts import gettext as _
@@ -100,7 +101,7 @@ def _settle(
     if before is state:
         return
     done = sum(r.amount_minor for r in payment.refunds if r.state is RefundState.DONE)
-    steps.move(payment, rules.refund_move(payment.amount, done), actor="stripe", now=now)
+    steps.move(payment, rules.refund_move(payment.amount, done), actor=STRIPE, now=now)
     say("payments.refund_settled", refund=refund.public_id, state=state)
     if state is RefundState.SENT:
         return

@@ -7,6 +7,7 @@ from sqlalchemy.orm import Session
 
 from shop.infra import events, outbox
 from shop.infra.log import say
+from shop.kernel.actors import CLOCK, HOUSE, STRIPE
 from shop.payments import queries, rules
 from shop.payments.events import PaymentExpired, PaymentFailed, PaymentReceived, SettlingBegins
 from shop.payments.gateways.requests import HostedPage, Note
@@ -50,7 +51,7 @@ def note_page(session: Session, page: HostedPage, *, now: datetime) -> None:
     payment.provider_session_id = payment.provider_session_id or page.id
     payment.asked_at = now
     step = rules.move_for(page.status, page.payment_status, page.intent_status)
-    if step is None or step not in rules.moves_from(payment.state):
+    if step is None or step not in rules.MOVES.moves_from(payment.state):
         return
     if step is Move.PAY:
         _receive(session, payment, page, now=now)
@@ -79,13 +80,13 @@ def _receive(session: Session, payment: Payment, page: HostedPage, *, now: datet
     attempts = queries.payments_for(session, payment.reference, lock=True)
     is_second = any(other.paid_at is not None for other in attempts if other is not payment)
     payment.provider_intent_id, payment.paid_at = page.intent, now
-    steps.move(payment, Move.PAY, actor="stripe", now=now)
+    steps.move(payment, Move.PAY, actor=STRIPE, now=now)
     if was_withdrawn or is_second:
         refunding.return_whole(session, payment, now=now)
         return
     for other in attempts:
         if other is not payment and other.state is PaymentState.OPEN:
-            steps.move(other, Move.WITHDRAW, actor="shop", now=now)
+            steps.move(other, Move.WITHDRAW, actor=HOUSE, now=now)
             if other.provider_session_id:
                 outbox.ask_for(session, steps.CLOSE, page=other.provider_session_id)
     events.announce(
@@ -98,7 +99,7 @@ def _receive(session: Session, payment: Payment, page: HostedPage, *, now: datet
 
 
 def _lose(session: Session, payment: Payment, step: Move, *, now: datetime) -> None:
-    steps.move(payment, step, actor="clock" if step is Move.EXPIRE else "stripe", now=now)
+    steps.move(payment, step, actor=CLOCK if step is Move.EXPIRE else STRIPE, now=now)
     payment.email = ""
     if step is Move.EXPIRE:
         events.announce(session, PaymentExpired(reference=payment.reference))

@@ -3,10 +3,10 @@
 from datetime import datetime
 from typing import Final
 
-from shop.infra.log import say
-from shop.payments import rules
+from shop.infra import steps
+from shop.kernel.actors import Actor
 from shop.payments.models import Payment, PaymentStep
-from shop.payments.rules import Move
+from shop.payments.rules import MOVES, Move
 
 # The jobs of the outbox; done in `shop.payments.tasks`.
 SETTLE: Final = "payments.settle"
@@ -15,11 +15,15 @@ REFUND: Final = "payments.refund"
 CLOSE: Final = "payments.close"
 
 
-def move(payment: Payment, step: Move, *, actor: str, now: datetime) -> None:
+def move(payment: Payment, step: Move, *, actor: Actor, now: datetime) -> None:
     """Take the payment one move further; raise MoveRefused if there is no such move."""
-    before, after = payment.state, rules.after(payment.state, step)
-    if before is after:
-        return
-    payment.state = after
-    payment.steps.append(PaymentStep(move=step, before=before, after=after, actor=actor, at=now))
-    say("payments.moved", payment=payment.public_id, move=step, by=actor)
+    steps.move(
+        payment,
+        step,
+        by=MOVES,
+        step=PaymentStep,
+        actor=actor,
+        now=now,
+        log="payments.moved",
+        payment=payment.public_id,
+    )

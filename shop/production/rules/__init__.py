@@ -18,16 +18,19 @@ from shop.production.rules.stages import (
     MOVES,
     ON_THE_TABLES,
     OVER,
+    Move,
     MoveRefused,
     Stage,
-    after,
     can_be_held,
+    leads_to,
     moved_meanwhile,
-    moves_from,
+    scans_from,
+    towards,
 )
 
 __all__ = [
     "CAUSES", "LABELS", "MOVES", "MOVE_LABELS", "ON_THE_TABLES", "OVER", "WHATS", "Cause", "Change",
-    "MoveRefused", "Spec", "Stage", "What", "after", "can_be_held", "check_revisable", "cut_by",
-    "difference", "digest", "is_late", "moved_meanwhile", "moves_from", "not_before",
+    "Move", "MoveRefused", "Spec", "Stage", "What", "can_be_held", "check_revisable", "cut_by",
+    "difference", "digest", "is_late", "leads_to", "moved_meanwhile", "not_before", "scans_from",
+    "towards",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from shop.catalogue.rules import Choices, Cloth, GarmentModel
 from shop.designs.rules import Finished
+from shop.orders.rules import serial
 from shop.stock.rules import Reserved
 
 
@@ -20,3 +21,8 @@ class Piece:
     reserved: Reserved | None
     note: str
     posture: Mapping[str, str] = field(default_factory=dict)  # what is unusual: seen, not measured
+
+
+def piece_number(year: int, order: int, position: int) -> str:
+    """Return the number of a piece on paper: `W-2026-00042-1`."""
+    return f"W-{serial(year, order)}-{position}"

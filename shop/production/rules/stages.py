@@ -6,6 +6,7 @@ from typing import Final
 
 from shop.catalogue.rules import MakingStage
 from shop.kernel.errors import Refused
+from shop.kernel.moves import Moves
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 
@@ -25,18 +26,40 @@ class Stage(StrEnum):
     DROPPED = "dropped"  # the order was cancelled before the cut
 
 
-MOVES: Final[Mapping[Stage, tuple[Stage, ...]]] = {
-    Stage.QUEUED: (Stage.CUT,),
-    Stage.CUT: (Stage.SEWN,),
-    Stage.SEWN: (Stage.FINISHED,),
-    Stage.FINISHED: (Stage.CHECKED, Stage.REWORK),
-    Stage.REWORK: (Stage.FINISHED,),
-    Stage.CHECKED: (Stage.PACKED, Stage.REWORK),
-    Stage.PACKED: (Stage.SHIPPED,),
-    Stage.SHIPPED: (),
-    Stage.HELD: (),  # goes on where it stood, by being released
-    Stage.DROPPED: (),
+class Move(StrEnum):
+    CUT = "cut"
+    SEW = "sew"
+    FINISH = "finish"
+    CHECK = "check"  # all points pass
+    FAIL = "fail"
+    PACK = "pack"
+    SHIP = "ship"
+    HOLD = "hold"
+    RELEASE = "release"  # it goes on where it stood
+    DROP = "drop"  # the order is cancelled
+
+
+_TABLE: Final[Mapping[tuple[Stage, Move], Stage]] = {
+    (Stage.QUEUED, Move.CUT): Stage.CUT,
+    (Stage.CUT, Move.SEW): Stage.SEWN,
+    (Stage.SEWN, Move.FINISH): Stage.FINISHED,
+    (Stage.FINISHED, Move.CHECK): Stage.CHECKED,
+    (Stage.FINISHED, Move.FAIL): Stage.REWORK,
+    (Stage.REWORK, Move.FINISH): Stage.FINISHED,
+    (Stage.CHECKED, Move.PACK): Stage.PACKED,
+    (Stage.CHECKED, Move.FAIL): Stage.REWORK,
+    (Stage.PACKED, Move.SHIP): Stage.SHIPPED,
+    (Stage.QUEUED, Move.HOLD): Stage.HELD,
+    (Stage.CUT, Move.HOLD): Stage.HELD,
+    (Stage.SEWN, Move.HOLD): Stage.HELD,
+    (Stage.FINISHED, Move.HOLD): Stage.HELD,
+    (Stage.REWORK, Move.HOLD): Stage.HELD,
+    (Stage.CHECKED, Move.HOLD): Stage.HELD,
+    (Stage.PACKED, Move.HOLD): Stage.HELD,
+    (Stage.QUEUED, Move.DROP): Stage.DROPPED,
+    (Stage.HELD, Move.DROP): Stage.DROPPED,
 }
+ASIDE: Final = frozenset({Move.HOLD, Move.RELEASE, Move.DROP})  # no scan of a station
 
 OVER: Final = (Stage.SHIPPED, Stage.DROPPED)
 ON_THE_TABLES: Final = tuple(stage for stage in Stage if stage not in OVER)
@@ -54,14 +77,20 @@ LABELS: Final[Mapping[Stage, str]] = {
     Stage.DROPPED: lazy("Cancelled"),
 }
 
-MOVE_LABELS: Final[Mapping[Stage, str]] = {
-    Stage.CUT: lazy("The cloth is cut"),
-    Stage.SEWN: lazy("It is sewn"),
-    Stage.FINISHED: lazy("It is finished"),
-    Stage.CHECKED: lazy("All points pass"),
-    Stage.PACKED: lazy("It is packed"),
-    Stage.SHIPPED: lazy("It left the house"),
-    Stage.REWORK: lazy("A point failed"),
+MOVE_LABELS: Final[Mapping[Move, str]] = {
+    Move.CUT: lazy("The cloth is cut"),
+    Move.SEW: lazy("It is sewn"),
+    Move.FINISH: lazy("It is finished"),
+    Move.CHECK: lazy("All points pass"),
+    Move.FAIL: lazy("A point failed"),
+    Move.PACK: lazy("It is packed"),
+    Move.SHIP: lazy("It left the house"),
+    Move.HOLD: lazy("Put on hold"),
+    Move.RELEASE: lazy("Go on with it"),
+    Move.DROP: lazy("The order was cancelled"),
+}
+_SCANS: Final[Mapping[Move, Stage]] = {
+    move: stage for (_begin, move), stage in _TABLE.items() if move not in ASIDE
 }
 
 
@@ -69,23 +98,27 @@ class MoveRefused(Refused):
     """The piece does not stand where this move begins."""
 
 
-def after(stage: Stage, wanted: Stage) -> Stage:
-    """Return the stage after moving to `wanted`; raise MoveRefused where it does not follow.
+def scans_from(stage: Stage) -> tuple[Move, ...]:
+    """Return what a station may scan next, in the order of the table."""
+    return tuple(move for move in MOVES.moves_from(stage) if move not in ASIDE)
 
-    Moving to where the piece is already is quiet: a code is often scanned twice.
-    """
-    if wanted is stage or wanted in MOVES[stage]:
-        return wanted
+
+def leads_to(move: Move) -> Stage:
+    """Return the stage that a station's move leads to, from wherever it may begin."""
+    return _SCANS[move]
+
+
+def towards(stage: Stage, wanted: Stage) -> Move:
+    """Return the move that was scanned; raise MoveRefused where `wanted` does not follow."""
+    for move in scans_from(stage):
+        if _SCANS[move] is wanted:
+            return move
     raise MoveRefused(_why_not(stage, wanted))
-
-
-def moves_from(stage: Stage) -> tuple[Stage, ...]:
-    return MOVES[stage]
 
 
 def can_be_held(stage: Stage) -> bool:
     """Tell whether the piece is still here to be set aside."""
-    return bool(MOVES[stage])
+    return not MOVES.why_not(stage, Move.HOLD)
 
 
 def moved_meanwhile(stage: Stage, *, by: str) -> str:
@@ -102,9 +135,35 @@ def moved_meanwhile(stage: Stage, *, by: str) -> str:
 def _why_not(stage: Stage, wanted: Stage) -> str:
     if stage is Stage.HELD:
         return _("This piece is on hold. Release it first.")
-    if not MOVES[stage]:
+    if not (scans := scans_from(stage)):
         return _("This piece is «%(stage)s»: nothing more is done to it.", stage=LABELS[stage])
     return _(
         "This piece is «%(stage)s», so the next scan is «%(next)s», not «%(wanted)s».",
-        stage=LABELS[stage], next=LABELS[MOVES[stage][0]], wanted=LABELS[wanted],
-    )  # fmt: skip
+        stage=LABELS[stage],
+        next=LABELS[_SCANS[scans[0]]],
+        wanted=LABELS[wanted],
+    )
+
+
+def _refused(stage: Stage, move: Move) -> MoveRefused:
+    if move is Move.HOLD:
+        return MoveRefused(_("This piece is not in the house any more."))
+    if move in ASIDE:
+        return MoveRefused(
+            _("This piece is «%(stage)s», so that cannot be done now.", stage=LABELS[stage])
+        )
+    return MoveRefused(_why_not(stage, _SCANS[move]))
+
+
+MOVES: Final[Moves[Stage, Move]] = Moves(
+    begins=Stage.QUEUED,
+    table=_TABLE,
+    returns=frozenset({(Stage.HELD, Move.RELEASE)}),
+    labels=LABELS,
+    move_labels=MOVE_LABELS,
+    refused=_refused,
+)
+# For every stage the letter that says so, or why none does.
+LETTERS: Final[Mapping[Stage, str]] = dict.fromkeys(
+    Stage, "the customer hears of her order, not of each piece"
+)

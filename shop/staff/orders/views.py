@@ -95,7 +95,7 @@ def _show(
         label=rules.LABELS[order.state],
         labels=rules.LABELS,
         move_labels=rules.MOVE_LABELS,
-        can_cancel=Move.CANCEL in rules.moves_from(order.state),
+        can_cancel=Move.CANCEL in rules.MOVES.moves_from(order.state),
         goes_back=rules.refund_on_cancel(order.state, order.paid),
         payments=payment_queries.payments_for(session, order.public_id),
         payment_labels=PAYMENT_LABELS,

@@ -20,7 +20,7 @@ from shop.production.draw.paper import paper
 from shop.production.draw.parts import Faces
 from shop.production.draw.sheet import Sheet
 from shop.production.models import WorkOrder
-from shop.production.rules import Stage
+from shop.production.rules import Move, Stage
 from shop.production.rules.origins import cm
 from shop.staff.work.forms import FailForm, HoldForm, MoveForm
 
@@ -94,7 +94,7 @@ def move(public_id: str) -> Response:
     work = queries.work_to_change(db.session(), public_id)
     form = MoveForm.sent()
     service.move(db.session(), work, to=form.wanted(), seen=form.seen_stage(),
-                 person_id=access.me(), today=_today(), now=clock.now())  # fmt: skip
+                 actor=access.actor(), today=_today(), now=clock.now())  # fmt: skip
     return _back(public_id)
 
 
@@ -107,7 +107,7 @@ def fail(public_id: str) -> Response:
     if not form.validate():
         return _show(work, fail_form=form, status=422)
     service.move(db.session(), work, to=Stage.REWORK, seen=form.seen_stage(),
-                 reason=form.failed_point(), person_id=access.me(), today=_today(),
+                 reason=form.failed_point(), actor=access.actor(), today=_today(),
                  now=clock.now())  # fmt: skip
     return _back(public_id)
 
@@ -120,7 +120,7 @@ def hold(public_id: str) -> Response:
     if not form.validate():
         return _show(work, hold_form=form, status=422)
     service.hold(db.session(), work, seen=form.seen_stage(), reason=form.given_reason(),
-                 person_id=access.me(), now=clock.now())  # fmt: skip
+                 actor=access.actor(), now=clock.now())  # fmt: skip
     return _back(public_id)
 
 
@@ -128,7 +128,7 @@ def hold(public_id: str) -> Response:
 @staff_only(Permission.MOVE_WORK)
 def release(public_id: str) -> Response:
     work = queries.work_to_change(db.session(), public_id)
-    service.release(work, person_id=access.me(), now=clock.now())
+    service.release(work, actor=access.actor(), now=clock.now())
     return _back(public_id)
 
 
@@ -142,8 +142,10 @@ def _show(
     session, sheet = db.session(), _sheet(work)
     fail_form = fail_form or FailForm()
     fail_form.offer(sheet.spec)
+    scans = {move: rules.MOVE_LABELS[move] for move in rules.scans_from(work.stage)}
+    may_fail = scans.pop(Move.FAIL, None) is not None
     changes = queries.changes_of(session, work) if work.revision > 1 else []
-    by = [*(step.person_id for step in work.steps), *(each.actor_id for each, _said in changes)]
+    acted = {each.actor_id for each in work.steps} | {each.actor_id for each, _said in changes}
     return page(
         "staff/work/piece.html",
         status=status,
@@ -155,14 +157,14 @@ def _show(
         whats=rules.WHATS,
         artwork=queries.artwork_of(session, work),
         artwork_labels=ARTWORK_LABELS,
-        names=queries.colleagues(session, by),
-        moves=tuple(move for move in rules.moves_from(work.stage) if move is not Stage.REWORK),
-        may_fail=Stage.REWORK in rules.moves_from(work.stage),
+        names=queries.colleagues(session, acted),
+        moves={rules.leads_to(move): label for move, label in scans.items()},
+        may_fail=may_fail,
         can_be_held=rules.can_be_held(work.stage),
         waits_until=work.cut_on if work.stage is Stage.QUEUED and _today() < work.cut_on else None,
         is_late=_is_late(work),
         labels=rules.LABELS,
-        move_labels=rules.MOVE_LABELS,
+        fail_label=rules.MOVE_LABELS[Move.FAIL],
         Stage=Stage,
         fail_form=fail_form,
         hold_form=hold_form or HoldForm(),

@@ -6,6 +6,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, contains_eager
 
 from shop.infra.log import say
+from shop.kernel.actors import Actor
 from shop.kernel.errors import NotFound, Refused
 from shop.kernel.texts import gettext as _
 from shop.stock.models import ClothReservation
@@ -20,7 +21,7 @@ class ClothSoldOut(Refused):
 
 
 def reserve_cloth(
-    session: Session, *, cloth: str, mm: int, reference: str, actor: str, now: datetime
+    session: Session, *, cloth: str, mm: int, reference: str, actor: Actor, now: datetime
 ) -> ClothReservation:
     """Keep so much of the cloth, in one piece, for the garment of this reference.
 
@@ -47,7 +48,7 @@ def reserve_cloth(
     return held
 
 
-def release_cloth(session: Session, *, reference: str, actor: str, now: datetime) -> None:
+def release_cloth(session: Session, *, reference: str, actor: Actor, now: datetime) -> None:
     """Give the cloth of this garment back to its roll; what is cut or not kept stays as it is."""
     held = _locked_reservation(session, reference)
     if held is None or held.state is not Hold.HELD:
@@ -58,7 +59,7 @@ def release_cloth(session: Session, *, reference: str, actor: str, now: datetime
     say("stock.cloth_released", roll=held.roll.number, mm=held.mm, reference=reference)
 
 
-def mark_cut(session: Session, *, reference: str, actor: str, now: datetime) -> None:
+def mark_cut(session: Session, *, reference: str, actor: Actor, now: datetime) -> None:
     """Note that the cloth of this garment has been cut off its roll; a second call does nothing.
 
     Raises NotFound when nothing was ever kept for it, Refused when it was given back.

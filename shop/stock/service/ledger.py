@@ -8,12 +8,13 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
+from shop.kernel.actors import Actor
 from shop.stock.models import ClothRoll, MovementRow, Trim
 from shop.stock.rules import Movement
 
 
 def post(
-    session: Session, counted: ClothRoll | Trim, movement: Movement, *, actor: str, now: datetime
+    session: Session, counted: ClothRoll | Trim, movement: Movement, *, actor: Actor, now: datetime
 ) -> None:
     """Write the movement of a roll or a trim, and change what is there and what is held by it.
 
@@ -30,7 +31,7 @@ def post(
 
 
 def _row(
-    counted: ClothRoll | Trim, movement: Movement, *, actor: str, now: datetime
+    counted: ClothRoll | Trim, movement: Movement, *, actor: Actor, now: datetime
 ) -> MovementRow:
     return MovementRow(
         roll=counted if isinstance(counted, ClothRoll) else None,

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from shop.catalogue.models import ClothRow
 from shop.catalogue.rules import OpeningRoll
 from shop.infra.log import say
+from shop.kernel.actors import Actor
 from shop.kernel.errors import Invalid, Refused
 from shop.kernel.texts import gettext as _
 from shop.stock import queries
@@ -19,7 +20,7 @@ from shop.stock.service.locking import cloth_row, locked_rolls
 
 
 def take_in(
-    session: Session, rolls: Mapping[str, Sequence[OpeningRoll]], *, actor: str, now: datetime
+    session: Session, rolls: Mapping[str, Sequence[OpeningRoll]], *, actor: Actor, now: datetime
 ) -> int:
     """Put the rolls that lie in the house when it opens on the shelf; return how many are new.
 
@@ -39,7 +40,7 @@ def take_in(
 
 
 def receive_roll(
-    session: Session, *, cloth: str, roll: OpeningRoll, actor: str, now: datetime
+    session: Session, *, cloth: str, roll: OpeningRoll, actor: Actor, now: datetime
 ) -> ClothRoll:
     """Put a delivered roll on the shelf. The same roll again is found there already.
 
@@ -64,7 +65,7 @@ def correct_roll(
     left_mm: int,
     seen_mm: int,
     reason: str,
-    actor: str,
+    actor: Actor,
     now: datetime,
 ) -> None:
     """Write down what a roll was found to hold, and why it differs from what it should.
@@ -104,7 +105,7 @@ def _see(roll: ClothRoll, left_mm: int, seen_mm: int) -> None:
 
 
 def _put(
-    session: Session, row: ClothRow, roll: OpeningRoll, *, actor: str, now: datetime
+    session: Session, row: ClothRow, roll: OpeningRoll, *, actor: Actor, now: datetime
 ) -> ClothRoll:
     """Return a new roll of the cloth, whole and promised to nobody."""
     new = ClothRoll(

@@ -11,6 +11,7 @@ from typing import TypeAlias
 from sqlalchemy.orm import Session
 
 from shop.infra.log import say
+from shop.kernel.actors import Actor
 from shop.kernel.errors import Invalid, Refused
 from shop.kernel.texts import gettext as _
 from shop.stock import queries
@@ -23,7 +24,7 @@ from shop.stock.service.locking import locked_trims, locked_trims_of
 Needs: TypeAlias = Mapping[str, Mapping[str, int]]  # by garment's reference: quantities by code
 
 
-def reserve_trims(session: Session, needs: Needs, *, actor: str, now: datetime) -> None:
+def reserve_trims(session: Session, needs: Needs, *, actor: Actor, now: datetime) -> None:
     """Promise each garment its trims, in their own units. Nothing is refused for being short.
 
     All garments of an order come at once, for their trims are locked in one order. The same
@@ -41,21 +42,21 @@ def reserve_trims(session: Session, needs: Needs, *, actor: str, now: datetime) 
 
 
 def release_trims(
-    session: Session, references: Collection[str], *, actor: str, now: datetime
+    session: Session, references: Collection[str], *, actor: Actor, now: datetime
 ) -> None:
     """Promise the trims of these garments no longer; what is used up stays so."""
     for trim, reference, quantity in _held(session, references):
         ledger.post(session, trim, released(quantity, reference=reference), actor=actor, now=now)
 
 
-def use_trims(session: Session, *, reference: str, actor: str, now: datetime) -> None:
+def use_trims(session: Session, *, reference: str, actor: Actor, now: datetime) -> None:
     """Note that the trims of this garment went into it; a second call finds none left to take."""
     for trim, _reference, quantity in _held(session, [reference]):
         ledger.post(session, trim, cut(quantity, reference=reference), actor=actor, now=now)
 
 
 def receive_trim(
-    session: Session, *, code: str, quantity: int, reason: str, actor: str, now: datetime
+    session: Session, *, code: str, quantity: int, reason: str, actor: Actor, now: datetime
 ) -> None:
     """Add what came in; raises NotFound for a trim we do not count, Invalid for nothing."""
     if quantity <= 0:
@@ -66,7 +67,14 @@ def receive_trim(
 
 
 def correct_trim(
-    session: Session, *, code: str, on_hand: int, seen: int, reason: str, actor: str, now: datetime
+    session: Session,
+    *,
+    code: str,
+    on_hand: int,
+    seen: int,
+    reason: str,
+    actor: Actor,
+    now: datetime,
 ) -> None:
     """Write down what was counted, and why it differs from what should be there.
 
@@ -95,7 +103,7 @@ def correct_trim(
 
 
 def take_in_trims(
-    session: Session, opening: Mapping[str, int], *, actor: str, now: datetime
+    session: Session, opening: Mapping[str, int], *, actor: Actor, now: datetime
 ) -> int:
     """Count the trims that lie in the house when it opens; return how many are new.
 

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from shop.cart.models import BagLine
 from shop.infra.events import announce
 from shop.infra.outbox import OutboxRow
+from shop.kernel.actors import CARRIER, HOUSE, NOBODY
 from shop.kernel.errors import NotFound, Refused
 from shop.kernel.money import Money
 from shop.orders import queries, service
@@ -87,7 +88,7 @@ def test_nobody_reads_measures_or_the_address_in_the_mail(session, order):
 def test_a_paid_order_that_is_cancelled_gives_everything_back(session, order):
     pay(session, order)
 
-    service.cancel(session, order, actor="customer:1", reason="Too late", now=LATER)
+    service.cancel(session, order, actor=NOBODY, reason="Too late", now=LATER)
 
     assert order.state is State.CANCELLED
     [refund] = session.scalars(select(Refund)).all()
@@ -96,14 +97,14 @@ def test_a_paid_order_that_is_cancelled_gives_everything_back(session, order):
     assert promises.waiting_minutes(session) == 0
     assert len(mails(session)) == 2
     step = order.steps[-1]
-    assert (step.move, step.actor, step.reason) == (Move.CANCEL, "customer:1", "Too late")
+    assert (step.move, step.actor, step.reason) == (Move.CANCEL, NOBODY, "Too late")
     assert set(reserved(session).values()) == {"released"}
 
 
 def test_a_cancelled_paid_order_does_not_fill_the_bag(session, guest, order):
     pay(session, order)
 
-    service.cancel(session, order, actor="customer:1", reason="", now=LATER)
+    service.cancel(session, order, actor=NOBODY, reason="", now=LATER)
 
     assert the_bag(session, guest).lines == ()
 
@@ -112,14 +113,14 @@ def test_cancelling_twice_gives_back_once(session, order):
     pay(session, order)
 
     for _ in range(2):
-        service.cancel(session, order, actor="customer:1", reason="", now=LATER)
+        service.cancel(session, order, actor=NOBODY, reason="", now=LATER)
 
     assert len(session.scalars(select(Refund)).all()) == 1
     assert len(order.steps) == 2
 
 
 def test_an_unpaid_order_that_is_cancelled_asks_for_no_money_and_owes_none(session, guest, order):
-    service.cancel(session, order, actor="customer:1", reason="", now=LATER)
+    service.cancel(session, order, actor=NOBODY, reason="", now=LATER)
 
     assert payments.latest(session, order.public_id).state is PaymentState.WITHDRAWN
     assert session.scalars(select(Refund)).all() == []
@@ -131,7 +132,7 @@ def test_an_unpaid_order_that_is_cancelled_asks_for_no_money_and_owes_none(sessi
 
 
 def test_money_for_an_order_that_was_cancelled_goes_back(session, order):
-    service.cancel(session, order, actor="customer:1", reason="", now=LATER)
+    service.cancel(session, order, actor=NOBODY, reason="", now=LATER)
 
     pay(session, order, now=LATER)
 
@@ -141,10 +142,10 @@ def test_money_for_an_order_that_was_cancelled_goes_back(session, order):
 
 def test_a_cut_order_stays(session, order):
     pay(session, order)
-    service.mark_cut(order, actor="workshop:2", now=LATER)
+    service.mark_cut(order, actor=HOUSE, now=LATER)
 
     with pytest.raises(MoveRefused, match="cut already"):
-        service.cancel(session, order, actor="customer:1", reason="", now=LATER)
+        service.cancel(session, order, actor=NOBODY, reason="", now=LATER)
 
     assert order.state is State.MAKING
     assert session.scalars(select(Refund)).all() == []
@@ -153,19 +154,19 @@ def test_a_cut_order_stays(session, order):
 def test_cutting_the_second_piece_is_quiet(session, order):
     pay(session, order)
 
-    service.mark_cut(order, actor="workshop:2", now=LATER)
-    service.mark_cut(order, actor="workshop:2", now=LATER)
+    service.mark_cut(order, actor=HOUSE, now=LATER)
+    service.mark_cut(order, actor=HOUSE, now=LATER)
 
     assert [step.move for step in order.steps] == [Move.PAY, Move.CUT]
 
 
 def test_shipping_is_told_once(session, order):
     pay(session, order)
-    service.mark_cut(order, actor="workshop:2", now=LATER)
+    service.mark_cut(order, actor=HOUSE, now=LATER)
 
-    service.ship(session, order, actor="workshop:2", now=LATER)
-    service.ship(session, order, actor="workshop:2", now=LATER)
-    service.deliver(order, actor="service:3", now=LATER)
+    service.ship(session, order, actor=HOUSE, now=LATER)
+    service.ship(session, order, actor=HOUSE, now=LATER)
+    service.deliver(order, actor=CARRIER, now=LATER)
 
     assert order.state is State.DELIVERED
     assert [m["subject"].startswith("Order T-") for m in mails(session)] == [False, True]
@@ -245,7 +246,7 @@ def test_what_went_back_already_does_not_go_back_twice(session, order):
     owe_refund(session, reference=order.public_id, amount=Money(1000, "EUR"), reason="late",
                key="by-hand", now=LATER)  # fmt: skip
 
-    service.cancel(session, order, actor="customer:1", reason="Too late", now=LATER)
+    service.cancel(session, order, actor=NOBODY, reason="Too late", now=LATER)
 
     back = [refund.amount_minor for refund in session.scalars(select(Refund).order_by(Refund.id))]
     assert back == [1000, order.total_minor - 1000]

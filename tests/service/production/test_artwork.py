@@ -4,6 +4,7 @@ import pytest
 
 from shop.artwork import service as artworks
 from shop.artwork.rules import State
+from shop.kernel.actors import Actor
 from shop.production import queries, service
 from shop.production.rules import MoveRefused, Stage
 from tests.builders.artwork import an_artwork
@@ -12,8 +13,8 @@ from tests.builders.production import a_colleague, a_work
 
 
 def cut(session, work):
-    service.move(session, work, to=Stage.CUT, seen=work.stage, person_id=a_colleague(session).id,
-                 today=work.cut_on, now=NOW)  # fmt: skip
+    by = Actor.colleague(a_colleague(session).id)
+    service.move(session, work, to=Stage.CUT, seen=work.stage, actor=by, today=work.cut_on, now=NOW)
 
 
 def a_printed_work(session, public_id):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from sqlalchemy.orm import Session
 
+from shop.kernel.actors import Actor
 from shop.kernel.errors import Invalid, Refused
 from shop.orders.rules import State
 from shop.production import queries, service
@@ -21,8 +22,8 @@ CUT_DAY = date(2026, 11, 24)
 
 
 def scan(session: Session, work: WorkOrder, to: Stage, **facts: object) -> None:
-    given = {"seen": work.stage, "person_id": a_colleague(session).id, "today": CUT_DAY,
-             "now": NOW, **facts}  # fmt: skip
+    by = Actor.colleague(a_colleague(session).id)
+    given = {"seen": work.stage, "actor": by, "today": CUT_DAY, "now": NOW, **facts}
     service.move(session, work, to=to, **given)  # type: ignore[arg-type]
 
 
@@ -116,14 +117,21 @@ def test_a_finished_piece_gives_its_minutes_back(session: Session) -> None:
 
 
 def test_a_piece_on_hold_goes_on_where_it_stood(session: Session) -> None:
-    work, bram = a_work(session, stage=Stage.CUT), a_colleague(session)
+    work, bram = a_work(session, stage=Stage.CUT), Actor.colleague(a_colleague(session).id)
 
-    service.hold(session, work, seen=Stage.CUT, reason="Button missing", person_id=bram.id, now=NOW)
+    service.hold(
+        session,
+        work,
+        seen=Stage.CUT,
+        reason="Button missing",
+        actor=bram,
+        now=NOW,
+    )
     with pytest.raises(MoveRefused, match="on hold"):
         scan(session, work, Stage.SEWN)
     assert (work.stage, work.held_reason) == (Stage.HELD, "Button missing")
 
-    service.release(work, person_id=bram.id, now=NOW)
+    service.release(work, actor=bram, now=NOW)
     assert (work.stage, work.held_reason, work.resumes_at) == (Stage.CUT, "", None)
 
 
@@ -149,8 +157,8 @@ def test_the_pieces_of_a_cancelled_order_leave_the_board(session: Session) -> No
 
 
 def test_a_held_piece_of_a_cancelled_order_is_dropped_too(session: Session) -> None:
-    work, bram = a_work(session), a_colleague(session)
-    service.hold(session, work, seen=Stage.QUEUED, reason="Why", person_id=bram.id, now=NOW)
+    work, bram = a_work(session), Actor.colleague(a_colleague(session).id)
+    service.hold(session, work, seen=Stage.QUEUED, reason="Why", actor=bram, now=NOW)
 
     service.drop_work(session, work.order_id, now=NOW)
 

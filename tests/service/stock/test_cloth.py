@@ -6,6 +6,7 @@ from sqlalchemy import update
 from sqlalchemy.orm import Session
 
 from shop.catalogue.rules import OpeningRoll
+from shop.kernel.actors import CARRIER, CLOCK, HOUSE
 from shop.kernel.errors import Invalid, NotFound, Refused
 from shop.stock import queries, service
 from shop.stock.models import ClothRoll, MovementRow
@@ -208,9 +209,9 @@ def moved(session: Session) -> list[MovementRow]:
 
 def test_the_ledger_tells_what_happened_to_a_roll_and_who_did_it(shelf: Session) -> None:
     reserve(shelf, 1500)
-    service.release_cloth(shelf, reference="line-1", actor="clock", now=LATER)
+    service.release_cloth(shelf, reference="line-1", actor=CLOCK, now=LATER)
     reserve(shelf, 1500, "line-2")
-    service.mark_cut(shelf, reference="line-2", actor="staff:7", now=LATER)
+    service.mark_cut(shelf, reference="line-2", actor=CARRIER, now=LATER)
     correct(shelf, 450, seen_mm=500)
 
     told = [(row.kind.value, row.there, row.held, row.reference) for row in moved(shelf)]
@@ -223,7 +224,7 @@ def test_the_ledger_tells_what_happened_to_a_roll_and_who_did_it(shelf: Session)
         ("cut", -1500, -1500, "line-2"),
         ("corrected", -50, 0, ""),
     ]
-    assert [row.actor for row in moved(shelf)][2:5] == ["clock", "staff:1", "staff:7"]
+    assert [row.actor for row in moved(shelf)][2:5] == [CLOCK, HOUSE, CARRIER]
     assert [row.at for row in moved(shelf)][4:] == [LATER, BY["now"]]
     assert [row.reason for row in moved(shelf)] == ["", "", "", "", "", "A flaw."]
     assert queries.differences(shelf) == []

@@ -4,11 +4,10 @@ import pytest
 
 from shop.artwork.rules import (
     LABELS,
+    MOVES,
     Move,
     MoveRefused,
     State,
-    after,
-    moves_from,
     why_not_printed,
 )
 
@@ -26,12 +25,12 @@ TABLE = {
 @pytest.mark.parametrize("move", Move)
 def test_every_state_with_every_move(state, move):
     wanted = TABLE[state, move]
-    assert (move in moves_from(state)) is (wanted is not None)
+    assert (move in MOVES.moves_from(state)) is (wanted is not None)
     if wanted is None:
         with pytest.raises(MoveRefused, match="already"):
-            after(state, move)
+            MOVES.after(state, move)
     else:
-        assert after(state, move) is wanted
+        assert MOVES.after(state, move) is wanted
 
 
 def test_only_an_approved_artwork_is_printed():

@@ -30,12 +30,12 @@ def test_each_move_leads_somewhere_or_is_refused(state, move):
     }
     target, allowed = expected[move]
 
-    assert (move in rules.moves_from(state)) is (state in allowed)
+    assert (move in rules.MOVES.moves_from(state)) is (state in allowed)
     if state in allowed:
-        assert rules.after(state, move) == target
+        assert rules.MOVES.after(state, move) == target
     else:
         with pytest.raises(MoveRefused):
-            rules.after(state, move)
+            rules.MOVES.after(state, move)
 
 
 def test_every_state_has_a_label():

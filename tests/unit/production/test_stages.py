@@ -8,13 +8,16 @@ import pytest
 from shop.production.rules import (
     LABELS,
     MOVE_LABELS,
+    MOVES,
+    Move,
     MoveRefused,
     Stage,
-    after,
     can_be_held,
     cut_by,
     is_late,
-    moves_from,
+    leads_to,
+    scans_from,
+    towards,
 )
 
 ALLOWED = {
@@ -26,18 +29,29 @@ ALLOWED = {
 
 @pytest.mark.parametrize(("stage", "wanted"), list(product(Stage, Stage)))
 def test_a_piece_moves_only_along_the_table(stage: Stage, wanted: Stage) -> None:
-    if (stage, wanted) in ALLOWED or stage is wanted:
-        assert after(stage, wanted) is wanted
+    if (stage, wanted) in ALLOWED:
+        assert MOVES.after(stage, towards(stage, wanted)) is wanted
     else:
         with pytest.raises(MoveRefused) as refused:
-            after(stage, wanted)
+            towards(stage, wanted)
         assert str(refused.value).endswith(".")
 
 
-def test_the_buttons_of_a_stage_are_its_moves() -> None:
-    assert {(s, to) for s in Stage for to in moves_from(s)} == ALLOWED
-    assert {to for s in Stage for to in moves_from(s)} == set(MOVE_LABELS)
+def test_the_buttons_of_a_stage_are_its_scans() -> None:
+    assert {(s, leads_to(move)) for s in Stage for move in scans_from(s)} == ALLOWED
     assert set(LABELS) == set(Stage)
+    assert set(MOVE_LABELS) == set(Move)
+
+
+@pytest.mark.parametrize("stage", [Stage.SHIPPED, Stage.DROPPED])
+def test_a_piece_that_is_gone_is_neither_held_nor_dropped(stage: Stage) -> None:
+    for move in (Move.HOLD, Move.DROP):
+        with pytest.raises(MoveRefused):
+            MOVES.after(stage, move)
+
+
+def test_a_released_piece_goes_on_where_it_stood() -> None:
+    assert MOVES.after(Stage.HELD, Move.RELEASE, stood=Stage.SEWN) is Stage.SEWN
 
 
 def test_only_a_piece_still_in_the_house_is_held() -> None:

@@ -1,6 +1,7 @@
 import pytest
 from sqlalchemy import select
 
+from shop.kernel.actors import HOUSE
 from shop.orders import mails, queries, service
 from shop.orders.models import Order
 from shop.orders.rules import State
@@ -86,7 +87,7 @@ def test_only_who_paid_is_thanked_for_it(client, session, guest, state, is_thank
 def test_a_late_paid_order_still_shows_what_lies_ahead(client, session, order):
     service.expire(session, order, now=MONDAY)
     pay(session, order)
-    service.mark_cut(order, actor="workshop:1", now=MONDAY)
+    service.mark_cut(order, actor=HOUSE, now=MONDAY)
     session.commit()
 
     page = client.get(f"/orders/{order.public_id}").text
