@@ -133,7 +133,7 @@ def tell_shipped(session: Session, event: OrderShipped) -> None:
 
 
 def _hold_again(session: Session, order: Order, line: OrderLine) -> None:
-    cloth = line.cloth["code"]
+    cloth = line.cloth.code
     try:
         stock.reserve_cloth(
             session,

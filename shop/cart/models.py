@@ -1,12 +1,12 @@
 """Lines of bags."""
 
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from shop.infra.db import Model
+from shop.designs.rules import Finished
+from shop.infra.db import Model, document
 
 
 class BagLine(Model):
@@ -19,7 +19,7 @@ class BagLine(Model):
     garment: Mapped[str]
     choices: Mapped[dict[str, str]] = mapped_column(JSON)
     wearer: Mapped[str]  # a profile's public id, or a standard size
-    finished: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # as confirmed
+    finished: Mapped[tuple[Finished, ...]] = mapped_column(document(tuple[Finished, ...]))
     price_minor: Mapped[int]  # as seen when it was put in
     note: Mapped[str]
     confirmed_at: Mapped[datetime]

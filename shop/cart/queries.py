@@ -115,12 +115,11 @@ def configuration_of(row: BagLine) -> Configuration:
     return Configuration(garment=row.garment, choices=row.choices, wearer=row.wearer)
 
 
-def same_finished(kept: list[dict[str, object]], found: tuple[Finished, ...]) -> bool:
+def same_finished(before: tuple[Finished, ...], found: tuple[Finished, ...]) -> bool:
     """Tell whether the garment would measure what was confirmed; the cut may differ by cloth.
 
     An estimate of the body that she was not asked about then is to be confirmed, too.
     """
-    before = [Finished.from_json(each) for each in kept]
     is_asked = {each.code for each in guesses(found)} <= {each.code for each in guesses(before)}
     return is_asked and _measures(before) == _measures(found)
 

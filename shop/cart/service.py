@@ -82,7 +82,7 @@ def _write(line: BagLine, garment: Configured, *, note: str, now: datetime) -> N
     line.garment = garment.model.garment
     line.choices = dict(garment.whole)
     line.wearer = garment.configuration.wearer
-    line.finished = [each.as_json() for each in confirmed(garment.finished)]
+    line.finished = confirmed(garment.finished)
     line.price_minor = garment.quote.total.minor
     line.note = note
     line.confirmed_at = now

@@ -1,5 +1,6 @@
 """The one command of checkout: place the order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -11,7 +12,6 @@ from sqlalchemy.orm import Session
 from shop.cart import service as cart
 from shop.cart.models import BagLine
 from shop.cart.queries import Bag
-from shop.catalogue.rules import Cloth
 from shop.checkout import rules
 from shop.checkout.rules import Way
 from shop.configurator.queries import Configured, Wearer
@@ -24,7 +24,7 @@ from shop.kernel.money import Money, tax_within
 from shop.kernel.texts import gettext as _
 from shop.orders import service as orders
 from shop.orders.models import Order, OrderLine
-from shop.orders.rules import Address
+from shop.orders.rules import Address, BodyValue, MadeFrom, Named
 from shop.payments import service as payments
 from shop.payments.rules import PayLine
 from shop.promises import service as promises
@@ -45,7 +45,7 @@ class Offer:
     total: Money
     tax: Money
     promise: Promise
-    told: dict[str, str]
+    disclosures: Mapping[str, str]
 
 
 def offer(bag: Bag, way: Way) -> Offer:
@@ -64,7 +64,7 @@ def offer(bag: Bag, way: Way) -> Offer:
         total=whole,
         tax=tax_within(whole, Decimal(current_app.extensions["settings"].tax_percent)),
         promise=promise,
-        told=rules.statements(returnable, cut_on=day(promise.cut_on)),
+        disclosures=rules.statements(returnable, cut_on=day(promise.cut_on)),
     )
 
 
@@ -95,7 +95,7 @@ def place(
         once=once,
         person_id=person_id,
         email=email,
-        address=address.as_json(),
+        address=address,
         shipping=way.code,
         **_agreed(made),
         placed_at=now,
@@ -117,7 +117,7 @@ def _agreed(made: Offer) -> dict[str, Any]:
         "tax_minor": made.tax.minor,
         "paid_minor": 0,
         "currency": made.total.currency,
-        "told": made.told,
+        "disclosures": made.disclosures,
         "cut_on": made.promise.cut_on,
         "promised_on": made.promise.arrives_on,
     }
@@ -140,14 +140,14 @@ def _line(position: int, row: BagLine, made: Configured) -> OrderLine:
         digest=made.model.digest,
         choices=dict(made.whole),
         named=_named(made),
-        cloth=cloth_copy(made.cloth),
+        cloth=made.cloth,
         cloth_mm=made.making.cloth_mm,
         made_for=wearer.label if wearer else "",
         profile_id=(wearer.profile_id or None) if wearer else None,
         size=(wearer.size or None) if wearer else None,
-        body=_body(wearer, {each.body_key for each in made.finished}) if wearer else {},
-        finished=[each.as_json() for each in designs.confirmed(made.finished)],
-        quote=made.quote.as_json(),
+        body=_body(wearer, {each.body_key for each in made.finished}) if wearer else MadeFrom(),
+        finished=designs.confirmed(made.finished),
+        quote=made.quote,
         price_minor=made.quote.total.minor,
         minutes=made.making.minutes,
         returnable=_is_returnable(made),
@@ -156,38 +156,35 @@ def _line(position: int, row: BagLine, made: Configured) -> OrderLine:
     )
 
 
-def _body(wearer: Wearer, needed: set[str]) -> dict[str, Any]:
+def _body(wearer: Wearer, needed: set[str]) -> MadeFrom:
     """Return the values the garment is made from, and the wearer's posture where it is unusual."""
     values = {
-        key: {"mm": each.mm, "source": each.source.value, "low": each.low, "high": each.high,
-              "insisted": each.insisted}
-        for key, each in wearer.body.items() if key in needed
-    }  # fmt: skip
+        key: BodyValue(
+            mm=each.mm,
+            source=each.source.value,
+            low=each.low,
+            high=each.high,
+            insisted=each.insisted,
+        )
+        for key, each in wearer.body.items()
+        if key in needed
+    }
     seen = {"shoulders": wearer.tuning.shoulders, "stance": wearer.tuning.stance}
     posture = {name: each.value for name, each in seen.items() if each.value != "usual"}
-    return values | ({"posture": posture} if posture else {})
+    return MadeFrom(values=values, posture=posture)
 
 
-def _named(made: Configured) -> list[dict[str, str]]:
-    return [
-        {
-            "section": row.group.section.value,
-            "group": row.group.name,
-            "code": row.group.code,
-            "value": row.value.name,
-            "value_code": row.value.code,
-        }
+def _named(made: Configured) -> tuple[Named, ...]:
+    return tuple(
+        Named(
+            section=row.group.section.value,
+            group=row.group.name,
+            code=row.group.code,
+            value=row.value.name,
+            value_code=row.value.code,
+        )
         for row in designs.described(made.model, made.whole)
-    ]
-
-
-def cloth_copy(cloth: Cloth) -> dict[str, Any]:
-    """Return the cloth's numbers for keeping."""
-    kept = dict(vars(cloth))
-    kept["garments"] = sorted(cloth.garments)
-    kept["composition"] = [list(part) for part in cloth.composition]
-    kept["care"] = list(cloth.care)
-    return kept
+    )
 
 
 def _is_returnable(made: Configured) -> bool:
@@ -198,7 +195,7 @@ def _hold(session: Session, line: OrderLine, *, actor: Actor, now: datetime) -> 
     """Keep cloth and working time for the garment, under its own public id."""
     stock.reserve_cloth(
         session,
-        cloth=line.cloth["code"],
+        cloth=line.cloth.code,
         mm=line.cloth_mm,
         reference=line.public_id,
         actor=actor,

@@ -1,5 +1,6 @@
 """The checkout: one page, one button."""
 
+from dataclasses import asdict
 from typing import Final
 
 from flask import Blueprint, Response, current_app, request, url_for
@@ -115,6 +116,6 @@ def _known() -> dict[str, str]:
     if me is None:
         return country
     if past := orders.find_latest(db.session(), me):
-        return past.address | {"email": past.email, "shipping": past.shipping}
+        return asdict(past.address) | {"email": past.email, "shipping": past.shipping}
     person = accounts.person(db.session(), me)
     return country | {"email": person.email or "", "name": person.name}

@@ -15,7 +15,7 @@ from shop.infra.log import say
 from shop.kernel.texts import gettext as _
 from shop.measurements import service as bodies
 from shop.measurements.models import CorrectionRow, Profile
-from shop.measurements.rules import Decision, Reason, Why
+from shop.measurements.rules import Decision, Why
 from shop.wardrobe import service as wardrobe
 
 PUT_RIGHT: Final = "put-right-"  # begins the token of a garment that a correction put right
@@ -54,7 +54,7 @@ def accept(session: Session, row: CorrectionRow, profile: Profile, *, now: datet
         return False
     is_first = row.decision is Decision.OPEN
     bodies.accept(session, row, profile, now=now)
-    if is_first and Reason.from_json(row.reason).why is Why.FOLLOWED:
+    if is_first and row.reason.why is Why.FOLLOWED:
         _follow_corrected(session, row, profile, now=now)
     session.flush()  # what else is open is looked up anew, with this one decided
     _propose(session, profile, now=now)

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import JSON, CheckConstraint, ForeignKey, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from shop.infra.db import Model, stored
+from shop.infra.db import Model, document, stored
 from shop.measurements.rules import (
     Closeness,
     Decision,
@@ -18,6 +18,7 @@ from shop.measurements.rules import (
     Way,
     Whose,
 )
+from shop.measurements.rules.reasons import Reason
 
 
 class Profile(Model):
@@ -115,7 +116,7 @@ class CorrectionRow(Model):
     point: Mapped[str]  # the point's code; for the body the key of the measure
     cloth: Mapped[str]  # its code in the layer of the cut, else empty
     mm: Mapped[int]
-    reason: Mapped[dict[str, Any]] = mapped_column(JSON)  # what was said, of which garments
+    reason: Mapped[Reason] = mapped_column(document(Reason))
     decision: Mapped[Decision] = mapped_column(stored(Decision))
     proposed_at: Mapped[datetime]
     decided_at: Mapped[datetime | None]

@@ -1,15 +1,18 @@
 """Orders as they lie in the database: what was bought is a copy, kept as it was."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from sqlalchemy import JSON, ForeignKey
 from sqlalchemy.orm import Mapped, composite, mapped_column, relationship
 
-from shop.infra.db import Model, stored
+from shop.catalogue.rules import Cloth
+from shop.designs.rules import Finished
+from shop.infra.db import Model, document, stored
 from shop.infra.steps import Step
 from shop.kernel.money import Money
-from shop.orders.rules import Move, State
+from shop.orders.rules import Address, MadeFrom, Move, Named, State, posture_apart
+from shop.pricing.rules import Quote, quote_of_0_4
 
 
 class Order(Model):
@@ -22,14 +25,14 @@ class Order(Model):
     person_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     state: Mapped[State] = mapped_column(stored(State), index=True)
     email: Mapped[str]
-    address: Mapped[dict[str, Any]] = mapped_column(JSON)  # rules.Address
+    address: Mapped[Address] = mapped_column(document(Address))
     shipping: Mapped[str]  # code of the way it travels
     shipping_minor: Mapped[int]
     total_minor: Mapped[int]
     tax_minor: Mapped[int]  # contained in the total
     paid_minor: Mapped[int]
     currency: Mapped[str]
-    told: Mapped[dict[str, str]] = mapped_column(JSON)  # what the customer was told before buying
+    disclosures: Mapped[Mapping[str, str]] = mapped_column("told", JSON)  # told before buying
     placed_at: Mapped[datetime]
     paid_at: Mapped[datetime | None]
     cut_on: Mapped[date]  # not cut before this day
@@ -48,7 +51,7 @@ class Order(Model):
     @property
     def lines_by_cloth(self) -> list["OrderLine"]:
         """The lines as their cloths are to be locked: all in one order, or two wait for ever."""
-        return sorted(self.lines, key=lambda line: (line.cloth["code"], line.position))
+        return sorted(self.lines, key=lambda line: (line.cloth.code, line.position))
 
 
 class OrderLine(Model):
@@ -65,15 +68,15 @@ class OrderLine(Model):
     sentence: Mapped[str]
     digest: Mapped[str]  # the version of the model
     choices: Mapped[dict[str, str]] = mapped_column(JSON)
-    named: Mapped[list[dict[str, str]]] = mapped_column(JSON)  # section, group, value in words
-    cloth: Mapped[dict[str, Any]] = mapped_column(JSON)  # the cloth's numbers as they were
+    named: Mapped[tuple[Named, ...]] = mapped_column(document(tuple[Named, ...]))
+    cloth: Mapped[Cloth] = mapped_column(document(Cloth))  # its numbers as they were
     cloth_mm: Mapped[int]
     made_for: Mapped[str]  # the profile's name, or the size's
     profile_id: Mapped[str | None]  # public id of the profile, to order again
     size: Mapped[str | None]  # `men-M`, to order again
-    body: Mapped[dict[str, Any]] = mapped_column(JSON)  # key → mm and source
-    finished: Mapped[list[dict[str, Any]]] = mapped_column(JSON)  # designs.rules.Finished
-    quote: Mapped[dict[str, Any]] = mapped_column(JSON)  # pricing.rules.Quote
+    body: Mapped[MadeFrom] = mapped_column(document(MadeFrom, upgrades={0: posture_apart}))
+    finished: Mapped[tuple[Finished, ...]] = mapped_column(document(tuple[Finished, ...]))
+    quote: Mapped[Quote] = mapped_column(document(Quote, upgrades={0: quote_of_0_4}))
     price_minor: Mapped[int]
     minutes: Mapped[int]  # standard minutes of making
     returnable: Mapped[bool]  # keeps the right of withdrawal

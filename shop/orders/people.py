@@ -17,11 +17,11 @@ from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 from shop.kernel.texts import lazy as _
 from shop.orders import rules
 from shop.orders.models import Order, OrderStep
-from shop.orders.rules import Address
+from shop.orders.rules import MadeFrom
 
 ORDER: Final = (
     "number public_id state email address shipping shipping_minor total_minor tax_minor paid_minor"
-    " currency told placed_at paid_at cut_on promised_on"
+    " currency disclosures placed_at paid_at cut_on promised_on"
 )
 LINE: Final = (
     "public_id position garment garment_name sentence choices named cloth cloth_mm made_for"
@@ -103,11 +103,9 @@ def forget(session: Session, leaving: Leaving) -> None:
 def _blank(order: Order, now: datetime) -> None:
     order.forgotten_at = order.forgotten_at or now
     order.email = ""
-    address = Address.from_json(order.address)
-    kept = rules.for_the_books(address, paid_on=_paid_on(order), today=now.date())
-    order.address = kept.as_json()
+    order.address = rules.for_the_books(order.address, paid_on=_paid_on(order), today=now.date())
     for line in order.lines:
-        line.choices, line.named, line.body, line.finished = {}, [], {}, []
+        line.choices, line.named, line.body, line.finished = {}, (), MadeFrom(), ()
         line.made_for, line.profile_id, line.size, line.note = "", None, None, ""
     for step in order.steps:
         step.reason = ""

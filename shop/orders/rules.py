@@ -1,10 +1,10 @@
 """What may happen to an order, who may do it, and what it costs. Pure functions and tables."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money
@@ -117,12 +117,43 @@ class Address:
     country: str  # ISO 3166 alpha-2
     phone: str
 
-    def as_json(self) -> dict[str, Any]:
-        return asdict(self)
 
-    @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> Self:
-        return cls(**kept)
+@dataclass(frozen=True, kw_only=True)
+class Named:
+    """One answered question in words, as it was when the garment was bought."""
+
+    section: str
+    group: str
+    value: str
+    code: str = ""  # of the question
+    value_code: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class BodyValue:
+    """One value of the body a garment is made from, in mm (or degrees), and how it is known."""
+
+    mm: int
+    source: str
+    low: int | None = None
+    high: int | None = None
+    insisted: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class MadeFrom:
+    """The body a garment is made from: its values by key, and what is unusual of the posture."""
+
+    values: Mapping[str, BodyValue] = field(default_factory=dict)
+    posture: Mapping[str, str] = field(default_factory=dict)
+
+
+def posture_apart(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn a body as 0.4 kept it, its posture among the values, into one as it is kept now."""
+    return {
+        "values": {key: value for key, value in kept.items() if key != "posture"},
+        "posture": kept.get("posture", {}),
+    }
 
 
 NOWHERE: Final = Address(name="", street="", extra="", postcode="", city="", country="", phone="")

@@ -13,7 +13,7 @@ from shop.kernel.texts import gettext as _
 from shop.orders import mails, queries, rules, service
 from shop.orders.forms import CancelForm
 from shop.orders.models import Order
-from shop.orders.rules import Address, Move, State
+from shop.orders.rules import Move, State
 from shop.payments import queries as payments
 
 blueprint = Blueprint("orders", __name__, url_prefix="/orders")
@@ -94,7 +94,7 @@ def _show(order: Order, form: CancelForm, *, status: int = 200, token: str = "")
         fragments=FRAGMENTS,
         status=status,
         order=order,
-        address=Address.from_json(order.address),
+        address=order.address,
         label=rules.LABELS[order.state],
         timeline=timeline(order),
         moves=rules.MOVES.moves_from(order.state),

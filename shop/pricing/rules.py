@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Any, Final, Self
+from typing import Any, Final
 
 from babel.numbers import format_currency, format_decimal, get_currency_precision
 
@@ -40,24 +40,20 @@ class Quote:
     lines: tuple[PriceLine, ...]
     total: Money
 
-    def as_json(self) -> dict[str, Any]:
-        """Return the quote as an order keeps it."""
-        lines = [
-            {"code": line.code, "name": line.name, "minor": line.amount.minor, "note": line.note}
-            for line in self.lines
-        ]
-        return {"currency": self.total.currency, "total": self.total.minor, "lines": lines}
 
-    @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> Self:
-        """Return the quote that was kept."""
-        currency = kept["currency"]
-        lines = tuple(
-            PriceLine(code=line["code"], name=line["name"], note=line["note"],
-                      amount=Money(line["minor"], currency))
-            for line in kept["lines"]
-        )  # fmt: skip
-        return cls(lines=lines, total=Money(kept["total"], currency))
+def quote_of_0_4(kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Turn a quote as 0.4 kept it, with one currency for all, into one as it is kept now."""
+    currency = kept["currency"]
+    lines = [
+        {
+            "code": line["code"],
+            "name": line["name"],
+            "note": line["note"],
+            "amount": {"minor": line["minor"], "currency": currency},
+        }
+        for line in kept["lines"]
+    ]
+    return {"lines": lines, "total": {"minor": kept["total"], "currency": currency}}
 
 
 def quote(

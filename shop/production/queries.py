@@ -1,6 +1,5 @@
 """Reads of the workshop: the board, one piece with its spec, and who did what."""
 
-import json
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
@@ -14,8 +13,6 @@ from shop.artwork import queries as artworks
 from shop.artwork.models import Artwork
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue import queries as catalogue
-from shop.catalogue.rules import Cloth, canonical
-from shop.designs.rules import Finished
 from shop.infra.access import Role
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
@@ -171,12 +168,12 @@ def _piece(session: Session, line: OrderLine) -> Piece:
     return Piece(
         model=catalogue.model_by_digest(session, line.digest),
         choices=line.choices,
-        cloth=canonical.read(Cloth, json.dumps(line.cloth)),
+        cloth=line.cloth,
         cloth_mm=line.cloth_mm,
-        finished=tuple(Finished.from_json(each) for each in line.finished),
+        finished=line.finished,
         reserved=stock.reservation_of(session, line.public_id),
         note=line.note,
-        posture=line.body.get("posture", {}),
+        posture=line.body.posture,
     )
 
 

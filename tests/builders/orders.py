@@ -1,6 +1,5 @@
 """Orders with believable frozen lines: a shirt of the house, bought by somebody."""
 
-import json
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -31,9 +30,11 @@ from shop.designs import rules as designs
 from shop.infra.access import Role
 from shop.kernel import ids
 from shop.kernel.actors import HOUSE, Actor
+from shop.kernel.money import Money
 from shop.measurements.rules import Measured, Source
 from shop.orders.models import Order, OrderLine
-from shop.orders.rules import Address, State
+from shop.orders.rules import Address, BodyValue, MadeFrom, Named, State
+from shop.pricing.rules import Quote
 from shop.stock import service as stock
 from shop.stock.models import ClothRoll
 
@@ -151,9 +152,9 @@ def an_order(
     is_paid = state not in {State.PLACED, State.EXPIRED}
     order = Order(
         public_id=ids.public_id(), number=ids.public_id(), once=ids.token(), person_id=buyer.id,
-        state=state, email=buyer.email or "guest@example.com", address=ADDRESS.as_json(),
+        state=state, email=buyer.email or "guest@example.com", address=ADDRESS,
         shipping="standard", shipping_minor=0, total_minor=price, tax_minor=price * 21 // 121,
-        paid_minor=price if is_paid else 0, currency="EUR", told={},
+        paid_minor=price if is_paid else 0, currency="EUR", disclosures={},
         placed_at=placed_at, cut_on=cut_on, promised_on=promised_on,
         paid_at=placed_at + timedelta(minutes=3) if is_paid else None,
     )  # fmt: skip
@@ -177,13 +178,18 @@ def a_line(
         "public_id": ids.public_id(), "position": position, "garment": model.garment,
         "garment_name": model.name, "sentence": designs.sentence(model, CHOICES, cloth),
         "digest": model.digest, "choices": CHOICES, "cloth_mm": model.cloth_mm,
-        "named": [{"section": str(row.group.section), "group": row.group.name,
-                   "value": row.value.name} for row in designs.described(model, CHOICES)],
-        "cloth": json.loads(canonical.canonical(cloth)), "made_for": "Anneleen, winter",
+        "named": tuple(
+            Named(section=str(row.group.section), group=row.group.name, value=row.value.name)
+            for row in designs.described(model, CHOICES)
+        ),
+        "cloth": cloth, "made_for": "Anneleen, winter",
         "profile_id": None, "size": None,
-        "body": {key: {"mm": each.mm, "source": str(each.source)} for key, each in BODY.items()},
-        "finished": [each.as_json() for each in finished], "quote": {}, "price_minor": 14_900,
-        "minutes": 140, "returnable": False, "note": "", "confirmed_at": NOW,
+        "body": MadeFrom(
+            values={key: BodyValue(mm=each.mm, source=str(each.source))
+                    for key, each in BODY.items()}
+        ),
+        "finished": finished, "quote": Quote(lines=(), total=Money(14_900, "EUR")),
+        "price_minor": 14_900, "minutes": 140, "returnable": False, "note": "", "confirmed_at": NOW,
     }  # fmt: skip
     made = OrderLine(**{**line, **different})
     _keep_cloth(session, made, Actor.customer(buyer.id) if buyer else HOUSE)

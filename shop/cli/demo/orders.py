@@ -1,6 +1,6 @@
 """The orders of the demo, one at every stage, each placed and moved by the real commands."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -107,7 +107,7 @@ def _place(
     bag = bags.bag(session, person.id, currency=currency, now=now)
     way = rules.way("standard")
     total = checkout.offer(bag, way).total.minor
-    address = Address(**(ADDRESS.as_json() | {"name": person.name}))
+    address = replace(ADDRESS, name=person.name)
     order, _payment = checkout.place(
         session, bag, person_id=person.id, email=person.email or "", address=address, way=way,
         seen_total=total, once=f"demo-order-{n}", now=now,

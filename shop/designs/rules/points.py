@@ -1,9 +1,8 @@
 """A point of measure through its layers, as it is kept with the order."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any, Self
 
 from shop.kernel.errors import Invalid
 from shop.kernel.texts import gettext as _
@@ -55,13 +54,6 @@ class Allowance:
             Because.SEWING: _("for sewing and pressing"),
         }[self.because]
 
-    def as_json(self) -> dict[str, Any]:
-        return {**self.__dict__, "because": self.because.value}
-
-    @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> Self:
-        return cls(**{**kept, "because": Because(kept["because"])})
-
 
 @dataclass(frozen=True, kw_only=True)
 class Finished:
@@ -98,22 +90,6 @@ class Finished:
     def is_guess(self) -> bool:
         """Tell whether it is cut from an estimate, which she must confirm by itself."""
         return self.source == Source.ESTIMATE and not self.like
-
-    def as_json(self) -> dict[str, Any]:
-        parts = {
-            "ease_parts": [each.as_json() for each in self.ease_parts],
-            "cut_parts": [each.as_json() for each in self.cut_parts],
-        }
-        return {**self.__dict__, **parts}
-
-    @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> Self:
-        """Return the point as it was kept; what older ones do not say yet stays unsaid."""
-        parts = {
-            name: tuple(Allowance.from_json(each) for each in kept.get(name, ()))
-            for name in ("ease_parts", "cut_parts")
-        }
-        return cls(**{**kept, **parts})
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,9 +1,8 @@
 """Reads of delivered garments, as they were made, with what was said of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
 from flask import current_app
 from sqlalchemy import select
@@ -11,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import Ease, GarmentModel
-from shop.designs.rules import FIT
+from shop.designs.rules import FIT, Finished
 from shop.fitting.models import Answer
 from shop.fitting.rules import FitAnswer, Made, Worn
 from shop.kernel import clock
@@ -87,22 +86,27 @@ def _worn(line: OrderLine, order: Order, model: GarmentModel | None) -> Worn:
     zone = current_app.extensions["settings"].timezone
     return Worn(
         line=line.public_id, garment=line.garment, name=line.garment_name,
-        cloth=line.cloth["code"], cloth_name=line.cloth["name"], made_at=line.confirmed_at,
+        cloth=line.cloth.code, cloth_name=line.cloth.name, made_at=line.confirmed_at,
         ordered_on=clock.day_in(zone, order.placed_at), delivered_at=_delivered_at(order),
         points=tuple(
-            _made(each, per_mille.get(each["code"], 1000))
-            for each in line.finished if each["body_key"] in KEYS
+            _made(each, per_mille.get(each.code, 1000))
+            for each in line.finished if each.body_key in KEYS
         ),
     )  # fmt: skip
 
 
-def _made(point: Mapping[str, Any], per_mille: int) -> Made:
-    is_followed = bool(point.get("like"))
+def _made(point: Finished, per_mille: int) -> Made:
+    is_followed = bool(point.like)
     return Made(
-        code=point["code"], name=point["name"], of=point["body_key"], mm=point["mm"],
-        body_mm=point["body_mm"] or 0, is_followed=is_followed,
-        source=Source.GARMENT if is_followed else Source(point["source"]), per_mille=per_mille,
-    )  # fmt: skip
+        code=point.code,
+        name=point.name,
+        of=point.body_key,
+        mm=point.mm,
+        body_mm=point.body_mm or 0,
+        is_followed=is_followed,
+        source=Source.GARMENT if is_followed else Source(point.source),
+        per_mille=per_mille,
+    )
 
 
 def _per_mille(model: GarmentModel, fit: str) -> dict[str, int]:

@@ -11,7 +11,7 @@ from shop.fitting.queries.garments import told_in, worn_of
 from shop.fitting.rules import Decided, FitAnswer, Outcome, Wearer, Worn, outcome
 from shop.measurements import queries as measurements
 from shop.measurements.models import CorrectionRow, Profile
-from shop.measurements.rules import Decision, Reason
+from shop.measurements.rules import Decision
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import State
 from shop.wardrobe import queries as wardrobe
@@ -59,5 +59,5 @@ def _decided(row: CorrectionRow) -> Decided:
     return Decided(
         public_id=row.public_id, layer=row.layer, garment=row.garment, point=row.point,
         cloth=row.cloth, mm=row.mm, is_accepted=row.decision is Decision.ACCEPTED,
-        at=row.decided_at or row.proposed_at, heard=Reason.from_json(row.reason).heard,
+        at=row.decided_at or row.proposed_at, heard=row.reason.heard,
     )  # fmt: skip

@@ -39,7 +39,7 @@ class Proposal:
 def open_corrections(session: Session, profile_id: int) -> list[Proposal]:
     """Return what waits for the wearer's word, in one query."""
     rows = measurements.corrections_of(session, profile_id, Decision.OPEN)
-    return [_proposal(row, Reason.from_json(row.reason)) for row in rows]
+    return [_proposal(row, row.reason) for row in rows]
 
 
 def _proposal(row: CorrectionRow, reason: Reason) -> Proposal:

@@ -10,7 +10,7 @@ from shop.infra import words
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.measurements.models import CorrectionRow, Profile
-from shop.measurements.rules import Correction, Decision, Layer, Reason, Why, garments_in_words
+from shop.measurements.rules import Correction, Decision, Layer, Why, garments_in_words
 
 
 def corrections_of(
@@ -57,12 +57,12 @@ def correction_of(
 
 def _is_cut_with(row: CorrectionRow) -> bool:
     """Leave out what became a revision of the body, or a garment in the wardrobe put right."""
-    is_followed = Reason.from_json(row.reason).why is Why.FOLLOWED
+    is_followed = row.reason.why is Why.FOLLOWED
     return row.layer is not Layer.BODY and not is_followed
 
 
 def _after(row: CorrectionRow) -> str:
-    named = garments_in_words(Reason.from_json(row.reason), day=_day)
+    named = garments_in_words(row.reason, day=_day)
     return _("after your %(garments)s", garments=named)
 
 

@@ -1,10 +1,10 @@
 """Why a correction is proposed: what was said of which garments, kept in codes, told in words."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Final, Self
+from typing import Final
 
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import in_a_sentence
@@ -63,17 +63,6 @@ class Reason:
     high: int | None = None
     cloth: str = ""  # its name, where it is the cloth that is corrected
     replaces: tuple[str, ...] = ()  # public ids of corrections that this one makes needless
-
-    def as_json(self) -> dict[str, Any]:
-        kept = asdict(self)
-        kept["heard"] = [asdict(each) for each in self.heard]
-        return kept | {"why": self.why.value, "replaces": list(self.replaces)}
-
-    @classmethod
-    def from_json(cls, kept: Mapping[str, Any]) -> Self:
-        heard = tuple(Heard(**each) for each in kept["heard"])
-        told = {"why": Why(kept["why"]), "heard": heard, "replaces": tuple(kept["replaces"])}
-        return cls(**{**kept, **told})
 
 
 @dataclass(frozen=True, kw_only=True)

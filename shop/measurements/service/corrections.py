@@ -26,7 +26,7 @@ def propose(
     missing = {each.place: each for each in wanted}
     for row in queries.corrections_of(session, profile.id, Decision.OPEN):
         same = missing.get((row.layer, row.garment, row.point, row.cloth))
-        if same and (same.mm, same.reason.as_json()) == (row.mm, row.reason):
+        if same and (same.mm, same.reason) == (row.mm, row.reason):
             missing.pop(same.place)
         else:
             withdraw(session, row)
@@ -43,7 +43,7 @@ def accept(session: Session, row: CorrectionRow, profile: Profile, *, now: datet
     """
     if row.decision is not Decision.OPEN:
         return
-    reason = Reason.from_json(row.reason)
+    reason = row.reason
     if row.layer is Layer.BODY:
         _correct_body(session, row, reason, profile, now=now)
     _replace(session, profile, reason, now=now)
@@ -67,7 +67,7 @@ def _row(profile_id: int, proposed: Proposed, *, now: datetime) -> CorrectionRow
     return CorrectionRow(
         public_id=ids.public_id(), profile_id=profile_id, layer=proposed.layer,
         garment=proposed.garment, point=proposed.point, cloth=proposed.cloth, mm=proposed.mm,
-        reason=proposed.reason.as_json(), decision=Decision.OPEN, proposed_at=now,
+        reason=proposed.reason, decision=Decision.OPEN, proposed_at=now,
         decided_at=None,
     )  # fmt: skip
 

@@ -12,7 +12,7 @@ from shop.kernel.errors import Invalid, Refused
 from shop.kernel.texts import gettext as _
 from shop.orders import queries, rules, service
 from shop.orders.models import Order
-from shop.orders.rules import Address, Move, State
+from shop.orders.rules import Move, State
 from shop.payments import queries as payment_queries
 from shop.payments import service as payments
 from shop.payments.rules import LABELS as PAYMENT_LABELS
@@ -91,7 +91,7 @@ def _show(
         "staff/orders/show.html",
         status=status,
         order=order,
-        address=Address.from_json(order.address),
+        address=order.address,
         label=rules.LABELS[order.state],
         labels=rules.LABELS,
         move_labels=rules.MOVE_LABELS,

@@ -10,7 +10,7 @@ from shop.checkout import rules, service
 from shop.kernel.actors import NOBODY
 from shop.measurements.rules import Measured, Shoulders, Source
 from shop.orders.models import Order, OrderLine
-from shop.orders.rules import State
+from shop.orders.rules import BodyValue, State
 from shop.payments import queries as payments
 from shop.payments.models import Payment
 from shop.payments.rules import PaymentState
@@ -61,11 +61,11 @@ def test_an_order_is_what_was_shown(session, guest):
     assert kept.sentence == shown.sentence
     assert kept.choices == dict(shown.whole)
     assert kept.price_minor == shown.quote.total.minor
-    assert kept.quote == shown.quote.as_json()
-    assert kept.finished == [each.as_json() for each in shown.finished] == line.finished
+    assert kept.quote == shown.quote
+    assert kept.finished == shown.finished == line.finished
     assert kept.digest == shown.model.digest
-    assert kept.cloth["code"] == "blue-oxford"
-    assert kept.cloth["price_per_metre_minor"] == shown.cloth.price_per_metre_minor
+    assert kept.cloth.code == "blue-oxford"
+    assert kept.cloth.price_per_metre_minor == shown.cloth.price_per_metre_minor
     assert (kept.made_for, kept.size, kept.profile_id) == (shown.wearer.label, "men-M", None)
     assert kept.note == "Please press it well."
     assert kept.confirmed_at == MONDAY
@@ -76,8 +76,8 @@ def test_only_the_measures_that_the_garment_is_made_from_are_kept(session, guest
 
     kept = ordered(session, guest).lines[0]
 
-    assert set(kept.body) == {point["body_key"] for point in kept.finished}
-    assert "calf" not in kept.body
+    assert set(kept.body.values) == {point.body_key for point in kept.finished}
+    assert "calf" not in kept.body.values
 
 
 def test_the_cloth_is_held_and_the_work_promised(session, guest):
@@ -138,8 +138,8 @@ def test_what_was_told_is_kept_with_the_day_of_the_cut(session, guest):
     order = ordered(session, guest)
 
     assert order.cut_on == date(2026, 11, 24)
-    assert "not before Tue 24 November" in order.told["change"]
-    assert order.told["withdrawal"].startswith("Made in a standard size")
+    assert "not before Tue 24 November" in order.disclosures["change"]
+    assert order.disclosures["withdrawal"].startswith("Made in a standard size")
     assert order.lines[0].returnable
 
 
@@ -234,9 +234,7 @@ def test_how_sure_the_body_is_and_how_she_stands_are_kept(session, guest):
 
     kept = ordered(session, guest).lines[0]
 
-    assert kept.body["neck"] == {
-        "mm": 390, "source": "estimate", "low": 375, "high": 405, "insisted": False,
-    }  # fmt: skip
-    assert kept.body["seat"]["insisted"]
-    assert kept.body["posture"] == {"shoulders": "sloping"}
-    assert [each["code"] for each in kept.finished if each["confirmed"]] == ["collar"]
+    assert kept.body.values["neck"] == BodyValue(mm=390, source="estimate", low=375, high=405)
+    assert kept.body.values["seat"].insisted
+    assert kept.body.posture == {"shoulders": "sloping"}
+    assert [each.code for each in kept.finished if each.confirmed] == ["collar"]

@@ -88,7 +88,7 @@ def test_an_answer_is_kept_and_proposes(session, order, profile):
     [row] = rows(session, profile)
     assert (row.layer, row.point, row.mm, row.decision) == (
         Layer.BODY, "sleeve_cb", -10, Decision.OPEN)  # fmt: skip
-    assert row.reason["heard"][0]["line"] == order.lines[0].public_id
+    assert row.reason.heard[0].line == order.lines[0].public_id
 
 
 def test_the_same_answer_again_changes_nothing(session, order, profile):

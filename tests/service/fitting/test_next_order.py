@@ -68,7 +68,7 @@ def next_shirt(session, anna, profile, **choices):
 
 
 def changes(session, anna, profile, order, **choices):
-    before = {each["code"]: each["mm"] for each in order.lines[0].finished}
+    before = {each.code: each.mm for each in order.lines[0].finished}
     after = next_shirt(session, anna, profile, **choices)
     return {code: after[code].mm - mm for code, mm in before.items() if after[code].mm != mm}
 

@@ -8,6 +8,7 @@ from shop.infra.holders import Leaving
 from shop.kernel import ids
 from shop.measurements import people, service
 from shop.measurements.models import Profile
+from shop.measurements.rules.reasons import Reason, Why
 from shop.tables import METADATA
 from shop.wardrobe import people as wardrobe
 from tests.builders.measurements import MEASURED_AT, a_body, a_profile
@@ -16,11 +17,12 @@ LATER = MEASURED_AT + timedelta(days=1)
 PROFILES = METADATA.tables["profiles"]
 OF_PROFILES = [table for table in METADATA.sorted_tables
                if any(key.references(PROFILES) for key in table.foreign_keys)]  # fmt: skip
+REASON = Reason(why=Why.WORN, heard=(), was_mm=645)
 SAMPLES = {
     "tape_walks": {"keys": ["neck"], "skipped": ["seat"], "first": {"chest": 977},
                    "revision": 1, "carried": {}, "begun_at": LATER},
     "corrections": {"layer": "ease", "garment": "shirt", "point": "sleeve", "cloth": "",
-                    "mm": 11, "reason": {}, "decision": "open", "proposed_at": LATER,
+                    "mm": 11, "reason": REASON, "decision": "open", "proposed_at": LATER,
                     "decided_at": None},
     "wardrobe_garments": {"garment": "shirt", "fit": "regular", "name": "Old faithful",
                           "points": {"chest": 1111}, "followed": True, "line": None,

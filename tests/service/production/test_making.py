@@ -1,5 +1,6 @@
 """A piece on its way through the workshop."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -167,7 +168,7 @@ def test_a_held_piece_of_a_cancelled_order_is_dropped_too(session: Session) -> N
 
 def test_the_sheet_tells_how_the_wearer_stands(session: Session) -> None:
     work = a_work(session)
-    work.line.body = {**work.line.body, "posture": {"stance": "upright"}}
+    work.line.body = replace(work.line.body, posture={"stance": "upright"})
 
     spec = queries.spec_now(session, work)
 

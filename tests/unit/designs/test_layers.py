@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from shop.catalogue.rules import Condition, Ease, Point, Section
 from shop.designs import rules
 from shop.designs.rules import Because, Finished, MeasuresMissing
+from shop.kernel import documents
 from shop.measurements.rules import (
     AS_CUT,
     Closeness,
@@ -186,7 +187,7 @@ def test_confirming_marks_the_estimates_alone():
 def test_every_layer_survives_being_kept():
     tuning = Tuning(closeness=Closeness.CLOSER, follow=Follow(name="Blue", points={"collar": 400}))
     for each in rules.confirmed(made(tuning, cloth=STRETCHY).values()):
-        assert Finished.from_json(each.as_json()) == each
+        assert documents.build(Finished, documents.plain(each)) == each
 
 
 def test_what_was_kept_before_there_were_parts_is_read():
@@ -194,7 +195,7 @@ def test_what_was_kept_before_there_were_parts_is_read():
             "body_mm": 1000, "source": "tape", "ease_mm": 60, "mm": 1060, "plus_mm": 6,
             "minus_mm": 6, "cut_mm": 1071}  # fmt: skip
 
-    point = Finished.from_json(kept)
+    point = documents.build(Finished, kept)
 
     assert (point.ease_parts, point.cut_parts, point.low, point.like) == ((), (), None, "")
     assert (point.base_mm, point.is_guess, point.insisted, point.confirmed) == (

@@ -5,6 +5,7 @@ import pytest
 from shop.catalogue.rules import Condition, Ease, GroupKind, Point, Section
 from shop.designs import rules
 from shop.designs.rules import Finished, MeasuresMissing
+from shop.kernel import documents
 from shop.measurements.rules import Measured, Source
 from tests.builders.catalogue import a_cloth, a_group, a_model, choices, values
 
@@ -72,7 +73,7 @@ def test_what_is_missing_is_named_and_only_if_needed():
 def test_a_point_survives_being_kept():
     [chest, _cuff] = rules.finished(MODEL, SLIM, a_cloth(), BODY)
 
-    assert Finished.from_json(chest.as_json()) == chest
+    assert documents.build(Finished, documents.plain(chest)) == chest
     assert (chest.source, chest.plus_mm, chest.minus_mm) == ("tape", 12, 6)
 
 

@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shop.catalogue.rules import Condition
+from shop.kernel import documents
 from shop.kernel.money import Money
 from shop.pricing.rules import Quote, quote
 from tests.builders.catalogue import a_cloth, a_group, a_model, values
@@ -26,7 +27,7 @@ def test_the_total_is_the_sum_of_the_lines(collar: str, cuff: str, metre: int, m
     each = quote(MODEL, {"collar": collar, "cuff": cuff}, cloth, currency="EUR", cloth_mm=mm)
 
     assert each.total.minor == sum(line.amount.minor for line in each.lines)
-    assert Quote.from_json(each.as_json()) == each
+    assert documents.build(Quote, documents.plain(each)) == each
 
 
 def test_cloth_is_rounded_half_up_to_a_minor_unit() -> None:

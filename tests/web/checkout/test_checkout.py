@@ -68,7 +68,7 @@ def test_an_order_is_placed_and_leads_to_paying(client, session, guest):
     payment = session.scalars(select(Payment)).one()
     assert answer.location == f"/payments/{payment.public_id}/go"
     [order] = orders(session)
-    assert order.address == asdict(ADDRESS)
+    assert order.address == ADDRESS
     assert (order.email, order.total_minor) == ("gerda@example.com", 15_515)
     assert "Nothing in it yet" in client.get("/bag").text
     assert order.number in client.get(f"/orders/{order.public_id}").text

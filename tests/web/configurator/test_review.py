@@ -170,7 +170,7 @@ def test_what_she_confirmed_is_kept_with_the_line(client, session, profile):
     assert put(client, profile, *ALL).location == "/bag"
 
     [line] = lines(session)
-    assert [each["code"] for each in line.finished if each["confirmed"]] == ["collar", "cuff"]
+    assert [each.code for each in line.finished if each.confirmed] == ["collar", "cuff"]
     assert "Go to checkout" in client.get("/bag").text
 
 

@@ -77,7 +77,7 @@ def test_the_page_of_a_piece_shows_the_numbers_that_were_bought(
     page = client.get(f"/staff/work/{work.public_id}").text
 
     for point in work.line.finished:
-        assert f'<td class="number figures finished">{point["mm"] / 10:.1f}</td>' in page
+        assert f'<td class="number figures finished">{point.mm / 10:.1f}</td>' in page
     assert "A little longer on the right." in page
     assert "«A.V.»" in page
     assert page.count("<h1>") == 1
@@ -114,8 +114,8 @@ def test_the_sheet_is_a_pdf_with_all_numbers(
     assert work.number in words
     assert work.order.number in words
     for point in work.line.finished:
-        assert f"{point['mm'] / 10:.1f}" in words
-        assert f"{point['cut_mm'] / 10:.1f}" in words
+        assert f"{point.mm / 10:.1f}" in words
+        assert f"{point.cut_mm / 10:.1f}" in words
 
 
 def test_the_flat_drawing_is_an_svg(client: FlaskClient, session: Session, work: WorkOrder) -> None:
