@@ -64,13 +64,15 @@ def expire(session: Session, event: PaymentExpired | PaymentFailed) -> None:
     orders.expire(session, order, now=clock.now())
 
 
-def hold_cloth_again(session: Session, event: OrderPaid) -> None:
-    """Money that came after the time was over finds its cloth released: hold it anew."""
+def hold_again(session: Session, event: OrderPaid) -> None:
+    """Money that came after the time was over finds cloth and trims released: hold them anew."""
     order = order_queries.order_by_id(session, event.order_id)
     for line in order.lines_by_cloth:
         if stock_queries.reservation_of(session, line.public_id) is None:
             _hold_again(session, order, line)
         promises.take_on(session, reference=line.public_id, minutes=line.minutes)
+    needs = order_queries.trims_needed(session, order)
+    stock.reserve_trims(session, needs, actor=_mover(order), now=clock.now())
 
 
 def take_again(session: Session, event: OrderPaid) -> None:
@@ -90,12 +92,14 @@ def stop_work(session: Session, event: OrderCancelled) -> None:
     production.drop_work(session, event.order_id, now=clock.now())
 
 
-def free_cloth(session: Session, event: OrderCancelled | OrderExpired) -> None:
-    """Put cloth and working time of an order that will not be made back on the shelf."""
+def free_stock(session: Session, event: OrderCancelled | OrderExpired) -> None:
+    """Put cloth, trims and working time of an order that will not be made back on the shelf."""
     order, now = order_queries.order_by_id(session, event.order_id), clock.now()
     for line in order.lines_by_cloth:
         stock.release_cloth(session, reference=line.public_id, actor=_mover(order), now=now)
         promises.let_go(session, reference=line.public_id)
+    garments = [line.public_id for line in order.lines]
+    stock.release_trims(session, garments, actor=_mover(order), now=now)
 
 
 def refill_bag(session: Session, event: OrderCancelled | OrderExpired) -> None:
@@ -160,9 +164,9 @@ SUBSCRIPTIONS: Mapping[type[Event], tuple[Callable[..., Any], ...]] = {
     PaymentFailed: (expire,),
     RefundFailed: (tell_colleagues,),
     OrderClaimed: (hand_over_payments,),
-    OrderPaid: (hold_cloth_again, take_again, open_work, confirm),
-    OrderCancelled: (stop_work, free_cloth, refill_bag, settle_money),
-    OrderExpired: (free_cloth, refill_bag),
+    OrderPaid: (hold_again, take_again, open_work, confirm),
+    OrderCancelled: (stop_work, free_stock, refill_bag, settle_money),
+    OrderExpired: (free_stock, refill_bag),
     OrderShipped: (tell_shipped,),
 }
 

@@ -22,6 +22,7 @@ from shop.kernel.actors import Actor
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money, tax_within
 from shop.kernel.texts import gettext as _
+from shop.orders import queries as order_queries
 from shop.orders import service as orders
 from shop.orders.models import Order, OrderLine
 from shop.orders.rules import Address, BodyValue, MadeFrom, Named
@@ -105,6 +106,8 @@ def place(
     orders.place(session, order, year=now.year)
     for line in order.lines_by_cloth:
         _hold(session, line, actor=Actor.customer(person_id), now=now)
+    needs = order_queries.trims_needed(session, order)
+    stock.reserve_trims(session, needs, actor=Actor.customer(person_id), now=now)
     cart.take([line.row for line in bag.lines], order=order.public_id)
     return order, _open_payment(session, order, made, now=now)
 

@@ -5,9 +5,12 @@ from collections.abc import Collection
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session, selectinload
 
+from shop.catalogue import queries as catalogue
+from shop.catalogue.rules import GarmentModel
 from shop.designs.rules import Configuration
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
+from shop.making.rules import made_of
 from shop.orders import rules
 from shop.orders.models import Order, OrderLine
 
@@ -56,6 +59,12 @@ def again_url(line: OrderLine) -> str:
     ).url()
 
 
+def trims_needed(session: Session, order: Order) -> dict[str, dict[str, int]]:
+    """Return what each garment of the order takes beside its cloth: by line, quantities by code."""
+    models = catalogue.models_by_digest(session, {line.digest for line in order.lines})
+    return {line.public_id: _trims(models.get(line.digest), line) for line in order.lines}
+
+
 def orders_by_line(session: Session, public_ids: Collection[str]) -> dict[str, Order]:
     """Return the orders that these lines belong to, bare, by the public id of the line."""
     wanted = select(OrderLine.public_id, Order).join(OrderLine.order)
@@ -68,6 +77,13 @@ def in_states(
     """Return orders in these states with their lines, by promised day."""
     found = select(Order).where(Order.state.in_(states)).options(selectinload(Order.lines))
     return list(session.scalars(found.order_by(Order.promised_on, Order.id).limit(limit)))
+
+
+def _trims(model: GarmentModel | None, line: OrderLine) -> dict[str, int]:
+    if model is None:  # nobody knows it: its spec will say so
+        return {}
+    made = made_of(model, line.choices, line.cloth)
+    return {need.code: need.quantity for need in made.materials}
 
 
 def _whole() -> Select[Order]:

@@ -179,10 +179,12 @@ def _see(session: Session, work: WorkOrder, seen: Stage) -> None:
 
 
 def _cut(session: Session, work: WorkOrder, *, actor: Actor, today: date, now: datetime) -> None:
-    """Take the cloth off its roll and let the order stand from now on."""
+    """Take the cloth off its roll and the trims out of the store; the order stands from now on."""
     rules.not_before(work.cut_on, today=today)
     _see_artwork(session, work)
-    stock.mark_cut(session, reference=work.line.public_id, actor=actor, now=now)
+    garment = work.line.public_id
+    stock.mark_cut(session, reference=garment, actor=actor, now=now)
+    stock.use_trims(session, reference=garment, actor=actor, now=now)
     orders.mark_cut(work.order, actor=actor, now=now)
 
 

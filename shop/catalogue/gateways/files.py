@@ -41,6 +41,11 @@ class Files:
         """The rolls that lie in the house when it opens, by the code of their cloth."""
         return {each.cloth.code: each.rolls for each in self.cloths}
 
+    @property
+    def opening_trims(self) -> Mapping[str, int]:
+        """What of each material is counted when the house opens, by code, in its own unit."""
+        return {each.material.code: each.opening for each in self.materials if each.opening}
+
 
 class FilesAtFault(Exception):
     """The files cannot be taken; `faults` has every reason, by file and line."""

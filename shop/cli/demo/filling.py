@@ -22,7 +22,9 @@ def fill() -> None:
     with db.work() as session, current_app.test_request_context(base_url=settings.url):
         files = read_folder(SHIPPED)
         configurator.load(session, files, now=now)
-        stock.take_in(session, files.rolls, actor=HOUSE, now=now - timedelta(days=60))
+        opened = now - timedelta(days=60)
+        stock.take_in(session, files.rolls, actor=HOUSE, now=opened)
+        stock.take_in_trims(session, files.opening_trims, actor=HOUSE, now=opened)
         session.flush()  # designs are made of what was loaded
         people = add_people(session, now=now - timedelta(days=60))
         add_designs(session, people, now=now - timedelta(days=30))

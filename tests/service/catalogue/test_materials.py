@@ -28,7 +28,10 @@ def test_a_second_load_changes_nothing(session: Session) -> None:
 def test_what_opens_the_house_is_kept_and_exported(session: Session, tmp_path: Path) -> None:
     load_catalogue(session)
     files = read_folder(
-        a_folder(tmp_path, materials={"Silk knots, unit: pair": "Knots, unit: pair, opening: 40"})
+        a_folder(
+            tmp_path,
+            materials={"Silk knots, unit: pair, opening: 500": "Knots, unit: pair, opening: 40"},
+        )
     )
 
     loaded = service.load(session, files, now=LOADED_AT)
@@ -42,7 +45,7 @@ def test_a_material_that_is_listed_no_more_is_kept_but_not_offered(
     session: Session, tmp_path: Path
 ) -> None:
     load_catalogue(session)
-    knots = "  silk-knots: {name: Silk knots, unit: pair}\n"
+    knots = "  silk-knots: {name: Silk knots, unit: pair, opening: 500}\n"
     use = "  - {material: silk-knots, quantity: 1, when: {cuff: french}}\n"
     files = read_folder(a_folder(tmp_path, materials={knots: ""}, shirt={use: ""}))
 
