@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Self
 from urllib.parse import parse_qs, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import is_currency
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 DEMO_SECRET: Final = "demo-only-not-a-secret"  # noqa: S105  # refused in production
@@ -104,6 +108,15 @@ class Settings:
             self.is_production and not self.stripe_secret_key,
             "SHOP_URL starts with https:// in production.":
             self.is_production and not self.url.startswith("https://"),
+            "SHOP_TAX_PERCENT is a number from 0 to below 100, such as 21 or 5.5.":
+            not re.fullmatch(r"\d{1,2}(\.\d{1,3})?", self.tax_percent),
+            "SHOP_LOCALE is a language and a country, such as en_GB.": not _is_locale(self.locale),
+            "SHOP_TIMEZONE is a place of the time zone database, such as Europe/Brussels.":
+            not _is_timezone(self.timezone),
+            "SHOP_CURRENCY is a currency's three letters, such as EUR.":
+            not is_currency(self.currency),
+            "SHOP_COUNTRY is a country's two letters, such as BE.":
+            not re.fullmatch(r"[A-Z]{2}", self.country),
             "SHOP_ACCENT is a colour such as #5A3A2E.":
             bool(self.accent) and not re.fullmatch(r"#[0-9a-fA-F]{6}", self.accent),
             "SHOP_STORE is empty, or such as s3://bucket?endpoint=https://s3.example.com&region=eu.":
@@ -112,6 +125,20 @@ class Settings:
             self.is_production and not self.mail.startswith(("smtp://", "smtps://")),
         }  # fmt: skip
         return [sentence for sentence, wrong in checks.items() if wrong]
+
+
+def _is_locale(name: str) -> bool:
+    try:
+        return bool(Locale.parse(name))
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def _is_timezone(name: str) -> bool:
+    try:
+        return bool(ZoneInfo(name))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return False
 
 
 def _is_store(address: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -14,6 +15,9 @@ from shop.factory import create_app
 from shop.infra import schema
 from shop.infra.db import make_engine
 from tests.databases import KINDS, another, database
+
+hypothesis.settings.register_profile("shop", deadline=None)  # nobody times: machines differ
+hypothesis.settings.load_profile("shop")
 
 
 class Browser(FlaskClient):

@@ -1,7 +1,6 @@
 """What things cost, measured where it runs: `flask bench NAME [--json]`."""
 
 import json
-import logging
 import platform
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict
@@ -14,7 +13,7 @@ from flask.cli import ScriptInfo, pass_script_info, with_appcontext
 from shop.cli import page_costs, yardstick
 from shop.cli.page_costs import WORKERS, Measured
 from shop.cli.page_visits import visits
-from shop.infra.log import log
+from shop.infra.log import quiet
 
 ROUNDS: Final = 30
 WIDE: Final = 52  # characters of the first column
@@ -36,8 +35,10 @@ def pages(info: ScriptInfo, rounds: int, as_json: bool) -> None:  # noqa: FBT001
     Each stands beside a bare Flask and Jinja page with three questions to the same database.
     """
     app = info.load_app()
-    log.setLevel(logging.WARNING)
-    with ThreadPoolExecutor(1) as apart:  # away from this command's context, as when served
+    with (
+        quiet(),
+        ThreadPoolExecutor(1) as apart,
+    ):  # away from this command's context, as when served
         found = apart.submit(_measured, app, rounds).result()
     speed = yardstick.milliseconds()
     machine = f"{platform.machine()}, Python {platform.python_version()}, {_database(app)}"

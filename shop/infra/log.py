@@ -6,6 +6,8 @@ No names, addresses, body measures, paths with secrets, or words that people typ
 import json
 import logging
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
 from flask import Flask, Response, g, request
@@ -34,6 +36,17 @@ def say(event: str, **facts: str | float) -> None:
     """Log one thing that happened, with numbers and codes as facts."""
     words = " ".join([event, *(f"{name}={value}" for name, value in facts.items())])
     log.info(words, extra={"facts": {"event": event, **facts}})
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Log only what goes wrong meanwhile."""
+    before = log.level
+    log.setLevel(logging.WARNING)
+    try:
+        yield
+    finally:
+        log.setLevel(before)
 
 
 def reference() -> str:

@@ -54,3 +54,32 @@ def test_all_faults_are_told_at_once():
     with pytest.raises(Misconfigured) as caught:
         Settings.read({"SHOP_ENV": "production", "SHOP_TRUSTED_PROXIES": "two"})
     assert len(str(caught.value).splitlines()) >= 5
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("TAX_PERCENT", "abc", "number from 0 to below 100"),
+        ("TAX_PERCENT", "-1", "number from 0 to below 100"),
+        ("TAX_PERCENT", "100", "number from 0 to below 100"),
+        ("LOCALE", "xx", "such as en_GB"),
+        ("LOCALE", "", "such as en_GB"),
+        ("TIMEZONE", "Mars/Base", "such as Europe/Brussels"),
+        ("TIMEZONE", "../etc/passwd", "such as Europe/Brussels"),
+        ("CURRENCY", "EURO", "three letters"),
+        ("CURRENCY", "eur", "three letters"),
+        ("COUNTRY", "Belgium", "two letters"),
+    ],
+)
+def test_what_no_page_could_be_written_with_is_refused_at_the_start(name, value, sentence):
+    with pytest.raises(Misconfigured, match=sentence):
+        Settings.read({f"SHOP_{name}": value})
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("TAX_PERCENT", "5.5"), ("TAX_PERCENT", "0"), ("LOCALE", "de_DE"), ("LOCALE", "fr"),
+     ("TIMEZONE", "Asia/Tokyo"), ("CURRENCY", "JPY"), ("COUNTRY", "DE")],
+)  # fmt: skip
+def test_houses_elsewhere_are_at_home(name, value):
+    assert getattr(Settings.read({f"SHOP_{name}": value}), name.lower()) == value

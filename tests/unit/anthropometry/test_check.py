@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shop.anthropometry.rules import Sex, check, estimate, layman_errors
 from tests.builders.anthropometry import SHEET, somebody, the_middle
 
-few = settings(max_examples=40, deadline=None, database=None)
+few = settings(max_examples=40, database=None)
 seeds = st.integers(0, 10_000)
 perhaps = st.sampled_from([None, *Sex])
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from shop.anthropometry.rules import BODY_RISE, VARIABLES, Estimate, Sex, estimate
 from tests.builders.anthropometry import SHEET, TELLING, somebody, the_middle
 
-few = settings(max_examples=60, deadline=None, database=None)
+few = settings(max_examples=60, database=None)
 seeds = st.integers(0, 10_000)
 sexes = st.sampled_from(list(Sex))
 perhaps = st.sampled_from([None, *Sex])

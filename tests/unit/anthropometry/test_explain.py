@@ -20,7 +20,7 @@ from shop.anthropometry.rules import (
 )
 from tests.builders.anthropometry import CORE, SHEET, TELLING, somebody, the_middle
 
-few = settings(max_examples=60, deadline=None, database=None)
+few = settings(max_examples=60, database=None)
 seeds = st.integers(0, 10_000)
 sexes = st.sampled_from(list(Sex))
 fields = st.sampled_from(CORE)

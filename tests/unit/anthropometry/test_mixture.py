@@ -26,11 +26,15 @@ def test_quantiles_of_two_gaussians_hold_their_shares():
         assert shares == pytest.approx([share, share], abs=1e-6)
 
 
-def test_two_equal_gaussians_are_one():
-    one = quantiles(np.array([[1.0]]), np.array([[2.0]]), np.array([[0.1]]))
-    two = quantiles(np.array([[0.5], [0.5]]), np.full((2, 1), 2.0), np.full((2, 1), 0.1))
+def test_equal_gaussians_are_one():
+    weights = np.array([[0.2], [0.5], [0.3]])
 
-    assert two == pytest.approx(one, abs=1e-5)
+    found = quantiles(weights, np.full((3, 1), 2.0), np.full((3, 1), 0.1))
+
+    middle, low, high = (row[0] for row in found)
+    assert middle == pytest.approx(2, abs=2e-5)
+    # 1.6449 standard deviations hold nine in ten between them
+    assert (low, high) == pytest.approx((2 - 0.164485, 2 + 0.164485), abs=2e-5)
 
 
 def test_moments_count_the_way_between_the_middles():

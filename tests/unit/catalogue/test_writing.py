@@ -30,7 +30,7 @@ def test_a_garment_of_the_shop_is_read_again_as_it_was(placed: PlacedGarment) ->
 
 
 @given(model=models())
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_model_is_read_again_as_it_was(model: GarmentModel) -> None:
     assert canonical.canonical(again(model)) == canonical.canonical(model)
 

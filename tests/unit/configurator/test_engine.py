@@ -104,7 +104,7 @@ def some_choices(draw, model):
     }
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_possible_values_are_exactly_those_of_some_whole_design(data):
     model = data.draw(models())
@@ -119,7 +119,7 @@ def test_possible_values_are_exactly_those_of_some_whole_design(data):
         assert found[each.code] == expected
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_the_completion_is_the_first_in_the_houses_taste(data):
     model = data.draw(models())
@@ -141,7 +141,7 @@ def test_the_completion_is_the_first_in_the_houses_taste(data):
     assert rules.complete(model, choices) == min(fitting, key=taste)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_reason_is_sufficient_and_minimal(data):
     model = data.draw(models())
@@ -166,7 +166,7 @@ def test_a_reason_is_sufficient_and_minimal(data):
             assert any(keeps(d, named) for d in all_designs(rest))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.data())
 def test_a_repair_gives_up_as_little_as_can_be(data):
     model = data.draw(models())
@@ -188,7 +188,7 @@ def test_a_repair_gives_up_as_little_as_can_be(data):
         assert rules.complete(model, found.choices)[wanted] == value
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.data())
 def test_reconciled_choices_go_together_and_nothing_is_dropped_in_silence(data):
     model = data.draw(models())

@@ -14,7 +14,6 @@ EXAMPLES = 150
 SMALL = Taste(groups=5, rules=5, room=120)
 many = settings(
     max_examples=EXAMPLES,
-    deadline=None,
     database=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),

@@ -32,7 +32,6 @@ from tests.builders.random_models import (
 EXAMPLES = 150
 many = settings(
     max_examples=EXAMPLES,
-    deadline=None,
     database=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),

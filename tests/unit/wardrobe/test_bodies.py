@@ -28,7 +28,7 @@ def wearers(draw: st.DrawFn) -> tuple[GarmentModel, dict[str, str], dict[str, in
     return model, made, {key: draw(st.integers(*measure(key).usual)) for key in keys}
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(wearers())
 def test_there_and_back_again_is_within_a_millimetre(
     wearer: tuple[GarmentModel, dict[str, str], dict[str, int]],
@@ -43,7 +43,7 @@ def test_there_and_back_again_is_within_a_millimetre(
             assert abs(back - lengths[point.of]) <= 1, point.code
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(wearers())
 def test_a_body_lies_within_its_interval(
     wearer: tuple[GarmentModel, dict[str, str], dict[str, int]],

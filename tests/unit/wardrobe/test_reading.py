@@ -117,7 +117,7 @@ def test_a_sheet_read_all_the_way_round_is_asked_about_at_every_girth() -> None:
     assert all(fault.choices[0].answer.meant == right[fault.key] for fault in faults)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.permutations(["collar", "chest", "waist", "sleeve", "yoke"]))
 def test_the_order_does_not_matter(order: list[str]) -> None:
     sheet = a_sheet()
