@@ -12,6 +12,7 @@ from babel import Locale, UnknownLocaleError
 from babel.numbers import is_currency
 
 ROOT: Final = Path(__file__).resolve().parents[1]
+SECRET_MIN: Final = 32  # characters
 DEMO_SECRET: Final = "demo-only-not-a-secret"  # noqa: S105  # refused in production
 
 
@@ -95,36 +96,85 @@ class Settings:
 
     def found_faults(self) -> list[str]:
         """Return a sentence for each setting that is missing or contradicts another."""
-        checks = {
-            "SHOP_ENV is «development» or «production».": self.env
-            not in {"development", "production"},
-            "SHOP_STRIPE_SECRET_KEY and SHOP_STRIPE_WEBHOOK_SECRET come together: one is missing.":
-            bool(self.stripe_secret_key) != bool(self.stripe_webhook_secret),
-            "SHOP_STRIPE_SECRET_KEY is a live key, and the shop runs as development.":
-            self.stripe_secret_key.startswith(("sk_live", "rk_live")) and not self.is_production,
-            "SHOP_SECRET_KEY must be a secret of your own, 32 characters or more, in production.":
-            self.is_production and (self.secret_key == DEMO_SECRET or len(self.secret_key) < 32),  # noqa: PLR2004
-            "SHOP_STRIPE_SECRET_KEY is missing: the test counter never takes orders in production.":
-            self.is_production and not self.stripe_secret_key,
-            "SHOP_URL starts with https:// in production.":
-            self.is_production and not self.url.startswith("https://"),
-            "SHOP_TAX_PERCENT is a number from 0 to below 100, such as 21 or 5.5.":
-            not re.fullmatch(r"\d{1,2}(\.\d{1,3})?", self.tax_percent),
-            "SHOP_LOCALE is a language and a country, such as en_GB.": not _is_locale(self.locale),
-            "SHOP_TIMEZONE is a place of the time zone database, such as Europe/Brussels.":
-            not _is_timezone(self.timezone),
-            "SHOP_CURRENCY is a currency's three letters, such as EUR.":
-            not is_currency(self.currency),
-            "SHOP_COUNTRY is a country's two letters, such as BE.":
-            not re.fullmatch(r"[A-Z]{2}", self.country),
-            "SHOP_ACCENT is a colour such as #5A3A2E.":
-            bool(self.accent) and not re.fullmatch(r"#[0-9a-fA-F]{6}", self.accent),
-            "SHOP_STORE is empty, or such as s3://bucket?endpoint=https://s3.example.com&region=eu.":
-            bool(self.store) and not _is_store(self.store),
-            "SHOP_MAIL is an smtp:// address in production.":
-            self.is_production and not self.mail.startswith(("smtp://", "smtps://")),
-        }  # fmt: skip
-        return [sentence for sentence, wrong in checks.items() if wrong]
+        is_demo_secret = self.secret_key == DEMO_SECRET
+        is_live = self.stripe_secret_key.startswith(("sk_live", "rk_live"))
+        checks = (
+            (
+                self.env not in {"development", "production"},
+                "SHOP_ENV is «development» or «production».",
+            ),
+            (
+                bool(self.stripe_secret_key) != bool(self.stripe_webhook_secret),
+                (
+                    "SHOP_STRIPE_SECRET_KEY and SHOP_STRIPE_WEBHOOK_SECRET come together:"
+                    " one is missing."
+                ),
+            ),
+            (
+                is_live and not self.is_production,
+                "SHOP_STRIPE_SECRET_KEY is a live key, and the shop runs as development.",
+            ),
+            (
+                self.is_production and (is_demo_secret or len(self.secret_key) < SECRET_MIN),
+                (
+                    "SHOP_SECRET_KEY must be a secret of your own, 32 characters or more,"
+                    " in production."
+                ),
+            ),
+            (
+                self.is_production and not self.stripe_secret_key,
+                (
+                    "SHOP_STRIPE_SECRET_KEY is missing: the test counter never takes orders"
+                    " in production."
+                ),
+            ),
+            (
+                self.is_production and not self.url.startswith("https://"),
+                "SHOP_URL starts with https:// in production.",
+            ),
+            (
+                bool(self.store) and not _is_store(self.store),
+                (
+                    "SHOP_STORE is empty, or such as"
+                    " s3://bucket?endpoint=https://s3.example.com&region=eu."
+                ),
+            ),
+            (
+                self.is_production and not self.mail.startswith(("smtp://", "smtps://")),
+                "SHOP_MAIL is an smtp:// address in production.",
+            ),
+            *self._house_faults(),
+        )
+        return [sentence for wrong, sentence in checks if wrong]
+
+    def _house_faults(self) -> tuple[tuple[bool, str], ...]:
+        """Return what of the house no page could be written with, each with its sentence."""
+        return (
+            (
+                not re.fullmatch(r"\d{1,2}(\.\d{1,3})?", self.tax_percent),
+                "SHOP_TAX_PERCENT is a number from 0 to below 100, such as 21 or 5.5.",
+            ),
+            (
+                not _is_locale(self.locale),
+                "SHOP_LOCALE is a language and a country, such as en_GB.",
+            ),
+            (
+                not _is_timezone(self.timezone),
+                "SHOP_TIMEZONE is a place of the time zone database, such as Europe/Brussels.",
+            ),
+            (
+                not is_currency(self.currency),
+                "SHOP_CURRENCY is a currency's three letters, such as EUR.",
+            ),
+            (
+                not re.fullmatch(r"[A-Z]{2}", self.country),
+                "SHOP_COUNTRY is a country's two letters, such as BE.",
+            ),
+            (
+                bool(self.accent) and not re.fullmatch(r"#[0-9a-fA-F]{6}", self.accent),
+                "SHOP_ACCENT is a colour such as #5A3A2E.",
+            ),
+        )
 
 
 def _is_locale(name: str) -> bool:

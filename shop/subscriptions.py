@@ -119,9 +119,13 @@ def settle_money(session: Session, event: OrderCancelled) -> None:
     amount = min(Money(event.refund_minor, event.currency), left)
     if amount:
         payments.owe_refund(
-            session, reference=event.reference, amount=amount, reason="cancelled",
-            key=f"cancelled:{event.order_id}", now=now,
-        )  # fmt: skip
+            session,
+            reference=event.reference,
+            amount=amount,
+            reason="cancelled",
+            key=f"cancelled:{event.order_id}",
+            now=now,
+        )
     mails.cancelled(session, order_queries.order_by_id(session, event.order_id))
 
 

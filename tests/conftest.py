@@ -38,9 +38,11 @@ def database_url(request: pytest.FixtureRequest) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def settings(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return Settings(
-        var_dir=str(tmp_path_factory.mktemp("var")), database_url=database_url,
-        argon2_memory_kib=64, url="http://localhost",
-    )  # fmt: skip
+        var_dir=str(tmp_path_factory.mktemp("var")),
+        database_url=database_url,
+        argon2_memory_kib=64,
+        url="http://localhost",
+    )
 
 
 @pytest.fixture(scope="session")

@@ -53,10 +53,13 @@ def dump(engine: Engine) -> dict[str, Any]:
         tables = [each for each in _tables(connection) if each.name not in NOISE]
         rows = {each.name: connection.execute(each.select()).all() for each in tables}
     return {
-        each.name: {"columns": each.columns.keys(),
-                    "rows": [[_said(value) for value in row] for row in rows[each.name]]}
-        for each in tables if rows[each.name]
-    }  # fmt: skip
+        each.name: {
+            "columns": each.columns.keys(),
+            "rows": [[_said(value) for value in row] for row in rows[each.name]],
+        }
+        for each in tables
+        if rows[each.name]
+    }
 
 
 def fill(engine: Engine, dumped: dict[str, Any]) -> None:
@@ -79,13 +82,15 @@ def shown(app: Flask) -> dict[str, Any]:
     return {
         "pieces": {number: _piece(staff, f"/staff/work/{key}") for number, key in pieces},
         "orders": {
-            number: {"buyer": _words(buyers[email], f"/orders/{key}"),
-                     "staff": _words(staff, f"/staff/orders/{key}")}
+            number: {
+                "buyer": _words(buyers[email], f"/orders/{key}"),
+                "staff": _words(staff, f"/staff/orders/{key}"),
+            }
             for number, key, email in orders
         },
         "board": _words(staff, "/staff/work"),
         "listing": _words(staff, "/staff/orders"),
-    }  # fmt: skip
+    }
 
 
 def _tables(connection: Connection) -> list[Table]:

@@ -141,8 +141,15 @@ def _actor(kind, person):
 
 
 def _line(kind, there, held, *, at, reference="", actor=BY, reason=""):
-    return {"kind": kind, "there": there, "held": held, "reference": reference, "actor": actor,
-            "reason": reason, "at": at}  # fmt: skip
+    return {
+        "kind": kind,
+        "there": there,
+        "held": held,
+        "reference": reference,
+        "actor": actor,
+        "reason": reason,
+        "at": at,
+    }
 
 
 def _reservations(connection):

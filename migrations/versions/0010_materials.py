@@ -6,8 +6,16 @@ from alembic import op
 revision = "0010"
 down_revision = "0009"
 
-UNITS = sa.Enum("piece", "pair", "set", "mm", name="materialunit", native_enum=False,
-                create_constraint=True, length=32)  # fmt: skip
+UNITS = sa.Enum(
+    "piece",
+    "pair",
+    "set",
+    "mm",
+    name="materialunit",
+    native_enum=False,
+    create_constraint=True,
+    length=32,
+)
 
 
 def upgrade() -> None:

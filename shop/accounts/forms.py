@@ -9,10 +9,16 @@ from shop.kernel.texts import lazy as _
 
 
 class SignInForm(Form):
-    email = EmailField(_("E-mail"), [DataRequired(_("Type your e-mail address."))],
-                       render_kw={"autocomplete": "username"})  # fmt: skip
-    password = PasswordField(_("Password"), [DataRequired(_("Type your password."))],
-                             render_kw={"autocomplete": "current-password"})  # fmt: skip
+    email = EmailField(
+        _("E-mail"),
+        [DataRequired(_("Type your e-mail address."))],
+        render_kw={"autocomplete": "username"},
+    )
+    password = PasswordField(
+        _("Password"),
+        [DataRequired(_("Type your password."))],
+        render_kw={"autocomplete": "current-password"},
+    )
 
 
 class NewPasswordForm(Form):
@@ -45,5 +51,8 @@ class SignUpForm(NewPasswordForm):
 
 
 class ForgottenForm(Form):
-    email = EmailField(_("E-mail"), [DataRequired(_("Type your e-mail address."))],
-                       render_kw={"autocomplete": "email"})  # fmt: skip
+    email = EmailField(
+        _("E-mail"),
+        [DataRequired(_("Type your e-mail address."))],
+        render_kw={"autocomplete": "email"},
+    )

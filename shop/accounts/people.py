@@ -13,11 +13,12 @@ from shop.kernel.texts import lazy as _
 
 FATES: Final[Fates] = {
     **fates(
-        "people", erased="email password_hash name role",
+        "people",
+        erased="email password_hash name role",
         stays="created_at erased_at forget_again_at",
     ),
     **fates("sign_ins", erased="token_hash person_id begun_at ended_at"),
-}  # fmt: skip
+}
 GOES: Final = _(
     "Your name, your e-mail address, your password, and every browser that is signed in."
 )

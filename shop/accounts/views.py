@@ -78,8 +78,13 @@ def sign_up_send() -> Response:
     guest = _guest() or service.open_guest(session, now=clock.now())[0]
     service.end_sign_ins(session, guest, now=clock.now())
     try:
-        service.name_guest(session, guest, email=text_of(form.email),
-                           password=form.password.data or "", name=text_of(form.name))  # fmt: skip
+        service.name_guest(
+            session,
+            guest,
+            email=text_of(form.email),
+            password=form.password.data or "",
+            name=text_of(form.name),
+        )
     except service.AddressTaken as taken:
         session.rollback()
         form.email.errors = [str(taken)]
@@ -133,8 +138,9 @@ def reset_send(token: str) -> Response:
     form = NewPasswordForm.sent()
     if not form.validate():
         return page("accounts/reset.html", status=422, form=form, token=token)
-    service.change_password(db.session(), person, password=form.password.data or "",
-                            now=clock.now())  # fmt: skip
+    service.change_password(
+        db.session(), person, password=form.password.data or "", now=clock.now()
+    )
     _enter(person)
     return go_to(url_for("account.overview"))
 

@@ -32,10 +32,18 @@ def upload(
     if known is not None:
         return known
     artwork = Artwork(
-        public_id=ids.public_id(), person_id=person_id, once=once, sha256=picture.sha256,
-        width_px=picture.width_px, height_px=picture.height_px, state=State.UPLOADED,
-        decided_by=None, decided_at=None, reason="", created_at=now,
-    )  # fmt: skip
+        public_id=ids.public_id(),
+        person_id=person_id,
+        once=once,
+        sha256=picture.sha256,
+        width_px=picture.width_px,
+        height_px=picture.height_px,
+        state=State.UPLOADED,
+        decided_by=None,
+        decided_at=None,
+        reason="",
+        created_at=now,
+    )
     try:
         with session.begin_nested():
             session.add(artwork)

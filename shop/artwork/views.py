@@ -43,8 +43,13 @@ def upload() -> Response:
     if picture is None:
         return _show(form, status=422)
     service.keep(picture)
-    artwork = service.upload(db.session(), person_id=access.me(), picture=picture,
-                             once=form.given_once(), now=clock.now())  # fmt: skip
+    artwork = service.upload(
+        db.session(),
+        person_id=access.me(),
+        picture=picture,
+        once=form.given_once(),
+        now=clock.now(),
+    )
     return go_to(_onward(artwork.public_id))
 
 
@@ -84,9 +89,16 @@ def erase(public_id: str) -> Response:
 def _show(form: UploadForm, *, status: int = 200) -> Response:
     artworks = queries.artworks_of(db.session(), access.whose())
     ways = {each.public_id: _onward(each.public_id) for each in artworks if _carried()}
-    return page("artwork/overview.html", status=status, form=form, artworks=artworks,
-                ways=ways, carried=_carried(), labels=rules.LABELS,
-                State=rules.State)  # fmt: skip
+    return page(
+        "artwork/overview.html",
+        status=status,
+        form=form,
+        artworks=artworks,
+        ways=ways,
+        carried=_carried(),
+        labels=rules.LABELS,
+        State=rules.State,
+    )
 
 
 def _seen(public_id: str) -> Artwork:

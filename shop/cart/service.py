@@ -29,8 +29,12 @@ def put(
     known = session.scalar(select(BagLine).where(BagLine.once == once))
     if known is not None and known.person_id == person_id:
         return known
-    line = BagLine(public_id=ids.public_id(), person_id=person_id, taken_by=None,
-                   once=once if known is None else ids.token())  # fmt: skip
+    line = BagLine(
+        public_id=ids.public_id(),
+        person_id=person_id,
+        taken_by=None,
+        once=once if known is None else ids.token(),
+    )
     _write(line, garment, note=note, now=now)
     try:
         with session.begin_nested():
@@ -94,7 +98,15 @@ def _returned(line: BagLine) -> str:
 
 def _copy(line: BagLine, *, once: str) -> BagLine:
     return BagLine(
-        public_id=ids.public_id(), person_id=line.person_id, once=once, garment=line.garment,
-        choices=line.choices, wearer=line.wearer, finished=line.finished,
-        price_minor=line.price_minor, note=line.note, confirmed_at=line.confirmed_at, taken_by=None,
-    )  # fmt: skip
+        public_id=ids.public_id(),
+        person_id=line.person_id,
+        once=once,
+        garment=line.garment,
+        choices=line.choices,
+        wearer=line.wearer,
+        finished=line.finished,
+        price_minor=line.price_minor,
+        note=line.note,
+        confirmed_at=line.confirmed_at,
+        taken_by=None,
+    )

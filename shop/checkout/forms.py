@@ -77,10 +77,14 @@ class CheckoutForm(Form):
 
     def given_address(self) -> Address:
         return Address(
-            name=text_of(self.name), street=text_of(self.street), extra=text_of(self.extra),
-            postcode=text_of(self.postcode), city=text_of(self.city), country=self.country.data,
+            name=text_of(self.name),
+            street=text_of(self.street),
+            extra=text_of(self.extra),
+            postcode=text_of(self.postcode),
+            city=text_of(self.city),
+            country=self.country.data,
             phone=text_of(self.phone),
-        )  # fmt: skip
+        )
 
     def given_seen_total(self) -> int:
         """Return the total in minor units that the customer had before her eyes, or -1."""

@@ -209,8 +209,10 @@ def _hold(session: Session, line: OrderLine, *, actor: Actor, now: datetime) -> 
 
 def _open_payment(session: Session, order: Order, made: Offer, *, now: datetime) -> str:
     settings = current_app.extensions["settings"]
-    lines = [PayLine(name=each.sentence, amount=Money(each.price_minor, order.currency), quantity=1)
-             for each in order.lines]  # fmt: skip
+    lines = [
+        PayLine(name=each.sentence, amount=Money(each.price_minor, order.currency), quantity=1)
+        for each in order.lines
+    ]
     if made.shipping:
         lines.append(PayLine(name=_("Shipping"), amount=made.shipping, quantity=1))
     payment = payments.open_payment(

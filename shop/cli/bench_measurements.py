@@ -84,8 +84,12 @@ def _somebody() -> dict[str, float]:
 def _cost(call: str, bar: float, question: Callable[[], object]) -> Cost:
     question()
     times = sorted(_cpu_ms(question) for _round in range(ROUNDS))
-    return Cost(call=call, p50=round(statistics.median(times), 3),
-                p95=round(times[int(ROUNDS * 0.95)], 3), bar=bar)  # fmt: skip
+    return Cost(
+        call=call,
+        p50=round(statistics.median(times), 3),
+        p95=round(times[int(ROUNDS * 0.95)], 3),
+        bar=bar,
+    )
 
 
 def _cpu_ms(question: Callable[[], object]) -> float:

@@ -84,10 +84,18 @@ def _garment(name: str, areas: Areas, *, rules: int, across: float) -> GarmentMo
     }
     drawing = Drawing(draw=draw, areas=areas, groups=groups, across=across)
     model = GarmentModel(
-        garment=f"bench-{name}", name=name.capitalize(), summary="", for_whom="everyone",
-        base_price_minor=12_900, cloth_mm=1500, cloth_width_mm=1500, lead_days=10,
-        groups=tuple(groups.values()), version=1, digest=f"bench-{name}",
-    )  # fmt: skip
+        garment=f"bench-{name}",
+        name=name.capitalize(),
+        summary="",
+        for_whom="everyone",
+        base_price_minor=12_900,
+        cloth_mm=1500,
+        cloth_width_mm=1500,
+        lead_days=10,
+        groups=tuple(groups.values()),
+        version=1,
+        digest=f"bench-{name}",
+    )
     taken = _taken(model, drawing, rules - 3)
     extras = tuple(
         Extra(code=f"extra-{i}", name="Extra", when=drawing.with_the_cloth(), price_minor=1500)
@@ -109,9 +117,12 @@ def _value(draw: random.Random, group: str, place: int) -> Value:
     if group == "length":
         price = 900 if place else 0
     return Value(
-        code=f"{group}-{place}", name=f"{group} {place}", price_minor=price,
-        rank=draw.randrange(5), attributes=_attributes(draw, group, place),
-    )  # fmt: skip
+        code=f"{group}-{place}",
+        name=f"{group} {place}",
+        price_minor=price,
+        rank=draw.randrange(5),
+        attributes=_attributes(draw, group, place),
+    )
 
 
 def _attributes(draw: random.Random, group: str, place: int) -> Mapping[str, Attribute]:
@@ -134,8 +145,11 @@ def _attributes(draw: random.Random, group: str, place: int) -> Mapping[str, Att
         weight = draw.randrange(30, 121, 10) if place else 30
         return {"weight": weight, "stretch": int(_happens(draw, 0.3)), "tone": tone}
     if group == "button" or group in THREADS:
-        return {"size": draw.choice((14, 16, 18, 20, 24)), "tone": tone,
-                "metallic": int(_happens(draw, 0.15))}  # fmt: skip
+        return {
+            "size": draw.choice((14, 16, 18, 20, 24)),
+            "tone": tone,
+            "metallic": int(_happens(draw, 0.15)),
+        }
     return {"kind": draw.randrange(4), "bulk": draw.randrange(4)}
 
 
@@ -156,16 +170,27 @@ class Drawing:
         """Give the rules a garment like this always has: what fits, what adds up, what matches."""
         for room in sorted({*ROOM}):
             if room < max(ROOM):
-                yield self._rule(f"letters-{room}", (_is("place", "room", "=", room),),
-                                 _is("length", "letters", "<=", room))  # fmt: skip
+                yield self._rule(
+                    f"letters-{room}",
+                    (_is("place", "room", "=", room),),
+                    _is("length", "letters", "<=", room),
+                )
         yield self._sum("heavy", 520, ("cloth", "weight"), ("lining", "weight"))
         yield self._sum("bulky", 7, ("collar", "bulk"), ("placket", "bulk"), ("pocket", "bulk"))
         if "canvas" in self.groups:
             yield self._sum("stiff", 7, ("lapel", "bulk"), ("canvas", "bulk"), ("closure", "bulk"))
-        yield Rule(code="tone", when=(_is("hole-thread", "metallic", "=", 0),), then=None,
-                   forbids=False, message="The threads match.", must_match=True,
-                   of=(Term(group="button-thread", attribute="tone"),
-                       Term(group="hole-thread", attribute="tone")))  # fmt: skip
+        yield Rule(
+            code="tone",
+            when=(_is("hole-thread", "metallic", "=", 0),),
+            then=None,
+            forbids=False,
+            message="The threads match.",
+            must_match=True,
+            of=(
+                Term(group="button-thread", attribute="tone"),
+                Term(group="hole-thread", attribute="tone"),
+            ),
+        )
 
     def rule(self, code: str) -> Rule:
         *when, then = (self._condition(self.groups[each]) for each in self._scope())
@@ -182,8 +207,15 @@ class Drawing:
 
     def _sum(self, code: str, most: int, *of: tuple[str, str]) -> Rule:
         terms = tuple(Term(group=group, attribute=attribute) for group, attribute in of)
-        return Rule(code=code, when=(), then=None, forbids=False, message="It is too much.",
-                    of=terms, at_most=most)  # fmt: skip
+        return Rule(
+            code=code,
+            when=(),
+            then=None,
+            forbids=False,
+            message="It is too much.",
+            of=terms,
+            at_most=most,
+        )
 
     def _scope(self) -> list[str]:
         """Return the two or three questions that a rule is about."""

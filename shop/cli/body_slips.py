@@ -14,10 +14,18 @@ from shop.cli.body_people import People
 SHEETS: Final = {
     "whole sheet": (*CORE, *MEASURED),
     "short sheet": (
-        "neck", "chest", "waist", "seat", "shoulder_width", "sleeve_cb", "biceps", "wrist",
-        "back_length", *MEASURED,
+        "neck",
+        "chest",
+        "waist",
+        "seat",
+        "shoulder_width",
+        "sleeve_cb",
+        "biceps",
+        "wrist",
+        "back_length",
+        *MEASURED,
     ),
-}  # fmt: skip
+}
 TRIES: Final = 2  # of each slip for each person, at fields drawn at random
 INCH: Final = 25.4
 GOOD_MM: Final = 15.0  # a repair that comes so near sets it right
@@ -129,9 +137,14 @@ SLIPS: Final[Mapping[str, Callable[[Sheet, Draw], Made]]] = {
 
 
 def found(
-    people: People, keys: tuple[str, ...], slip: str, *, seed: int, tape: Tape = EXPERT,
+    people: People,
+    keys: tuple[str, ...],
+    slip: str,
+    *,
+    seed: int,
+    tape: Tape = EXPERT,
     sex_is_known: bool = True,
-) -> Found:  # fmt: skip
+) -> Found:
     """Make the slip on everybody's sheet, and return how it was told."""
     draw, told = np.random.default_rng(seed), []
     for sex, person in people.each():
@@ -144,14 +157,23 @@ def found(
             told.append(_judged(cause, made, clean))
     asked, field, repair = np.array(told or [NOBODY], dtype=float).mean(axis=0) * 100
     of_asked = 100 * field / asked if asked else 0.0
-    return Found(tried=len(told), asked=float(asked), right_field=float(field),
-                 right_field_of_asked=float(of_asked), right_repair=float(repair))  # fmt: skip
+    return Found(
+        tried=len(told),
+        asked=float(asked),
+        right_field=float(field),
+        right_field_of_asked=float(of_asked),
+        right_repair=float(repair),
+    )
 
 
 def false_alarms(
-    people: People, keys: tuple[str, ...], *, seed: int, tape: Tape = EXPERT,
+    people: People,
+    keys: tuple[str, ...],
+    *,
+    seed: int,
+    tape: Tape = EXPERT,
     sex_is_known: bool = True,
-) -> dict[str, float]:  # fmt: skip
+) -> dict[str, float]:
     """Return the per cent of people about whose clean sheet anything is asked: all, and by sex."""
     draw = np.random.default_rng(seed)
     asked: dict[Sex, list[bool]] = {sex: [] for sex in Sex}
@@ -172,9 +194,11 @@ def _judged(cause: Cause | None, made: Made, clean: Sheet) -> tuple[bool, bool, 
     if cause is None:
         return False, False, False
     is_field = set(cause.repaired) <= made.wrong
-    is_repair = cause.slip is not Slip.SLIP and set(cause.repaired) == made.wrong and all(
-        abs(value - clean[key]) <= GOOD_MM for key, value in cause.repaired.items()
-    )  # fmt: skip
+    is_repair = (
+        cause.slip is not Slip.SLIP
+        and set(cause.repaired) == made.wrong
+        and all(abs(value - clean[key]) <= GOOD_MM for key, value in cause.repaired.items())
+    )
     return True, is_field, is_repair
 
 

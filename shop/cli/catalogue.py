@@ -37,8 +37,10 @@ def load(folder: Path) -> None:
         rolls = stock.take_in(session, files.rolls, actor=HOUSE, now=clock.now())
         stock.take_in_trims(session, files.opening_trims, actor=HOUSE, now=clock.now())
     published = ", ".join(loaded.published) or "none"
-    click.echo(f"New versions: {published}. Cloths new or changed: {len(loaded.cloths)}."
-               f" New rolls: {rolls}.")  # fmt: skip
+    click.echo(
+        f"New versions: {published}. Cloths new or changed: {len(loaded.cloths)}."
+        f" New rolls: {rolls}."
+    )
 
 
 @catalogue.command("check")
@@ -83,9 +85,10 @@ def _sound(take: Callable[[], Taken]) -> Taken:
         faults = len(error.faults)
         click.echo(str(error), err=True)
         raise click.ClickException(
-            "1 line is wrong; nothing was changed." if faults == 1
+            "1 line is wrong; nothing was changed."
+            if faults == 1
             else f"{faults} lines are wrong; nothing was changed."
-        ) from error  # fmt: skip
+        ) from error
 
 
 COMMANDS = (catalogue,)

@@ -26,14 +26,28 @@ STATM: Final = Path("/proc/self/statm")
 # give up (1, 5) and what they become: one completion more (2, 12).
 BARS: Final = {
     "shirt": {
-        "start": 50, "memory": 5, "first click": 3, "all values after a click": 2, "why": 1,
-        "repair": 3, "complete": 2, "cheapest": 5, "lint": 300,
+        "start": 50,
+        "memory": 5,
+        "first click": 3,
+        "all values after a click": 2,
+        "why": 1,
+        "repair": 3,
+        "complete": 2,
+        "cheapest": 5,
+        "lint": 300,
     },
     "suit": {
-        "start": 150, "memory": 10, "first click": 15, "all values after a click": 15, "why": 4,
-        "repair": 17, "complete": 12, "cheapest": 35, "lint": 1000,
+        "start": 150,
+        "memory": 10,
+        "first click": 15,
+        "all values after a click": 15,
+        "why": 4,
+        "repair": 17,
+        "complete": 12,
+        "cheapest": 35,
+        "lint": 1000,
     },
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -59,11 +73,29 @@ def figures(name: str, model: GarmentModel) -> list[Figure]:
     times = _times(model)
     found = [_figure(step, taken, bars.get(step)) for step, taken in times.items() if taken]
     memory = _memory_mb(model)
-    found.insert(1, Figure(step="memory", p50=memory, p95=memory, most=memory, times=1,
-                           unit="MB", bar=bars.get("memory")))  # fmt: skip
+    found.insert(
+        1,
+        Figure(
+            step="memory",
+            p50=memory,
+            p95=memory,
+            most=memory,
+            times=1,
+            unit="MB",
+            bar=bars.get("memory"),
+        ),
+    )
     proofs = proofs_per_click(model)
-    found.append(Figure(step="proofs per click (mean)", p50=proofs, p95=proofs, most=proofs,
-                        times=SHOPPERS, unit=""))  # fmt: skip
+    found.append(
+        Figure(
+            step="proofs per click (mean)",
+            p50=proofs,
+            p95=proofs,
+            most=proofs,
+            times=SHOPPERS,
+            unit="",
+        )
+    )
     return found
 
 
@@ -77,9 +109,14 @@ def machine() -> str:
 def _times(model: GarmentModel) -> dict[str, list[float]]:
     times: dict[str, list[float]] = {
         "start": [_cpu_ms(lambda: Engine(model)) for _ in range(5)],
-        "first click": [], "all values after a click": [], "why": [], "repair": [],
-        "complete": [], "cheapest": [], "surprise": [],
-    }  # fmt: skip
+        "first click": [],
+        "all values after a click": [],
+        "why": [],
+        "repair": [],
+        "complete": [],
+        "cheapest": [],
+        "surprise": [],
+    }
     rules.is_possible(model, {})  # builds the engine
     times["first click"].append(_cpu_ms(lambda: rules.possible(model, {})))
     for choices, offered, draw in _clicks(model):
@@ -105,8 +142,12 @@ def _ask(
     asked("complete", lambda: rules.complete(model, choices))
     asked("cheapest", lambda: rules.cheapest(model, choices))
     asked("surprise", lambda: rules.surprise(model, choices, draw=draw))
-    muted = [(group.code, value.code) for group in model.groups for value in group.values
-             if value.code not in offered[group.code]]  # fmt: skip
+    muted = [
+        (group.code, value.code)
+        for group in model.groups
+        for value in group.values
+        if value.code not in offered[group.code]
+    ]
     for group, value in draw.sample(muted, min(QUESTIONS, len(muted))):
         asked("why", lambda g=group, v=value: rules.why(model, choices, g, v))  # type: ignore[misc]
         asked("repair", lambda g=group, v=value: rules.repair(model, choices, g, v))  # type: ignore[misc]
@@ -148,9 +189,13 @@ def _cpu_ms(question: Callable[[], object]) -> float:
 def _figure(step: str, times: list[float], bar: float | None) -> Figure:
     ranked = sorted(times)
     return Figure(
-        step=step, p50=ranked[len(ranked) // 2], p95=ranked[int(len(ranked) * 0.95)],
-        most=ranked[-1], times=len(ranked), bar=bar,
-    )  # fmt: skip
+        step=step,
+        p50=ranked[len(ranked) // 2],
+        p95=ranked[int(len(ranked) * 0.95)],
+        most=ranked[-1],
+        times=len(ranked),
+        bar=bar,
+    )
 
 
 def _memory_mb(model: GarmentModel) -> float:

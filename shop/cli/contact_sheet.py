@@ -42,12 +42,18 @@ def overview(names: Sequence[str]) -> list[Row]:
     """Return a row for each garment: a few cloths, from both sides."""
     return [
         tuple(
-            Cell(garment=name, choices=(), look=look_of(cloth), view=view,
-                 label=f"{name}, {cloth.name}, {view}")
-            for cloth in few_cloths(name) for view in View
+            Cell(
+                garment=name,
+                choices=(),
+                look=look_of(cloth),
+                view=view,
+                label=f"{name}, {cloth.name}, {view}",
+            )
+            for cloth in few_cloths(name)
+            for view in View
         )
         for name in names
-    ]  # fmt: skip
+    ]
 
 
 def options(garment: str) -> list[Row]:

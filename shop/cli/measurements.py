@@ -21,8 +21,13 @@ def measurements() -> None:
 
 @measurements.command("fit")
 @click.argument("data", type=READABLE)
-@click.option("--hold-out", type=click.FloatRange(0, 90), default=20.0, show_default=True,
-              help="Per cent of the people to leave out.")  # fmt: skip
+@click.option(
+    "--hold-out",
+    type=click.FloatRange(0, 90),
+    default=20.0,
+    show_default=True,
+    help="Per cent of the people to leave out.",
+)
 @click.option("--seed", type=int, default=5, show_default=True, help="Draws who is left out.")
 @click.option("--held-out", type=WRITABLE, help="Write the people left out to this CSV.")
 @click.option("--to", type=WRITABLE, default=FILE, help="Write the model here, not to the shop's.")

@@ -67,12 +67,17 @@ def measured(app: Flask, visits: list[Visit], *, rounds: int) -> Measured:
     return Measured(
         bare_ms=round(statistics.median(bare for page in samples for bare, _ in page), 3),
         pages=[
-            Cost(page=visit.name or visit.path, visitor=visit.visitor, queries=queries, size=size,
-                 cpu_ms=round(statistics.median(own for _, own in page), 2),
-                 times=round(statistics.median(own / bare for bare, own in page), 2))
+            Cost(
+                page=visit.name or visit.path,
+                visitor=visit.visitor,
+                queries=queries,
+                size=size,
+                cpu_ms=round(statistics.median(own for _, own in page), 2),
+                times=round(statistics.median(own / bare for bare, own in page), 2),
+            )
             for visit, page, (queries, size) in zip(visits, samples, asked, strict=True)
         ],
-    )  # fmt: skip
+    )
 
 
 def _asked(app: Flask, visit: Visit) -> tuple[int, int]:

@@ -77,8 +77,12 @@ def _of_strangers(app: Flask) -> Iterator[Visit]:
         yield Visit(visitor="nobody", path=path)
     for path in (*windows, SHIRT, f"{SHIRT}&step=style", f"{SHIRT}&step=review&for=men-M"):
         yield Visit(visitor="guest", path=path, headers=again)
-    yield Visit(visitor="guest", path=f"{CLICK}&pick=collar%3Aband", headers=again | HTMX,
-                name="a click: collar, band")  # fmt: skip
+    yield Visit(
+        visitor="guest",
+        path=f"{CLICK}&pick=collar%3Aband",
+        headers=again | HTMX,
+        name="a click: collar, band",
+    )
     yield Visit(visitor="guest", path="/profiles/new/quick", headers=again)
 
 
@@ -89,8 +93,15 @@ def _of_people(app: Flask, let_in: list[str]) -> list[Visit]:
         work = session.scalars(select(WorkOrder.public_id).limit(1)).first()
     if order is None or work is None or profile is None:
         raise click.ClickException("The shop is empty. Fill it first: flask demo")
-    customer = ("/", "/garments", f"/profiles/{profile}", f"/profiles/{profile}/history",
-                f"{SHIRT}&step=review&for={profile}", "/account", f"/orders/{order}")  # fmt: skip
+    customer = (
+        "/",
+        "/garments",
+        f"/profiles/{profile}",
+        f"/profiles/{profile}/history",
+        f"{SHIRT}&step=review&for={profile}",
+        "/account",
+        f"/orders/{order}",
+    )
     wanted = {Role.CUSTOMER: customer, Role.WORKSHOP: ("/staff/work", f"/staff/work/{work}")}
     return [
         Visit(visitor=role, path=path, headers=headers)
@@ -104,8 +115,12 @@ def _with_bags(app: Flask, let_in: list[str]) -> Iterator[Visit]:
     for lines in (1, 8):
         headers = _with_bag(app, lines, let_in)
         for path in ("/bag", "/checkout"):
-            yield Visit(visitor="guest", path=path, headers=headers,
-                        name=f"{path}, {lines} {'line' if lines == 1 else 'lines'}")  # fmt: skip
+            yield Visit(
+                visitor="guest",
+                path=path,
+                headers=headers,
+                name=f"{path}, {lines} {'line' if lines == 1 else 'lines'}",
+            )
 
 
 def _of_anna(

@@ -34,8 +34,9 @@ def add(email: str, name: str, role: str, password: str) -> None:
         raise click.ClickException(fault)
     with db.work() as session:
         try:
-            service.add_person(session, email=email, password=password, name=name, role=Role(role),
-                               now=clock.now())  # fmt: skip
+            service.add_person(
+                session, email=email, password=password, name=name, role=Role(role), now=clock.now()
+            )
         except ShopError as error:
             raise click.ClickException(str(error)) from error
     click.echo(f"{email} may now sign in as {role}.")

@@ -64,8 +64,14 @@ def _cost(step: str, target: float, times: Iterator[float]) -> Cost:
     found = sorted(times)
     p95 = found[min(len(found) - 1, round(0.95 * len(found)))]
     median = statistics.median(found)
-    return Cost(step=step, median=round(median, 1), p95=round(p95, 1), target=target,
-                unit="ms", times=len(found))  # fmt: skip
+    return Cost(
+        step=step,
+        median=round(median, 1),
+        p95=round(p95, 1),
+        target=target,
+        unit="ms",
+        times=len(found),
+    )
 
 
 def _cloth_changes() -> Iterator[float]:
@@ -138,8 +144,9 @@ def worker() -> tuple[Cost, dict[str, int]]:
             sizes[name] = len(workers.draw(wanted))
         peak = round(workers.peak_bytes() / MEGABYTE, 1)
         workers.close()
-    cost = Cost(step="peak memory of a render worker", median=peak, p95=peak, target=300,
-                unit="MB", times=1)  # fmt: skip
+    cost = Cost(
+        step="peak memory of a render worker", median=peak, p95=peak, target=300, unit="MB", times=1
+    )
     return cost, sizes
 
 

@@ -48,8 +48,13 @@ def warm() -> None:
 
 
 @group.command("sheet")
-@click.option("--out", type=click.Path(path_type=Path), default=Path("sheets"), show_default=True,
-              help="A folder for all sheets, or a .png or .jpg for one.")  # fmt: skip
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path),
+    default=Path("sheets"),
+    show_default=True,
+    help="A folder for all sheets, or a .png or .jpg for one.",
+)
 @click.option("--garment", help="Only this one.")
 @click.option("--width", default=360, show_default=True, help="Of each picture, in pixels.")
 def sheet(out: Path, garment: str | None, width: int) -> None:

@@ -58,9 +58,12 @@ def _gunicorn(app: Flask, port: int) -> None:
     class Server(BaseApplication):
         def load_config(self) -> None:
             settings: dict[str, Any] = {
-                "bind": f"127.0.0.1:{port}", "worker_class": "gthread", "threads": 16,
-                "loglevel": "warning", "control_socket_disable": True,
-            }  # fmt: skip
+                "bind": f"127.0.0.1:{port}",
+                "worker_class": "gthread",
+                "threads": 16,
+                "loglevel": "warning",
+                "control_socket_disable": True,
+            }
             for name, value in settings.items():
                 self.cfg.set(name, value)
 

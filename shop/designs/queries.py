@@ -132,8 +132,12 @@ def _all_as_seen(session: Session, found: list[Design]) -> list[Design]:
     older = [design for design in found if design.published_no != design.no]
     if not older:
         return found
-    mine = or_(*(and_(DesignVersion.design_id == design.id,
-                      DesignVersion.no == design.published_no) for design in older))  # fmt: skip
+    mine = or_(
+        *(
+            and_(DesignVersion.design_id == design.id, DesignVersion.no == design.published_no)
+            for design in older
+        )
+    )
     kept = {each.design_id: each for each in session.scalars(select(DesignVersion).where(mine))}
     return [as_of(each, kept[each.id]) if each.id in kept else each for each in found]
 

@@ -55,8 +55,17 @@ def save(
             session.flush()  # a double click meets the unique token here, not at the commit
             _keep_version(session, design, once=design.once)
     except IntegrityError:
-        return save(session, person_id=person_id, garment=garment, digest=digest, choices=choices,
-                    name=name, once=once, now=now, parent=parent)  # fmt: skip
+        return save(
+            session,
+            person_id=person_id,
+            garment=garment,
+            digest=digest,
+            choices=choices,
+            name=name,
+            once=once,
+            now=now,
+            parent=parent,
+        )
     say("designs.saved", design=design.public_id, by=person_id)
     return design
 

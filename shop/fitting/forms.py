@@ -153,12 +153,19 @@ def _slip(mm: int, unit: Unit) -> int:
 def _too_much(code: str, mm: int, slip: int) -> Fault:
     """Ask whether it was written in another unit, before we believe it."""
     choices = [
-        Choice(words=_("It is really %(length)s", length=words.length(mm)),
-               answer=Answer(typed=mm, meant=mm)),
-    ]  # fmt: skip
+        Choice(
+            words=_("It is really %(length)s", length=words.length(mm)),
+            answer=Answer(typed=mm, meant=mm),
+        ),
+    ]
     if 0 < slip <= MOST_MM:
-        choices.insert(0, Choice(words=_("%(length)s is meant", length=words.length(slip)),
-                                 answer=Answer(typed=mm, meant=slip)))  # fmt: skip
+        choices.insert(
+            0,
+            Choice(
+                words=_("%(length)s is meant", length=words.length(slip)),
+                answer=Answer(typed=mm, meant=slip),
+            ),
+        )
     sentence = _("%(length)s is more than any correction explains.", length=words.length(mm))
     return Fault(key=code, sentence=sentence, choices=tuple(choices))
 
@@ -167,9 +174,11 @@ def _radio(
     title: str, choices: Sequence[tuple[StrEnum, str]], first: StrEnum | None = None
 ) -> RadioField:
     return RadioField(
-        title, choices=[SelectChoice(each.value, words) for each, words in choices],
-        default=first, validate_choice=False,
-    )  # fmt: skip
+        title,
+        choices=[SelectChoice(each.value, words) for each, words in choices],
+        default=first,
+        validate_choice=False,
+    )
 
 
 def _word(kind: type[Word], sent: str) -> Word | None:

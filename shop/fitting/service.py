@@ -73,10 +73,17 @@ def keep(session: Session, fitted: Fitted, profile: Profile, *, name: str, now: 
     """Put the garment into the wardrobe, to compare the next ones with; once."""
     line = fitted.line
     wardrobe.keep(
-        session, profile_id=profile.id, garment=line.garment, fit=line.choices.get("fit", ""),
-        name=name, points={point.code: point.mm for point in fitted.worn.points},
-        followed=False, line=line.public_id, once=f"line-{line.public_id}", now=now,
-    )  # fmt: skip
+        session,
+        profile_id=profile.id,
+        garment=line.garment,
+        fit=line.choices.get("fit", ""),
+        name=name,
+        points={point.code: point.mm for point in fitted.worn.points},
+        followed=False,
+        line=line.public_id,
+        once=f"line-{line.public_id}",
+        now=now,
+    )
 
 
 def _follow_corrected(
@@ -93,9 +100,17 @@ def _follow_corrected(
     right = {**before.points, row.point: before.points[row.point] + row.mm}
     name = before.name if before.once.startswith(PUT_RIGHT) else _put_right(before.name)
     wardrobe.keep(
-        session, profile_id=profile.id, garment=row.garment, fit=before.fit, name=name,
-        points=right, followed=True, line=None, once=PUT_RIGHT + row.public_id, now=now,
-    )  # fmt: skip
+        session,
+        profile_id=profile.id,
+        garment=row.garment,
+        fit=before.fit,
+        name=name,
+        points=right,
+        followed=True,
+        line=None,
+        once=PUT_RIGHT + row.public_id,
+        now=now,
+    )
     if before.once.startswith(PUT_RIGHT):
         wardrobe.remove(session, before)
 

@@ -58,8 +58,11 @@ def keep(order: str, line: str) -> Response:
     fitted = _mine(order, line, lock=True)
     if fitted.profile is None:
         raise Refused(_("The profile that this garment was made for is not there any more."))
-    name = _("%(garment)s of %(day)s", garment=fitted.worn.name,
-             day=words.short_day(fitted.worn.ordered_on))  # fmt: skip
+    name = _(
+        "%(garment)s of %(day)s",
+        garment=fitted.worn.name,
+        day=words.short_day(fitted.worn.ordered_on),
+    )
     service.keep(db.session(), fitted, fitted.profile, name=name, now=clock.now())
     return _back(fitted)
 
@@ -125,10 +128,17 @@ def _show(
     learnt = queries.outcome_of(session, profile, now=clock.now()).notes if profile else ()
     kept = wardrobe.kept_of(session, profile_id=profile.id, garment=line.garment) if profile else []
     return page(
-        "fitting/show.html", status=status, fitted=fitted, form=form, faults=faults or {},
+        "fitting/show.html",
+        status=status,
+        fitted=fitted,
+        form=form,
+        faults=faults or {},
         proposals=[each for each in proposals if line.public_id in each.lines],
-        notes=[each for each in learnt if each.line == line.public_id], hints=rules.HINTS,
+        notes=[each for each in learnt if each.line == line.public_id],
+        hints=rules.HINTS,
         is_kept=any(each.line == line.public_id for each in kept),
-        outdated="outdated" in request.args, rules=rules, here=_url(fitted),
+        outdated="outdated" in request.args,
+        rules=rules,
+        here=_url(fitted),
         groups=_groups(fitted),
-    )  # fmt: skip
+    )

@@ -64,8 +64,14 @@ def _start() -> None:
 def _finish(response: Response) -> Response:
     if request.endpoint not in {HEALTH, "site.asset"} and "started" in g:
         took = round((time.perf_counter() - g.started) * 1000, 1)
-        say("request", endpoint=request.endpoint or "none", method=request.method,
-            status=response.status_code, ms=took, ref=reference())  # fmt: skip
+        say(
+            "request",
+            endpoint=request.endpoint or "none",
+            method=request.method,
+            status=response.status_code,
+            ms=took,
+            ref=reference(),
+        )
     return response
 
 

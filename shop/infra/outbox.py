@@ -99,8 +99,13 @@ def take_next(session: Session, *, now: datetime) -> Lease | None:
         return None
     row.due_at = now + LEASE
     row.tries += 1
-    return Lease(row_id=row.id, no=row.tries, topic=row.topic, payload=row.payload,
-                 was_begun=row.begun_at is not None)  # fmt: skip
+    return Lease(
+        row_id=row.id,
+        no=row.tries,
+        topic=row.topic,
+        payload=row.payload,
+        was_begun=row.begun_at is not None,
+    )
 
 
 def held(session: Session, lease: Lease) -> OutboxRow | None:

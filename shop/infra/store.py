@@ -88,8 +88,12 @@ def _s3(address: str) -> S3Store:
     parts = urlsplit(address)
     asked = {name: values[-1] for name, values in parse_qs(parts.query).items()}
     key, secret = unquote(parts.username or ""), unquote(parts.password or "")
-    given = {"endpoint": asked.get("endpoint", ""), "access_key_id": key,
-             "secret_access_key": secret, "region": asked.get("region", REGION)}  # fmt: skip
+    given = {
+        "endpoint": asked.get("endpoint", ""),
+        "access_key_id": key,
+        "secret_access_key": secret,
+        "region": asked.get("region", REGION),
+    }
     return S3Store(
         parts.hostname or "",
         prefix=parts.path.strip("/") or None,

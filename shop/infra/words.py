@@ -131,8 +131,13 @@ def _money(minor: int, currency: str, locale: str) -> str:
     places = get_currency_precision(currency)
     value = Decimal(minor).scaleb(-places)
     whole = value == value.to_integral()
-    written: str = format_currency(value, currency, locale=locale, currency_digits=not whole,
-                                   format="¤#,##0" if whole else None)  # fmt: skip
+    written: str = format_currency(
+        value,
+        currency,
+        locale=locale,
+        currency_digits=not whole,
+        format="¤#,##0" if whole else None,
+    )
     return written
 
 

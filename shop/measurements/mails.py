@@ -22,10 +22,16 @@ def remind(session: Session, profile: Profile) -> None:
         return
     url = current_app.extensions["settings"].url
     mail.write(
-        session, "measurements/remind.txt", to=person.email, whom=person.id,
-        subject=_("Time to take the tape again"), person=person, profile=profile,
-        link=f"{url}/profiles/{profile.public_id}", stop=f"{url}/profiles/letters/{token(profile)}",
-    )  # fmt: skip
+        session,
+        "measurements/remind.txt",
+        to=person.email,
+        whom=person.id,
+        subject=_("Time to take the tape again"),
+        person=person,
+        profile=profile,
+        link=f"{url}/profiles/{profile.public_id}",
+        stop=f"{url}/profiles/letters/{token(profile)}",
+    )
 
 
 def token(profile: Profile) -> str:

@@ -34,9 +34,14 @@ def refund_failed(session: Session, order: Order, *, amount: Money) -> None:
     """Tell the house, not the customer, that money found no way back."""
     settings = current_app.extensions["settings"]
     mail.write(
-        session, "orders/refund_failed.txt", to=settings.email, whom=order.person_id,
-        subject=_("Refund for %(n)s failed", n=order.number), order=order, amount=amount,
-    )  # fmt: skip
+        session,
+        "orders/refund_failed.txt",
+        to=settings.email,
+        whom=order.person_id,
+        subject=_("Refund for %(n)s failed", n=order.number),
+        order=order,
+        amount=amount,
+    )
 
 
 def link_of(order: Order) -> str:
@@ -67,5 +72,12 @@ LETTERS: Final[Mapping[State, Callable[..., None] | str]] = {
 
 
 def _write(session: Session, order: Order, template: str, subject: str) -> None:
-    mail.write(session, template, to=order.email, whom=order.person_id, subject=subject,
-               order=order, link=link_of(order))  # fmt: skip
+    mail.write(
+        session,
+        template,
+        to=order.email,
+        whom=order.person_id,
+        subject=subject,
+        order=order,
+        link=link_of(order),
+    )

@@ -45,8 +45,9 @@ def cancel(public_id: str) -> Response:
     form = CancelForm.sent()
     if not form.validate():
         return _show(order, form, status=422)
-    service.cancel(db.session(), order, actor=access.actor(), reason=form.given_reason(),
-                   now=clock.now())  # fmt: skip
+    service.cancel(
+        db.session(), order, actor=access.actor(), reason=form.given_reason(), now=clock.now()
+    )
     return go_to(url_for("orders.show", public_id=public_id))
 
 
@@ -58,8 +59,9 @@ def give_up(public_id: str) -> Response:
     if order.state not in {State.PLACED, State.EXPIRED, State.CANCELLED}:
         raise Refused(_("This order is paid. You can cancel it on its page."))
     if order.state is State.PLACED:
-        service.cancel(db.session(), order, actor=access.actor(), reason="back to the bag",
-                       now=clock.now())  # fmt: skip
+        service.cancel(
+            db.session(), order, actor=access.actor(), reason="back to the bag", now=clock.now()
+        )
     return go_to("/bag")
 
 

@@ -49,9 +49,11 @@ def refund(session: Session, job: Mapping[str, Any]) -> None:
     if owed.state is not RefundState.WANTED:
         return
     wanted = RefundRequest(
-        key=rules.refund_key(owed.public_id), refund=owed.public_id,
-        intent=owed.payment.provider_intent_id or "", amount=owed.amount,
-    )  # fmt: skip
+        key=rules.refund_key(owed.public_id),
+        refund=owed.public_id,
+        intent=owed.payment.provider_intent_id or "",
+        amount=owed.amount,
+    )
     try:
         answer = gateway().send_back(wanted)
     except NotAccepted as refusal:

@@ -199,10 +199,14 @@ def wanted(
         raise missing()
     _check(width, kind)
     return GarmentRequest(
-        garment=garment, choices=visible_choices(garment, asked), look=look,
-        view=View(view), width=width, kind=kind,
+        garment=garment,
+        choices=visible_choices(garment, asked),
+        look=look,
+        view=View(view),
+        width=width,
+        kind=kind,
         artwork=artwork if takes_print(garment) else None,
-    )  # fmt: skip
+    )
 
 
 def wanted_cloth(look: ClothLook, *, width: int, kind: str) -> ClothRequest:

@@ -26,8 +26,10 @@ def alt_text(
     chosen_fit = answer(fit, choices) if fit else None
     opening = _(
         "%(fit)s %(garment)s in %(cloth)s",
-        fit=chosen_fit.name if chosen_fit else "", garment=in_a_sentence(model.name), cloth=name,
-    ).strip()  # fmt: skip
+        fit=chosen_fit.name if chosen_fit else "",
+        garment=in_a_sentence(model.name),
+        cloth=name,
+    ).strip()
     front_or_back = _("back view") if view == "back" else _("front view")
     rows = [row for row in described(model, choices) if row.group.code in seen]
     details = [(_is_favourite(row), words) for row in rows for words in _words(row, model, choices)]

@@ -116,7 +116,9 @@ def _answer(wanted: PictureRequest, *, is_current: bool) -> Response:
         response.data = service.picture(wanted)
     except Busy as busy:
         return current_app.response_class(
-            str(busy), status=busy.status, mimetype="text/plain",
+            str(busy),
+            status=busy.status,
+            mimetype="text/plain",
             headers={"Retry-After": RETRY_S, "Cache-Control": "no-store"},
-        )  # fmt: skip
+        )
     return response

@@ -93,8 +93,11 @@ def cloth_price(cloth: Cloth, mm: int, currency: str) -> Money:
 
 def _cloth_line(cloth: Cloth, mm: int, currency: str, locale: str) -> PriceLine:
     metres = format_decimal(Decimal(mm) / MM_PER_METRE, format="0.0##", locale=locale)
-    note = _("%(metres)s m at %(price)s a metre", metres=metres,
-             price=_written(Money(cloth.price_per_metre_minor, currency), locale))  # fmt: skip
+    note = _(
+        "%(metres)s m at %(price)s a metre",
+        metres=metres,
+        price=_written(Money(cloth.price_per_metre_minor, currency), locale),
+    )
     amount = cloth_price(cloth, mm, currency)
     return PriceLine(code="cloth", name=cloth.name, amount=amount, note=note)
 
@@ -124,6 +127,7 @@ def _written(amount: Money, locale: str) -> str:
     """Write an amount with its sign of currency, whole amounts without minor units."""
     value = Decimal(amount.minor).scaleb(-get_currency_precision(amount.currency))
     if value == value.to_integral():
-        return format_currency(value, amount.currency, format="¤#,##0", locale=locale,
-                               currency_digits=False)  # fmt: skip
+        return format_currency(
+            value, amount.currency, format="¤#,##0", locale=locale, currency_digits=False
+        )
     return format_currency(value, amount.currency, locale=locale)

@@ -121,10 +121,16 @@ def spec_now(session: Session, work: WorkOrder) -> Spec:
     """Return the spec as the piece's order line, its cloth and the work order make it now."""
     order, line = work.order, work.line
     head = Head(
-        number=work.number, order_number=order.number, piece=line.position,
-        pieces=len(order.lines), cut_on=work.cut_on, cut_by=work.cut_by,
-        promised_on=work.promised_on, garment=line.garment_name, sentence=line.sentence,
-    )  # fmt: skip
+        number=work.number,
+        order_number=order.number,
+        piece=line.position,
+        pieces=len(order.lines),
+        cut_on=work.cut_on,
+        cut_by=work.cut_by,
+        promised_on=work.promised_on,
+        garment=line.garment_name,
+        sentence=line.sentence,
+    )
     return assembled(_piece(session, line), head)
 
 

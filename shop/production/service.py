@@ -141,9 +141,14 @@ def _bear(
 ) -> SpecRevision:
     document = queries.spec_now(session, work)
     born = SpecRevision(
-        work_id=work.id, no=no, document=document, hash=rules.digest(document), cause=cause,
-        actor=actor, born_at=now,
-    )  # fmt: skip
+        work_id=work.id,
+        no=no,
+        document=document,
+        hash=rules.digest(document),
+        cause=cause,
+        actor=actor,
+        born_at=now,
+    )
     session.add(born)
     session.flush()  # a second one of this number is met here
     return born

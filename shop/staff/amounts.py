@@ -50,17 +50,23 @@ def _scaled(words: str, places: int, *, example: str) -> int:
     match = NUMBER.fullmatch(words)
     if match is None:
         raise ValidationError(
-            _("«%(typed)s» cannot be read. Write a number such as %(example)s.",
-              typed=words, example=example)
-        )  # fmt: skip
+            _(
+                "«%(typed)s» cannot be read. Write a number such as %(example)s.",
+                typed=words,
+                example=example,
+            )
+        )
     sign, whole, decimals = match.groups()
     if sign:
         raise ValidationError(_("This cannot be below zero."))
     if len(decimals or "") > places:
         raise ValidationError(
-            _("At most %(n)s digits after the point, such as %(example)s.", n=places,
-              example=example)
-        )  # fmt: skip
+            _(
+                "At most %(n)s digits after the point, such as %(example)s.",
+                n=places,
+                example=example,
+            )
+        )
     if int(whole) >= MOST:
         raise ValidationError(_("That is more than there can be. Look at the number again."))
     return int(Decimal(f"{whole}.{decimals or 0}").scaleb(places))

@@ -49,9 +49,15 @@ class CopyForm(NameForm, OnceForm, UnitForm):
 
     def laid(self, flats: Flats) -> Laid:
         """Return the garment as she told it, with what could be read of its points."""
-        return Laid(model=self.model, made=self.made(), name=self.given_name(),
-                    points=flats.finished, insisted=flats.insisted,
-                    followed=bool(self.followed.data), once=self.given_once())  # fmt: skip
+        return Laid(
+            model=self.model,
+            made=self.made(),
+            name=self.given_name(),
+            points=flats.finished,
+            insisted=flats.insisted,
+            followed=bool(self.followed.data),
+            once=self.given_once(),
+        )
 
     def made(self) -> dict[str, str]:
         """Return the garment as choices: what she told of it, the rest as the house makes it."""
@@ -63,8 +69,14 @@ class CopyForm(NameForm, OnceForm, UnitForm):
         self, *, known: Body, facts: Facts = NO_FACTS, table: SizeTable = SizeTable.NONE
     ) -> tuple[Flats, dict[str, Fault]]:
         """Return what the garment measures, and what is wrong by point; fields have sentences."""
-        sheet = Sheet(model=self.model, made=self.made(), unit=self.given_unit(), known=known,
-                      facts=facts, table=table)  # fmt: skip
+        sheet = Sheet(
+            model=self.model,
+            made=self.made(),
+            unit=self.given_unit(),
+            known=known,
+            facts=facts,
+            table=table,
+        )
         typed = {point.code: text_of(self[POINT + point.code]) for point in sheet.points}
         answers = self._answers()
         flats = rules.read(typed, sheet, answers)
@@ -82,8 +94,10 @@ class CopyForm(NameForm, OnceForm, UnitForm):
         self[POINT + code + MEANT].data = ""
 
     def _answers(self) -> dict[str, Answer]:
-        sent = {point.code: Answer.read(text_of(self[POINT + point.code + MEANT]))
-                for point in self.model.points}  # fmt: skip
+        sent = {
+            point.code: Answer.read(text_of(self[POINT + point.code + MEANT]))
+            for point in self.model.points
+        }
         return {code: answer for code, answer in sent.items() if answer}
 
 
@@ -105,9 +119,11 @@ def copy_form(kind: type[Kind], model: GarmentModel) -> type[Kind]:
     """Return a form of this kind that asks for every point this garment may have."""
     sits = [SelectChoice(fit.code, fit.name) for fit in rules.fits(model)]
     fits = RadioField(
-        _("How it sits"), [InputRequired(_("Choose how it sits on you."))], choices=sits,
+        _("How it sits"),
+        [InputRequired(_("Choose how it sits on you."))],
+        choices=sits,
         default=rules.usual_fit(model),
-    )  # fmt: skip
+    )
     fields: dict[str, object] = {"model": model, "fit": fits}
     for group in rules.traits(model):
         values = [SelectChoice(value.code, value.name) for value in group.values]

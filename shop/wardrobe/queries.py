@@ -31,9 +31,16 @@ class KeptView:
 
     @classmethod
     def of(cls, row: WardrobeGarment) -> Self:
-        return cls(public_id=row.public_id, garment=row.garment, fit=row.fit, name=row.name,
-                   points=row.points, followed=row.followed, line=row.line,
-                   created_at=row.created_at)  # fmt: skip
+        return cls(
+            public_id=row.public_id,
+            garment=row.garment,
+            fit=row.fit,
+            name=row.name,
+            points=row.points,
+            followed=row.followed,
+            line=row.line,
+            created_at=row.created_at,
+        )
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,9 +103,12 @@ def own_kept(
     statement = (
         select(WardrobeGarment)
         .join(Profile, Profile.id == WardrobeGarment.profile_id)
-        .where(WardrobeGarment.public_id == public_id, Profile.public_id == profile,
-               Profile.person_id == person_id)
-    )  # fmt: skip
+        .where(
+            WardrobeGarment.public_id == public_id,
+            Profile.public_id == profile,
+            Profile.person_id == person_id,
+        )
+    )
     row = session.scalar(statement.with_for_update(of=WardrobeGarment) if lock else statement)
     if row is None:
         raise NotFound(_("There is no such garment in this wardrobe."))

@@ -29,8 +29,17 @@ def begin(
 ) -> Profile:
     """Make a profile from a garment that fits, and hang it there; the same `once` makes one."""
     body = rules.bodies(laid.model, laid.made, laid.telling)
-    profile = bodies.create(session, person_id=person_id, name=wearer, table=table, body=body,
-                            once=laid.once, now=now, whose=whose, way=Way.GARMENT)  # fmt: skip
+    profile = bodies.create(
+        session,
+        person_id=person_id,
+        name=wearer,
+        table=table,
+        body=body,
+        once=laid.once,
+        now=now,
+        whose=whose,
+        way=Way.GARMENT,
+    )
     _hang(session, profile, laid, now=now)
     return profile
 
@@ -75,10 +84,17 @@ def keep(
     if made := _made(session, profile_id, line):
         return made
     row = WardrobeGarment(
-        public_id=ids.public_id(), profile_id=profile_id, garment=garment, fit=fit, name=name,
-        points=dict(points), followed=False, line=line,
-        once=once if known is None else ids.token(), created_at=now,
-    )  # fmt: skip
+        public_id=ids.public_id(),
+        profile_id=profile_id,
+        garment=garment,
+        fit=fit,
+        name=name,
+        points=dict(points),
+        followed=False,
+        line=line,
+        once=once if known is None else ids.token(),
+        created_at=now,
+    )
     try:
         with session.begin_nested():
             session.add(row)
@@ -86,8 +102,18 @@ def keep(
     except IntegrityError:
         if queries.find_by_once(session, once) is None and not _made(session, profile_id, line):
             raise
-        return keep(session, profile_id=profile_id, garment=garment, fit=fit, name=name,
-                    points=points, followed=followed, line=line, once=once, now=now)  # fmt: skip
+        return keep(
+            session,
+            profile_id=profile_id,
+            garment=garment,
+            fit=fit,
+            name=name,
+            points=points,
+            followed=followed,
+            line=line,
+            once=once,
+            now=now,
+        )
     if followed:
         follow(session, row)
     say("wardrobe.kept", garment=row.public_id, points=len(points))
@@ -100,10 +126,17 @@ def _made(session: Session, profile_id: int, line: str | None) -> WardrobeGarmen
 
 def _hang(session: Session, profile: Profile, laid: Laid, *, now: datetime) -> WardrobeGarment:
     return keep(
-        session, profile_id=profile.id, garment=laid.model.garment, fit=laid.made.get(FIT, ""),
-        name=laid.name, points=laid.points, followed=laid.followed, line=None, once=laid.once,
+        session,
+        profile_id=profile.id,
+        garment=laid.model.garment,
+        fit=laid.made.get(FIT, ""),
+        name=laid.name,
+        points=laid.points,
+        followed=laid.followed,
+        line=None,
+        once=laid.once,
         now=now,
-    )  # fmt: skip
+    )
 
 
 def follow(session: Session, row: WardrobeGarment) -> None:

@@ -17,8 +17,13 @@ GREY = (120, 120, 120)
 ORIENTATION = 0x0112
 
 
-def halves(left: Any = (220, 30, 30), right: Any = (30, 30, 220), *, mode: str = "RGB",
-           size: tuple[int, int] = (400, 300)) -> Image.Image:  # fmt: skip
+def halves(
+    left: Any = (220, 30, 30),
+    right: Any = (30, 30, 220),
+    *,
+    mode: str = "RGB",
+    size: tuple[int, int] = (400, 300),
+) -> Image.Image:
     """Return a picture that is one colour on the left and another on the right."""
     made = Image.new(mode, size, right)
     made.paste(left, (0, 0, size[0] // 2, size[1]))

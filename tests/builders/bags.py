@@ -32,9 +32,14 @@ from tests.builders.stock import measured
 MONDAY = datetime(2026, 11, 23, 9, tzinfo=UTC)  # ten in the morning in Brussels
 CHOICES = {"cloth": "blue-oxford", "collar": "cutaway", "fit": "regular"}
 ADDRESS = Address(
-    name="Gerda Gast", street="Marktplatz 3", extra="", postcode="50667", city="Köln",
-    country="DE", phone="",
-)  # fmt: skip
+    name="Gerda Gast",
+    street="Marktplatz 3",
+    extra="",
+    postcode="50667",
+    city="Köln",
+    country="DE",
+    phone="",
+)
 
 
 def a_state(*, garment: str = "shirt", wearer: str = "men-M", **choices: str) -> Configuration:
@@ -75,8 +80,9 @@ def in_bag(
 ) -> BagLine:
     """Put a shirt into the person's bag; the catalogue must be loaded."""
     garment = a_garment(session, state, person_id=person.id)
-    return cart.put(session, garment, person_id=person.id, note=note, once=once or ids.token(),
-                    now=MONDAY)  # fmt: skip
+    return cart.put(
+        session, garment, person_id=person.id, note=note, once=once or ids.token(), now=MONDAY
+    )
 
 
 def the_bag(session: Session, person: Person, *, now: datetime = MONDAY) -> Bag:
@@ -88,10 +94,14 @@ def ordered(session: Session, person: Person, **different: Any) -> Order:
     bag = the_bag(session, person)
     way = rules.way("standard")
     facts: dict[str, Any] = {
-        "person_id": person.id, "email": "gerda@example.com", "address": ADDRESS, "way": way,
+        "person_id": person.id,
+        "email": "gerda@example.com",
+        "address": ADDRESS,
+        "way": way,
         "seen_total": service.offer(bag, way).total.minor,
-        "once": ids.token(), "now": MONDAY,
-    }  # fmt: skip
+        "once": ids.token(),
+        "now": MONDAY,
+    }
     order, _payment = service.place(session, bag, **{**facts, **different})
     return order
 
@@ -101,10 +111,15 @@ def pay(session: Session, order: Order, *, now: datetime = MONDAY) -> None:
     payment = payments.latest(session, order.public_id)
     assert payment is not None
     page = HostedPage(
-        id=f"cs_{payment.public_id}", payment=payment.public_id, url="", status="complete",
-        payment_status="paid", intent=f"pi_{payment.public_id}", intent_status="succeeded",
+        id=f"cs_{payment.public_id}",
+        payment=payment.public_id,
+        url="",
+        status="complete",
+        payment_status="paid",
+        intent=f"pi_{payment.public_id}",
+        intent_status="succeeded",
         amount=payment.amount,
-    )  # fmt: skip
+    )
     paying.note_page(session, page, now=now)
     session.flush()
 

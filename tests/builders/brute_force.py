@@ -84,9 +84,11 @@ def offers(group: Group) -> list[str]:
 
 def with_member(group: Group, answer: str, code: str) -> str:
     """Return an answer to a question for several with `pen` added to it, or `-pen` left out."""
-    chosen = {*answer.split("."), code} - {code.removeprefix("-")} if code[0] == "-" else {
-        *answer.split("."), code
-    }  # fmt: skip
+    chosen = (
+        {*answer.split("."), code} - {code.removeprefix("-")}
+        if code[0] == "-"
+        else {*answer.split("."), code}
+    )
     return ".".join(v.code for v in group.values if v.code in chosen) or "none"
 
 

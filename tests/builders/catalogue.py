@@ -72,8 +72,9 @@ def line_of(folder: Path, name: str, words: str) -> int:
 
 
 def a_group(code: str, *values: Value, **facts: Any) -> Group:
-    return Group(code=code, name=code, section=facts.pop("section", Section.STYLE),
-                 values=values, **facts)  # fmt: skip
+    return Group(
+        code=code, name=code, section=facts.pop("section", Section.STYLE), values=values, **facts
+    )
 
 
 def values(*codes: str, **prices: int) -> tuple[Value, ...]:
@@ -87,23 +88,43 @@ def a_model(*groups: Group, **facts: Any) -> GarmentModel:
     """Return a model with a cloth and these groups; by default 1500 mm at 1500, making 100.00."""
     cloth = Group(code="cloth", name="Cloth", section=Section.CLOTH, kind=GroupKind.CLOTH)
     usual = {
-        "garment": "shirt", "name": "Shirt", "summary": "A shirt.", "for_whom": "everyone",
-        "base_price_minor": 10_000, "cloth_mm": 1500, "cloth_width_mm": 1500, "lead_days": 10,
-    }  # fmt: skip
+        "garment": "shirt",
+        "name": "Shirt",
+        "summary": "A shirt.",
+        "for_whom": "everyone",
+        "base_price_minor": 10_000,
+        "cloth_mm": 1500,
+        "cloth_width_mm": 1500,
+        "lead_days": 10,
+    }
     return GarmentModel(groups=(cloth, *groups), **{**usual, **facts})
 
 
 def a_cloth(code: str = "plain-white", **facts: Any) -> Cloth:
     """Return a plain cotton of 120 g/m², 1500 mm wide, at 20.00 a metre."""
     usual = {
-        "name": "Plain white", "family": "poplin", "mill": "A mill", "article": "A 1",
-        "weave": "plain weave", "pattern": "plain", "colour": "white", "ground": "#eceff1",
-        "accent": "#dddddd", "repeat_mm": 0, "weight_gsm": 120, "width_mm": 1500,
-        "composition": (("cotton", 100),), "stretch_percent": 0, "shrink_length_per_mille": 15,
-        "shrink_width_per_mille": 10, "season": "all-year", "price_per_metre_minor": 2000,
+        "name": "Plain white",
+        "family": "poplin",
+        "mill": "A mill",
+        "article": "A 1",
+        "weave": "plain weave",
+        "pattern": "plain",
+        "colour": "white",
+        "ground": "#eceff1",
+        "accent": "#dddddd",
+        "repeat_mm": 0,
+        "weight_gsm": 120,
+        "width_mm": 1500,
+        "composition": (("cotton", 100),),
+        "stretch_percent": 0,
+        "shrink_length_per_mille": 15,
+        "shrink_width_per_mille": 10,
+        "season": "all-year",
+        "price_per_metre_minor": 2000,
         "care": ("wash-40", "no-bleach", "line", "iron-150", "no-dry-clean"),
-        "garments": frozenset({"shirt"}), "story": "White.",
-    }  # fmt: skip
+        "garments": frozenset({"shirt"}),
+        "story": "White.",
+    }
     return Cloth(code=code, **{**usual, **facts})
 
 

@@ -15,18 +15,34 @@ def looks_of_the_house() -> dict[str, ClothLook]:
     rows = yaml.safe_load(FILE.read_text(encoding="utf-8"))["cloths"]
     return {
         code: ClothLook(
-            code=code, weave=row["weave"], pattern=row["pattern"], ground=row["ground"],
-            accent=row["accent"], repeat_mm=row.get("repeat_mm") or 0, family=row["family"],
+            code=code,
+            weave=row["weave"],
+            pattern=row["pattern"],
+            ground=row["ground"],
+            accent=row["accent"],
+            repeat_mm=row.get("repeat_mm") or 0,
+            family=row["family"],
         )
         for code, row in rows.items()
-    }  # fmt: skip
+    }
 
 
 def a_look(
-    *, code="x", weave="plain weave", pattern="plain", ground="#5f87bf", accent="#5f87bf",
-    repeat_mm=0, family="",
-) -> ClothLook:  # fmt: skip
+    *,
+    code="x",
+    weave="plain weave",
+    pattern="plain",
+    ground="#5f87bf",
+    accent="#5f87bf",
+    repeat_mm=0,
+    family="",
+) -> ClothLook:
     return ClothLook(
-        code=code, weave=weave, pattern=pattern, ground=ground, accent=accent,
-        repeat_mm=repeat_mm, family=family,
-    )  # fmt: skip
+        code=code,
+        weave=weave,
+        pattern=pattern,
+        ground=ground,
+        accent=accent,
+        repeat_mm=repeat_mm,
+        family=family,
+    )

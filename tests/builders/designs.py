@@ -22,9 +22,13 @@ SHIRT = "cloth=blue-oxford fit=slim"
 def a_design(session: Session, person: Person, words: str = SHIRT, **facts: Any) -> Design:
     """Save a design named Sunday, made with a model that nobody knows."""
     usual = {
-        "garment": "shirt", "digest": "d" * 64, "choices": choices(words), "name": "Sunday",
-        "once": ids.token(), "now": SAVED_AT,
-    }  # fmt: skip
+        "garment": "shirt",
+        "digest": "d" * 64,
+        "choices": choices(words),
+        "name": "Sunday",
+        "once": ids.token(),
+        "now": SAVED_AT,
+    }
     return service.save(session, person_id=person.id, **{**usual, **facts})
 
 
@@ -37,8 +41,13 @@ def again(session: Session, design: Design, words: str, **facts: Any) -> Design:
 def a_ban(group: str, value: str, *, then: str, than: str, message: str) -> Rule:
     """Return a rule: with this value, that one does not go."""
     when = Condition(group=group, values=frozenset({value}))
-    return Rule(code="new", when=(when,), forbids=True, message=message,
-                then=Condition(group=then, values=frozenset({than})))  # fmt: skip
+    return Rule(
+        code="new",
+        when=(when,),
+        forbids=True,
+        message=message,
+        then=Condition(group=then, values=frozenset({than})),
+    )
 
 
 def change_the_house(

@@ -42,6 +42,12 @@ def a_profile(
 ) -> Profile:
     """Return a profile, its owner's if she is named, else of somebody new."""
     return service.create(
-        session, person_id=person_id or a_wearer(session).id, name=name, table=table,
-        body=a_body() if body is None else body, facts=facts or {}, once=ids.token(), now=now,
-    )  # fmt: skip
+        session,
+        person_id=person_id or a_wearer(session).id,
+        name=name,
+        table=table,
+        body=a_body() if body is None else body,
+        facts=facts or {},
+        once=ids.token(),
+        now=now,
+    )

@@ -36,7 +36,7 @@ WORDS = st.text(
     st.characters(codec="utf-8", exclude_categories=["Cs"]), min_size=1, max_size=24
 ).map(str.strip).filter(bool) | st.sampled_from(
     ["yes", "null", "12", "-3", "1.5 %", "a: b", "a #b", "[x]", "- a", "'q'", '"q"', "~", "Ünï — é"]
-)  # fmt: skip
+)
 SMALL = st.integers(-500, 500)
 ATTRIBUTE_NAMES = ("weight-of-it", "size")  # numbers
 WORD_NAMES = ("tone", "look")
@@ -52,14 +52,19 @@ def _values(draw: Draw, *, colour: bool = False) -> tuple[Value, ...]:
     ranks = draw(st.permutations(range(len(codes))))
     return tuple(
         Value(
-            code=code, name=draw(WORDS), phrase=draw(WORDS), price_minor=draw(SMALL), rank=rank,
-            **_minutes(draw), cloth_mm=draw(SMALL),
+            code=code,
+            name=draw(WORDS),
+            phrase=draw(WORDS),
+            price_minor=draw(SMALL),
+            rank=rank,
+            **_minutes(draw),
+            cloth_mm=draw(SMALL),
             colour=draw(st.from_regex(r"#[0-9a-f]{6}", fullmatch=True)) if colour else "",
             attributes=draw(st.dictionaries(st.sampled_from(ATTRIBUTE_NAMES), SMALL))
             | draw(st.dictionaries(st.sampled_from(WORD_NAMES), PLAIN_WORDS)),
         )
         for code, rank in zip(codes, ranks, strict=True)
-    )  # fmt: skip
+    )
 
 
 def _minutes(draw: Draw) -> dict[str, Any]:
@@ -90,10 +95,15 @@ def _group(draw: Draw, code: str, earlier: Sequence[Group]) -> Group:
     if kind is GroupKind.TEXT:
         facts |= {"max_length": draw(st.integers(1, 200)), "allowed": draw(WORDS)}
     return Group(
-        code=code, name=draw(WORDS), section=draw(st.sampled_from(Section)), kind=kind,
-        asked_when=_conditions(draw, earlier), help=draw(st.just("") | WORDS),
-        firmness=draw(st.integers(1, 9)), **facts,
-    )  # fmt: skip
+        code=code,
+        name=draw(WORDS),
+        section=draw(st.sampled_from(Section)),
+        kind=kind,
+        asked_when=_conditions(draw, earlier),
+        help=draw(st.just("") | WORDS),
+        firmness=draw(st.integers(1, 9)),
+        **facts,
+    )
 
 
 def _trim(draw: Draw, when: tuple[Condition, ...]) -> Trim:
@@ -102,8 +112,13 @@ def _trim(draw: Draw, when: tuple[Condition, ...]) -> Trim:
         return Trim(name=draw(WORDS), quantity=draw(WORDS), asked_when=when)
     material = draw(st.sampled_from(MATERIALS))
     spare = 0 if material.unit is MaterialUnit.MM else draw(st.integers(0, 3))
-    return Trim(name=draw(st.just("") | WORDS), material=material, spare=spare,
-                amount=draw(st.integers(1, 99_999)), asked_when=when)  # fmt: skip
+    return Trim(
+        name=draw(st.just("") | WORDS),
+        material=material,
+        spare=spare,
+        amount=draw(st.integers(1, 99_999)),
+        asked_when=when,
+    )
 
 
 def _conditions(
@@ -117,24 +132,37 @@ def _condition(draw: Draw, groups: Sequence[Group], *, body: bool = False) -> Co
     comparison = draw(st.sampled_from([*COMPARISONS, "=", "!="]))
     against = draw(st.integers(-999, 9999))
     if body and draw(st.integers(0, 4)) == 0:
-        return Condition(group=BODY, attribute=draw(st.sampled_from(KEYS)), comparison=comparison,
-                         against=against)  # fmt: skip
+        return Condition(
+            group=BODY,
+            attribute=draw(st.sampled_from(KEYS)),
+            comparison=comparison,
+            against=against,
+        )
     group = draw(st.sampled_from(groups))
     asks = []
     if codes := _codes(group):
-        asks.append(lambda: Condition(
-            group=group.code, values=draw(st.frozensets(st.sampled_from(codes), min_size=1))
-        ))  # fmt: skip
+        asks.append(
+            lambda: Condition(
+                group=group.code, values=draw(st.frozensets(st.sampled_from(codes), min_size=1))
+            )
+        )
     if numbers := _numbers(group):
-        asks.append(lambda: Condition(
-            group=group.code, attribute=draw(st.sampled_from(numbers)), comparison=comparison,
-            against=against,
-        ))  # fmt: skip
+        asks.append(
+            lambda: Condition(
+                group=group.code,
+                attribute=draw(st.sampled_from(numbers)),
+                comparison=comparison,
+                against=against,
+            )
+        )
     if words := _words(group):
-        asks.append(lambda: Condition(
-            group=group.code, comparison=draw(st.sampled_from(["=", "!="])),
-            **dict(zip(("attribute", "against"), draw(st.sampled_from(words)), strict=True)),
-        ))  # fmt: skip
+        asks.append(
+            lambda: Condition(
+                group=group.code,
+                comparison=draw(st.sampled_from(["=", "!="])),
+                **dict(zip(("attribute", "against"), draw(st.sampled_from(words)), strict=True)),
+            )
+        )
     found: Condition = draw(st.sampled_from(asks))()
     return found
 
@@ -197,13 +225,20 @@ def _point(draw: Draw, code: str, groups: Sequence[Group]) -> Point:
     ease = st.builds(Ease, mm=st.integers(-99, 99), per_mille=st.integers(-99, 99))
     changes = range(draw(st.integers(0, 2)))
     return Point(
-        code=code, name=draw(WORDS), how=draw(WORDS), of=draw(st.sampled_from(KEYS)),
-        share_per_mille=draw(st.integers(1, 3000)), ease={fit: draw(ease) for fit in FITS},
+        code=code,
+        name=draw(WORDS),
+        how=draw(WORDS),
+        of=draw(st.sampled_from(KEYS)),
+        share_per_mille=draw(st.integers(1, 3000)),
+        ease={fit: draw(ease) for fit in FITS},
         adjustments=tuple((_condition(draw, groups), draw(SMALL)) for _ in changes),
-        asked_when=_conditions(draw, groups), plus_mm=draw(st.integers(1, 50)),
-        minus_mm=draw(st.integers(1, 50)), along=draw(st.sampled_from(["length", "width"])),
-        source=draw(WORDS), flat=draw(st.just("") | WORDS),
-    )  # fmt: skip
+        asked_when=_conditions(draw, groups),
+        plus_mm=draw(st.integers(1, 50)),
+        minus_mm=draw(st.integers(1, 50)),
+        along=draw(st.sampled_from(["length", "width"])),
+        source=draw(WORDS),
+        flat=draw(st.just("") | WORDS),
+    )
 
 
 @st.composite
@@ -211,31 +246,48 @@ def models(draw: Draw) -> GarmentModel:
     """Return a model as files may describe it, with the cloths of the shop to choose from."""
     groups = [
         Group(code="cloth", name="Cloth", section=Section.CLOTH, kind=GroupKind.CLOTH),
-        Group(code="fit", name="Fit", section=Section.FIT, values=tuple(
-            Value(code=fit, name=fit, phrase=fit, rank=rank) for rank, fit in enumerate(FITS)
-        )),
-    ]  # fmt: skip
+        Group(
+            code="fit",
+            name="Fit",
+            section=Section.FIT,
+            values=tuple(
+                Value(code=fit, name=fit, phrase=fit, rank=rank) for rank, fit in enumerate(FITS)
+            ),
+        ),
+    ]
     for number in range(draw(st.integers(1, 5))):
         groups.append(_group(draw, f"g{number}", tuple(groups)))
     some = st.integers(0, 3)
     return GarmentModel(
-        garment="coat", name=draw(WORDS), summary=draw(WORDS), for_whom="everyone",
-        base_price_minor=draw(st.integers(0, 99_999)), cloth_mm=draw(st.integers(100, 5000)),
-        cloth_width_mm=draw(st.integers(600, 3000)), lead_days=draw(st.integers(1, 250)),
+        garment="coat",
+        name=draw(WORDS),
+        summary=draw(WORDS),
+        for_whom="everyone",
+        base_price_minor=draw(st.integers(0, 99_999)),
+        cloth_mm=draw(st.integers(100, 5000)),
+        cloth_width_mm=draw(st.integers(600, 3000)),
+        lead_days=draw(st.integers(1, 250)),
         groups=tuple(groups),
         rules=tuple(_rule(draw, f"r{n}", groups) for n in range(draw(some))),
         extras=tuple(
-            Extra(code=f"e{n}", name=draw(WORDS), when=_conditions(draw, groups),
-                  price_minor=draw(SMALL), **_minutes(draw))
+            Extra(
+                code=f"e{n}",
+                name=draw(WORDS),
+                when=_conditions(draw, groups),
+                price_minor=draw(SMALL),
+                **_minutes(draw),
+            )
             for n in range(draw(some))
         ),
         points=tuple(_point(draw, f"p{n}", groups) for n in range(draw(some))),
         operations=tuple(
-            Operation(name=draw(WORDS), stage=draw(st.sampled_from(MakingStage)),
-                      minutes=draw(st.integers(1, 600)), asked_when=_conditions(draw, groups))
+            Operation(
+                name=draw(WORDS),
+                stage=draw(st.sampled_from(MakingStage)),
+                minutes=draw(st.integers(1, 600)),
+                asked_when=_conditions(draw, groups),
+            )
             for _ in range(draw(some))
         ),
-        trims=tuple(
-            _trim(draw, _conditions(draw, groups)) for _ in range(draw(some))
-        ),
-    )  # fmt: skip
+        trims=tuple(_trim(draw, _conditions(draw, groups)) for _ in range(draw(some))),
+    )

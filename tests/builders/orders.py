@@ -63,8 +63,13 @@ BODY = {
 
 
 def a_person(session: Session, *, role: Role = Role.CUSTOMER, name: str = "Anneleen") -> Person:
-    person = Person(email=f"{ids.public_id()}@example.com", password_hash=None, name=name,
-                    role=role, created_at=NOW)  # fmt: skip
+    person = Person(
+        email=f"{ids.public_id()}@example.com",
+        password_hash=None,
+        name=name,
+        role=role,
+        created_at=NOW,
+    )
     session.add(person)
     session.flush()
     return person
@@ -72,24 +77,48 @@ def a_person(session: Session, *, role: Role = Role.CUSTOMER, name: str = "Annel
 
 def a_cloth(**different: Any) -> Cloth:
     cloth = Cloth(
-        code="bengal-blue", name="Blue Bengal stripe poplin", family="poplin",
-        mill="Filatura di Prova", article="BS-204", weave="poplin", pattern="stripe",
-        colour="blue", ground="#f4f5f3", accent="#4a6fa5", repeat_mm=6, weight_gsm=115,
-        width_mm=1420, composition=(("cotton", 98), ("elastane", 2)), stretch_percent=2,
-        shrink_length_per_mille=20, shrink_width_per_mille=5, season="all-year",
+        code="bengal-blue",
+        name="Blue Bengal stripe poplin",
+        family="poplin",
+        mill="Filatura di Prova",
+        article="BS-204",
+        weave="poplin",
+        pattern="stripe",
+        colour="blue",
+        ground="#f4f5f3",
+        accent="#4a6fa5",
+        repeat_mm=6,
+        weight_gsm=115,
+        width_mm=1420,
+        composition=(("cotton", 98), ("elastane", 2)),
+        stretch_percent=2,
+        shrink_length_per_mille=20,
+        shrink_width_per_mille=5,
+        season="all-year",
         care=("wash-40", "no-bleach", "line", "iron-150", "dry-clean-p"),
-        price_per_metre_minor=2400, garments=frozenset({"shirt"}), story="Woven for tests.",
-    )  # fmt: skip
+        price_per_metre_minor=2400,
+        garments=frozenset({"shirt"}),
+        story="Woven for tests.",
+    )
     return replace(cloth, **different)
 
 
 def a_shirt(**different: Any) -> GarmentModel:
     """Return a shirt with the questions of the house, small enough to count by hand."""
     model = GarmentModel(
-        garment="shirt", name="Shirt", summary="A shirt cut for one person.", for_whom="everyone",
-        base_price_minor=9900, cloth_mm=1460, cloth_width_mm=1420, lead_days=10,
-        groups=_groups(), points=_points(), operations=_operations(), trims=_trims(),
-    )  # fmt: skip
+        garment="shirt",
+        name="Shirt",
+        summary="A shirt cut for one person.",
+        for_whom="everyone",
+        base_price_minor=9900,
+        cloth_mm=1460,
+        cloth_width_mm=1420,
+        lead_days=10,
+        groups=_groups(),
+        points=_points(),
+        operations=_operations(),
+        trims=_trims(),
+    )
     return replace(model, **different)
 
 
@@ -105,10 +134,15 @@ def a_published(session: Session, model: GarmentModel | None = None) -> GarmentM
         session.flush()
         session.add(
             GarmentVersion(
-                garment_id=garment.id, no=number, canonical=text, digest=shown.digest,
-                file_digest=shown.digest, file_prices=prices_of(shown), published_at=NOW,
+                garment_id=garment.id,
+                no=number,
+                canonical=text,
+                digest=shown.digest,
+                file_digest=shown.digest,
+                file_prices=prices_of(shown),
+                published_at=NOW,
             )
-        )  # fmt: skip
+        )
         session.flush()
     return shown
 
@@ -151,13 +185,25 @@ def an_order(
     price = 14_900 * pieces
     is_paid = state not in {State.PLACED, State.EXPIRED}
     order = Order(
-        public_id=ids.public_id(), number=ids.public_id(), once=ids.token(), person_id=buyer.id,
-        state=state, email=buyer.email or "guest@example.com", address=ADDRESS,
-        shipping="standard", shipping_minor=0, total_minor=price, tax_minor=price * 21 // 121,
-        paid_minor=price if is_paid else 0, currency="EUR", disclosures={},
-        placed_at=placed_at, cut_on=cut_on, promised_on=promised_on,
+        public_id=ids.public_id(),
+        number=ids.public_id(),
+        once=ids.token(),
+        person_id=buyer.id,
+        state=state,
+        email=buyer.email or "guest@example.com",
+        address=ADDRESS,
+        shipping="standard",
+        shipping_minor=0,
+        total_minor=price,
+        tax_minor=price * 21 // 121,
+        paid_minor=price if is_paid else 0,
+        currency="EUR",
+        disclosures={},
+        placed_at=placed_at,
+        cut_on=cut_on,
+        promised_on=promised_on,
         paid_at=placed_at + timedelta(minutes=3) if is_paid else None,
-    )  # fmt: skip
+    )
     order.lines = [
         a_line(session, position=place + 1, buyer=buyer, **line) for place in range(pieces)
     ]
@@ -175,22 +221,35 @@ def a_line(
     model, cloth = a_published(session), a_cloth()
     finished = designs.finished(model, CHOICES, cloth, BODY)
     line: dict[str, Any] = {
-        "public_id": ids.public_id(), "position": position, "garment": model.garment,
-        "garment_name": model.name, "sentence": designs.sentence(model, CHOICES, cloth),
-        "digest": model.digest, "choices": CHOICES, "cloth_mm": model.cloth_mm,
+        "public_id": ids.public_id(),
+        "position": position,
+        "garment": model.garment,
+        "garment_name": model.name,
+        "sentence": designs.sentence(model, CHOICES, cloth),
+        "digest": model.digest,
+        "choices": CHOICES,
+        "cloth_mm": model.cloth_mm,
         "named": tuple(
             Named(section=str(row.group.section), group=row.group.name, value=row.value.name)
             for row in designs.described(model, CHOICES)
         ),
-        "cloth": cloth, "made_for": "Anneleen, winter",
-        "profile_id": None, "size": None,
+        "cloth": cloth,
+        "made_for": "Anneleen, winter",
+        "profile_id": None,
+        "size": None,
         "body": MadeFrom(
-            values={key: BodyValue(mm=each.mm, source=str(each.source))
-                    for key, each in BODY.items()}
+            values={
+                key: BodyValue(mm=each.mm, source=str(each.source)) for key, each in BODY.items()
+            }
         ),
-        "finished": finished, "quote": Quote(lines=(), total=Money(14_900, "EUR")),
-        "price_minor": 14_900, "minutes": 140, "returnable": False, "note": "", "confirmed_at": NOW,
-    }  # fmt: skip
+        "finished": finished,
+        "quote": Quote(lines=(), total=Money(14_900, "EUR")),
+        "price_minor": 14_900,
+        "minutes": 140,
+        "returnable": False,
+        "note": "",
+        "confirmed_at": NOW,
+    }
     made = OrderLine(**{**line, **different})
     _keep_cloth(session, made, Actor.customer(buyer.id) if buyer else HOUSE)
     return made
@@ -216,11 +275,15 @@ def _cloth_row(cloth: Cloth) -> ClothRow:
         if name not in {"composition", "care", "garments"}
     }
     return ClothRow(
-        **known, position=1, is_active=True, file_price_minor=cloth.price_per_metre_minor,
+        **known,
+        position=1,
+        is_active=True,
+        file_price_minor=cloth.price_per_metre_minor,
         digest=canonical.digest(canonical.canonical(cloth)),
-        composition=[list(each) for each in cloth.composition], care=list(cloth.care),
+        composition=[list(each) for each in cloth.composition],
+        care=list(cloth.care),
         garments=sorted(cloth.garments),
-    )  # fmt: skip
+    )
 
 
 def _groups() -> tuple[Group, ...]:
@@ -231,20 +294,33 @@ def _groups() -> tuple[Group, ...]:
         _group("cuff", "Cuffs", Section.STYLE, "barrel", "french"),
         _group("pocket", "Pocket", Section.DETAILS, "none", "chest"),
         _group("monogram", "Monogram", Section.DETAILS, "none", "cuff", "chest"),
-        Group(code="monogram-text", name="Letters", section=Section.DETAILS, kind=GroupKind.TEXT,
-              max_length=4, asked_when=has_monogram),
-        replace(_group("monogram-thread", "Thread", Section.DETAILS, "white", "navy"),
-                asked_when=has_monogram),
+        Group(
+            code="monogram-text",
+            name="Letters",
+            section=Section.DETAILS,
+            kind=GroupKind.TEXT,
+            max_length=4,
+            asked_when=has_monogram,
+        ),
+        replace(
+            _group("monogram-thread", "Thread", Section.DETAILS, "white", "navy"),
+            asked_when=has_monogram,
+        ),
         _group("fit", "Fit", Section.FIT, "slim", "regular"),
-    )  # fmt: skip
+    )
 
 
 def _group(code: str, name: str, section: Section, *values: str) -> Group:
     made = tuple(
-        Value(code=each, name=each.capitalize(), phrase=f"{each} {name.lower()}", rank=rank,
-              price_minor=1200 * rank)
+        Value(
+            code=each,
+            name=each.capitalize(),
+            phrase=f"{each} {name.lower()}",
+            rank=rank,
+            price_minor=1200 * rank,
+        )
         for rank, each in enumerate(values)
-    )  # fmt: skip
+    )
     return Group(code=code, name=name, section=section, values=made)
 
 
@@ -260,11 +336,19 @@ def _points() -> tuple[Point, ...]:
         ("back", "Back length", "collar seam to hem", "back_length", Ease(mm=290), "length"),
     )
     return tuple(
-        Point(code=code, name=name, how=how, of=of, along=along, source=source,
-              ease=ease if own is None else dict.fromkeys(ease, own),
-              plus_mm=6, minus_mm=3 if code in {"collar", "cuff"} else 6)
+        Point(
+            code=code,
+            name=name,
+            how=how,
+            of=of,
+            along=along,
+            source=source,
+            ease=ease if own is None else dict.fromkeys(ease, own),
+            plus_mm=6,
+            minus_mm=3 if code in {"collar", "cuff"} else 6,
+        )
         for code, name, how, of, own, along in rows
-    )  # fmt: skip
+    )
 
 
 def _operations() -> tuple[Operation, ...]:
@@ -273,11 +357,15 @@ def _operations() -> tuple[Operation, ...]:
         Operation(name="Lay, match and cut", stage=MakingStage.CUT, minutes=24),
         Operation(name="Fuse collar and cuffs", stage=MakingStage.SEWN, minutes=8),
         Operation(name="Make collar and stand", stage=MakingStage.SEWN, minutes=22),
-        Operation(name="Fold and stitch French cuffs", stage=MakingStage.SEWN, minutes=14,
-                  asked_when=french),
+        Operation(
+            name="Fold and stitch French cuffs",
+            stage=MakingStage.SEWN,
+            minutes=14,
+            asked_when=french,
+        ),
         Operation(name="Close, set sleeves, hem", stage=MakingStage.SEWN, minutes=48),
         Operation(name="Buttonholes, buttons, press", stage=MakingStage.FINISHED, minutes=24),
-    )  # fmt: skip
+    )
 
 
 def _trims() -> tuple[Trim, ...]:

@@ -122,8 +122,9 @@ def a_counter(settings: Settings, folder: Path) -> Iterator[Counter]:
         app.extensions["desk"] = desk
         with serving(app) as url:
             ours = a_stripe(settings, url)
-            yield Counter(app=app, url=url, box=box, watch=watch, stripe=ours,
-                          sdk=ours._client, desk=desk)  # fmt: skip
+            yield Counter(
+                app=app, url=url, box=box, watch=watch, stripe=ours, sdk=ours._client, desk=desk
+            )
             ours.close()
         wait(lambda: not desk.postman.busy.locked())
 
@@ -142,12 +143,16 @@ def a_payment(session: Session, **different: Any) -> Payment:
     """Open a payment for one shirt and commit it."""
     amount = different.pop("amount", SHIRT.amount)
     facts: dict[str, Any] = {
-        "reference": ids.public_id(), "amount": amount, "email": "anneleen@example.com",
-        "lines": (replace(SHIRT, amount=amount),), "description": "Order T-2026-00042",
+        "reference": ids.public_id(),
+        "amount": amount,
+        "email": "anneleen@example.com",
+        "lines": (replace(SHIRT, amount=amount),),
+        "description": "Order T-2026-00042",
         "success_url": "http://localhost/orders/x/thanks",
         "cancel_url": "http://localhost/orders/x",
-        "expires_at": clock.now() + timedelta(hours=2), "now": clock.now(),
-    }  # fmt: skip
+        "expires_at": clock.now() + timedelta(hours=2),
+        "now": clock.now(),
+    }
     facts |= different
     if "person_id" not in facts:
         facts["person_id"] = a_person(session).id
@@ -185,7 +190,9 @@ def deliver(client: FlaskClient, letter: tuple[bytes, str]) -> TestResponse:
 def now_is(session: Session, payment: Payment) -> Payment:
     """Return the payment as it lies in the database now, with steps and refunds."""
     session.rollback()
-    session.refresh(payment, ["state", "steps", "refunds", "paid_at", "provider_session_id",
-                              "hosted_url", "email"])  # fmt: skip
+    session.refresh(
+        payment,
+        ["state", "steps", "refunds", "paid_at", "provider_session_id", "hosted_url", "email"],
+    )
     session.commit()  # a savepoint left open here would take along what others do next
     return payment

@@ -46,5 +46,12 @@ def a_work(session: Session, *, stage: Stage = Stage.QUEUED, **order: Any) -> Wo
 def move_on(session: Session, work: WorkOrder, stage: Stage, colleague: Person) -> None:
     """Move a piece straight on until it stands at this stage."""
     for each in STRAIGHT[: STRAIGHT.index(stage) + 1 if stage in STRAIGHT else 0]:
-        service.move(session, work, to=each, seen=work.stage, actor=Actor.colleague(colleague.id),
-                     today=work.cut_by, now=NOW)  # fmt: skip
+        service.move(
+            session,
+            work,
+            to=each,
+            seen=work.stage,
+            actor=Actor.colleague(colleague.id),
+            today=work.cut_by,
+            now=NOW,
+        )

@@ -69,10 +69,18 @@ def random_model(rng: Random, taste: Taste = ANYTHING) -> GarmentModel:
 
 def model_of(groups, rules=(), extras=(), base=0) -> GarmentModel:
     return GarmentModel(
-        garment="test", name="Test", summary="", for_whom="everyone", base_price_minor=base,
-        cloth_mm=1_500, cloth_width_mm=1_500, lead_days=10,
-        groups=tuple(groups), rules=tuple(rules), extras=tuple(extras),
-    )  # fmt: skip
+        garment="test",
+        name="Test",
+        summary="",
+        for_whom="everyone",
+        base_price_minor=base,
+        cloth_mm=1_500,
+        cloth_width_mm=1_500,
+        lead_days=10,
+        groups=tuple(groups),
+        rules=tuple(rules),
+        extras=tuple(extras),
+    )
 
 
 def answers_to(group: Group) -> list[str]:
@@ -127,11 +135,21 @@ def _group(rng: Random, code: str, before: list[Group], taste: Taste) -> Group:
         some = rng.sample(before, min(len(before), rng.choice((1, 1, 2))))
         asked_when = tuple(_condition(rng, each) for each in some)
     return Group(
-        code=code, name=code.upper(), section=Section.STYLE, kind=kind, values=values, usual=usual,
-        asked_when=asked_when, at_most=at_most, least=least, most=most, step=step,
+        code=code,
+        name=code.upper(),
+        section=Section.STYLE,
+        kind=kind,
+        values=values,
+        usual=usual,
+        asked_when=asked_when,
+        at_most=at_most,
+        least=least,
+        most=most,
+        step=step,
         max_length=rng.randint(1, 3) if kind is GroupKind.TEXT else 0,
-        allowed="A" if kind is GroupKind.TEXT else "", firmness=rng.randint(1, 3),
-    )  # fmt: skip
+        allowed="A" if kind is GroupKind.TEXT else "",
+        firmness=rng.randint(1, 3),
+    )
 
 
 def _value(rng: Random, code: str, kind: GroupKind) -> Value:
@@ -142,9 +160,13 @@ def _value(rng: Random, code: str, kind: GroupKind) -> Value:
     if rng.randint(0, 2):
         attributes["tone"] = rng.choice(TONES)
     return Value(
-        code=code, name=code.upper(), rank=rng.randint(0, 2), attributes=attributes,
-        price_minor=rng.choice((0, 0, 500, 1_200, -300)), cloth_mm=takes,
-    )  # fmt: skip
+        code=code,
+        name=code.upper(),
+        rank=rng.randint(0, 2),
+        attributes=attributes,
+        price_minor=rng.choice((0, 0, 500, 1_200, -300)),
+        cloth_mm=takes,
+    )
 
 
 def _condition(rng: Random, group: Group) -> Condition:
@@ -160,9 +182,11 @@ def _condition(rng: Random, group: Group) -> Condition:
         return _listed(rng, group, [*codes, "none"] if several else codes)
     if rng.randint(0, 1):
         return Condition(
-            group=group.code, attribute="tone", comparison=rng.choice(("=", "!=")),
+            group=group.code,
+            attribute="tone",
+            comparison=rng.choice(("=", "!=")),
             against=rng.choice(TONES),
-        )  # fmt: skip
+        )
     return _compared(rng, group.code, "weight", rng.randint(0, 3))
 
 
@@ -189,9 +213,13 @@ def _rule(rng: Random, code: str, groups: list[Group], *, body: bool) -> Rule:
     if form in {"most", "match"} and len(one) > 1:
         return _counted(rng, code, one, when, match=form == "match")
     return Rule(
-        code=code, when=tuple(when), then=then, forbids=form == "forbids",
-        only_with=form == "only", message=f"Because of {code}.",
-    )  # fmt: skip
+        code=code,
+        when=tuple(when),
+        then=then,
+        forbids=form == "forbids",
+        only_with=form == "only",
+        message=f"Because of {code}.",
+    )
 
 
 def _counted(
@@ -202,16 +230,22 @@ def _counted(
     shown = {GroupKind.NUMBER: "number", GroupKind.TEXT: "length"}
     word = "tone" if match and rng.randint(0, 1) else "weight"
     return Rule(
-        code=code, when=tuple(when[: rng.randint(0, 1)]), then=None, forbids=False,
+        code=code,
+        when=tuple(when[: rng.randint(0, 1)]),
+        then=None,
+        forbids=False,
         of=tuple(Term(group=g.code, attribute=shown.get(g.kind, word)) for g in of),
-        at_most=None if match else rng.randint(0, 6), must_match=match,
+        at_most=None if match else rng.randint(0, 6),
+        must_match=match,
         message=f"Because of {code}.",
-    )  # fmt: skip
+    )
 
 
 def _extra(rng: Random, code: str, groups: list[Group]) -> Extra:
     some = rng.sample(groups, min(len(groups), rng.randint(1, 2)))
     return Extra(
-        code=code, name=code, when=tuple(_condition(rng, each) for each in some),
+        code=code,
+        name=code,
+        when=tuple(_condition(rng, each) for each in some),
         price_minor=rng.choice((700, 150, -200, -900)),
-    )  # fmt: skip
+    )

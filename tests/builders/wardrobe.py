@@ -31,6 +31,14 @@ def a_kept_garment(
     """Return a garment in the wardrobe of this profile, else of somebody new."""
     whose = profile or a_profile(session)
     return service.keep(
-        session, profile_id=whose.id, garment=garment, fit=fit, name=name, points=points,
-        followed=followed, line=line, once=once or ids.token(), now=now,
-    )  # fmt: skip
+        session,
+        profile_id=whose.id,
+        garment=garment,
+        fit=fit,
+        name=name,
+        points=points,
+        followed=followed,
+        line=line,
+        once=once or ids.token(),
+        now=now,
+    )

@@ -12,10 +12,12 @@ def assigned(tree):
     """Give the figures that are assigned in this code, to whatever they belong."""
     for node in ast.walk(tree):
         targets = (
-            node.targets if isinstance(node, ast.Assign)
-            else [node.target] if isinstance(node, ast.AugAssign)
+            node.targets
+            if isinstance(node, ast.Assign)
+            else [node.target]
+            if isinstance(node, ast.AugAssign)
             else []
-        )  # fmt: skip
+        )
         for target in targets:
             if isinstance(target, ast.Attribute) and target.attr in FIGURES:
                 yield target.attr

@@ -43,14 +43,29 @@ def old(empty_database_url):
         add("cloths", id=1, code="poplin")
         add("orders", id=1, public_id="o", number="T", once="o", person_id=7, state="paid")
         for roll, (number, (length, left, held, garments)) in enumerate(ROLLS.items(), 1):
-            add("cloth_rolls", id=roll, cloth_id=1, number=number, length_mm=length, left_mm=left,
-                held_mm=held, received_on=CAME)  # fmt: skip
+            add(
+                "cloth_rolls",
+                id=roll,
+                cloth_id=1,
+                number=number,
+                length_mm=length,
+                left_mm=left,
+                held_mm=held,
+                received_on=CAME,
+            )
             for reference, mm, state in garments:
-                add("cloth_reservations", reference=reference, roll_id=roll, mm=mm, state=state,
-                    reserved_at=TUESDAY)  # fmt: skip
+                add(
+                    "cloth_reservations",
+                    reference=reference,
+                    roll_id=roll,
+                    mm=mm,
+                    state=state,
+                    reserved_at=TUESDAY,
+                )
         add("order_lines", id=1, public_id="cut-1", order_id=1, confirmed_at=MONDAY)
-        add("work_orders", id=1, public_id="w", number="W", order_id=1, order_line_id=1,
-            stage="cut")  # fmt: skip
+        add(
+            "work_orders", id=1, public_id="w", number="W", order_id=1, order_line_id=1, stage="cut"
+        )
         add("work_steps", work_id=1, before="queued", after="cut", person_id=8, at=FRIDAY)
     yield engine
     engine.dispose()

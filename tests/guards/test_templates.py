@@ -27,8 +27,11 @@ def whole_source(path):
 def test_every_swap_target_is_a_block_of_the_same_name(app, path):
     targets = set(SAME_PAGE.findall(path.read_text()))
     sources = whole_source(path)
-    blocks = {b.name for p in path.parent.glob("*.html")
-              for b in app.jinja_env.parse(p.read_text()).find_all(nodes.Block)}  # fmt: skip
+    blocks = {
+        b.name
+        for p in path.parent.glob("*.html")
+        for b in app.jinja_env.parse(p.read_text()).find_all(nodes.Block)
+    }
     ids = set(re.findall(r'\sid="([\w-]+)"', sources))
     assert targets <= ids
     assert {target.replace("-", "_") for target in targets} <= blocks

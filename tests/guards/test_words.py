@@ -24,9 +24,12 @@ AGAIN = (
 
 def said():
     found = extract_from_dir(
-        str(ROOT), METHODS, {"templates/**.*": {"trimmed": "true"}}, KEYWORDS,
+        str(ROOT),
+        METHODS,
+        {"templates/**.*": {"trimmed": "true"}},
+        KEYWORDS,
         directory_filter=lambda path: not Path(path).name.startswith((".", "var")),
-    )  # fmt: skip
+    )
     return {message[0] if isinstance(message, tuple) else message for _, _, message, *_ in found}
 
 

@@ -61,9 +61,10 @@ def shop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Shop]:
     folder = tmp_path_factory.mktemp("shop")
     listener = make_server("127.0.0.1", 0, _nothing, threaded=True)
     settings = replace(
-        Settings(argon2_memory_kib=64), var_dir=str(folder),
+        Settings(argon2_memory_kib=64),
+        var_dir=str(folder),
         url=f"http://127.0.0.1:{listener.server_port}",
-    )  # fmt: skip
+    )
     app = create_app(settings)
     schema.migrate(app.extensions["engine"])
     with app.app_context():

@@ -94,8 +94,18 @@ def test_the_manager_changes_a_price_and_the_next_customer_sees_it(page, context
 
 
 def test_the_other_pages_of_the_house_are_accessible(page):
-    for path in ("/garments", "/garments/dress", "/cloths", "/gallery", "/profiles", "/styleguide",
-                 "/legal/terms", "/sign-up", "/forgotten", "/nothing-here"):  # fmt: skip
+    for path in (
+        "/garments",
+        "/garments/dress",
+        "/cloths",
+        "/gallery",
+        "/profiles",
+        "/styleguide",
+        "/legal/terms",
+        "/sign-up",
+        "/forgotten",
+        "/nothing-here",
+    ):
         page.goto(path)
         steps.is_accessible(page)
 

@@ -57,8 +57,9 @@ def test_every_page_stands_beside_a_bare_one_and_nothing_is_left_behind(shop):
     assert {(path, who) for path in WINDOWS for who in ("nobody", "guest")} <= pages.keys()
     assert {(bag, "guest") for bag in BAGS} <= pages.keys()
     assert ("a click: collar, band", "guest") in pages
-    assert all(each["cpu_ms"] > 0 and each["times"] > 0 and each["size"] > 0
-               for each in found["pages"])  # fmt: skip
+    assert all(
+        each["cpu_ms"] > 0 and each["times"] > 0 and each["size"] > 0 for each in found["pages"]
+    )
     assert rows(shop) == before
 
 
@@ -66,8 +67,9 @@ def test_the_bags_hold_as_many_lines_as_they_say(shop):
     with visits(shop) as found:
         asked = {each.name: each for each in found if each.name.startswith("/bag")}
         client = shop.test_client(use_cookies=False)
-        pages = {name: client.get(each.path, headers=each.headers).text
-                 for name, each in asked.items()}  # fmt: skip
+        pages = {
+            name: client.get(each.path, headers=each.headers).text for name, each in asked.items()
+        }
 
     assert pages["/bag, 1 line"].count("/remove") == 1
     assert pages["/bag, 8 lines"].count("/remove") == 8

@@ -80,10 +80,14 @@ def old_shop(database_url: str, tmp_path_factory: pytest.TempPathFactory) -> Ite
     schema.migrate(engine, history.REVISION)
     history.fill(engine, history.kept("demo_0_4"))
     schema.migrate(engine)
-    app = create_app(Settings(
-        var_dir=str(tmp_path_factory.mktemp("of_0_4")), database_url=url, argon2_memory_kib=64,
-        url="http://localhost",
-    ))  # fmt: skip
+    app = create_app(
+        Settings(
+            var_dir=str(tmp_path_factory.mktemp("of_0_4")),
+            database_url=url,
+            argon2_memory_kib=64,
+            url="http://localhost",
+        )
+    )
     app.config.update(TESTING=True, WTF_CSRF_ENABLED=False)
     app.extensions["wake"] = lambda: None
     yield app

@@ -54,6 +54,7 @@ def check(
 
 def _shares(views: list[Seen]) -> Array:
     """Return how probable each sex is by all values but one; a column for each left out."""
-    rest = [at.likelihood + 0.5 * (at.pull**2 / at.certainty - np.log(at.certainty))
-            for at in views]  # fmt: skip
+    rest = [
+        at.likelihood + 0.5 * (at.pull**2 / at.certainty - np.log(at.certainty)) for at in views
+    ]
     return shares(np.array(rest))

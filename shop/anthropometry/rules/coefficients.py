@@ -56,8 +56,11 @@ def parse(text: str) -> Coefficients:
 
 def written(coefficients: Coefficients) -> str:
     """Return the model as text, one row of the correlations to a line."""
-    head = {"source": coefficients.source, "split": coefficients.split,
-            "variables": list(VARIABLES)}  # fmt: skip
+    head = {
+        "source": coefficients.source,
+        "split": coefficients.split,
+        "variables": list(VARIABLES),
+    }
     sexes = ",\n".join(f'"{sex}": {_told(each)}' for sex, each in coefficients.of.items())
     return f'{json.dumps(head, indent=None)[:-1]},\n"of": {{\n{sexes}\n}}}}\n'
 

@@ -28,8 +28,11 @@ class Estimate:
 
     def widened(self) -> "Estimate":
         """Return the interval 1.25 times as wide (in logarithms): for people of all kinds."""
-        return Estimate(mid=self.mid, low=self.mid * (self.low / self.mid) ** WIDER,
-                        high=self.mid * (self.high / self.mid) ** WIDER)  # fmt: skip
+        return Estimate(
+            mid=self.mid,
+            low=self.mid * (self.low / self.mid) ** WIDER,
+            high=self.mid * (self.high / self.mid) ** WIDER,
+        )
 
 
 def estimate(

@@ -40,8 +40,13 @@ def sound(rows: Array) -> Array:
 def _gaussian(rows: Array) -> Gaussian:
     logs = np.log(rows)
     means, covariance = logs.mean(axis=0), np.cov(logs.T)
-    return Gaussian(people=len(rows), means=means, covariance=covariance, tail=_tail(logs),
-                    farthest=_farthest(logs - means, covariance))  # fmt: skip
+    return Gaussian(
+        people=len(rows),
+        means=means,
+        covariance=covariance,
+        tail=_tail(logs),
+        farthest=_farthest(logs - means, covariance),
+    )
 
 
 def _farthest(off: Array, covariance: Array) -> tuple[tuple[int, float], ...]:
@@ -51,8 +56,9 @@ def _farthest(off: Array, covariance: Array) -> tuple[tuple[int, float], ...]:
     for size in SIZES:
         for _set in range(SETS):
             some = draw.choice(len(covariance), size, replace=False)
-            largest = max(largest, float(_distances(off[:, some], covariance[np.ix_(some, some)])
-                                         .max()))  # fmt: skip
+            largest = max(
+                largest, float(_distances(off[:, some], covariance[np.ix_(some, some)]).max())
+            )
         found.append((size, round(largest, 1)))
     return tuple(found)
 
@@ -74,6 +80,5 @@ def _tail(logs: Array) -> float:
 
 
 def _likelihoods(distances: Array, tail: float, size: int) -> Array:
-    level = (math.lgamma((tail + size) / 2) - math.lgamma(tail / 2)
-             - size / 2 * math.log(tail - 2))  # fmt: skip
+    level = math.lgamma((tail + size) / 2) - math.lgamma(tail / 2) - size / 2 * math.log(tail - 2)
     return np.asarray(level - (tail + size) / 2 * np.log1p(distances / (tail - 2)))

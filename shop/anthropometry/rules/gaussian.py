@@ -45,8 +45,13 @@ def seen(gaussian: Gaussian, known: Evidence) -> Seen:
     off = known.logs - gaussian.means[known.places]
     precision = np.asarray(np.linalg.inv(covariance), dtype=np.float64)
     pull = precision @ off
-    return Seen(off=off, precision=precision, pull=pull, distance=float(off @ pull),
-                log_volume=float(np.linalg.slogdet(covariance)[1]))  # fmt: skip
+    return Seen(
+        off=off,
+        precision=precision,
+        pull=pull,
+        distance=float(off @ pull),
+        log_volume=float(np.linalg.slogdet(covariance)[1]),
+    )
 
 
 def posterior(gaussian: Gaussian, known: Evidence, at: Seen) -> Posterior:

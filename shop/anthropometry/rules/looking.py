@@ -40,8 +40,13 @@ class Sheet:
         values = {**self.values, **cause.repaired}
         if cause.slip is Slip.SLIP:
             del values[cause.key]
-        return Sheet(values=values, sex=self.sex, suspects=self.suspects - {*cause.repaired},
-                     insisted=self.insisted, errors=self.errors)  # fmt: skip
+        return Sheet(
+            values=values,
+            sex=self.sex,
+            suspects=self.suspects - {*cause.repaired},
+            insisted=self.insisted,
+            errors=self.errors,
+        )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

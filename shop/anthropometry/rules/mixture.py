@@ -56,7 +56,8 @@ def _between(weights: Array, means: Array, sds: Array, *, low: Array, high: Arra
 def below(z: Array) -> Array:
     """Return the share of a Gaussian below z sds, within 7.5e-8 (Abramowitz and Stegun 26.2.17)."""
     t = 1 / (1 + 0.2316419 * np.abs(z))
-    sum_ = t * (0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978
-                + t * 1.330274429))))  # fmt: skip
+    sum_ = t * (
+        0.319381530 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429)))
+    )
     tail = DENSITY * np.exp(-0.5 * z * z) * sum_
     return np.asarray(np.where(z > 0, 1 - tail, tail))

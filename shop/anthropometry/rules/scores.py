@@ -62,15 +62,17 @@ def of_all_weights(gaussian: Gaussian) -> Gaussian:
 
 
 def as_it_is(views: Sequence[View]) -> float:
-    each = [one.density(len(one.at.off), np.array(one.at.distance), one.at.log_volume)
-            for one in views]  # fmt: skip
+    each = [
+        one.density(len(one.at.off), np.array(one.at.distance), one.at.log_volume) for one in views
+    ]
     return float(_over_sexes(each))
 
 
 def score(views: Sequence[View], told: Stories) -> Array:
     """Return, for each story, odds times density of the values as they were meant."""
-    each = [one.density(len(one.at.off), _distances(one.at, told), one.at.log_volume)
-            for one in views]  # fmt: skip
+    each = [
+        one.density(len(one.at.off), _distances(one.at, told), one.at.log_volume) for one in views
+    ]
     return np.asarray(_over_sexes(each) + told.odds)
 
 

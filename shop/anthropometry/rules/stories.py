@@ -55,8 +55,12 @@ class Stories:
         repaired = {given.keys[first]: _after(given, first, self.shift[at])}
         if first != second:
             repaired[given.keys[second]] = _after(given, second, self.other[at])
-        return Cause(key=given.keys[first], slip=self.slip, repaired=repaired,
-                     with_key="" if first == second else given.keys[second])  # fmt: skip
+        return Cause(
+            key=given.keys[first],
+            slip=self.slip,
+            repaired=repaired,
+            with_key="" if first == second else given.keys[second],
+        )
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -96,8 +100,9 @@ def sheet_stories(given: Evidence, named: Sequence[int]) -> Iterator[SheetStory]
 
 def _single(slip: Slip, first: Sequence[int], shift: Array, odds: Array) -> Stories:
     places = np.array(first, dtype=np.intp)
-    return Stories(slip=slip, first=places, second=places, shift=shift,
-                   other=np.zeros(len(places)), odds=odds)  # fmt: skip
+    return Stories(
+        slip=slip, first=places, second=places, shift=shift, other=np.zeros(len(places)), odds=odds
+    )
 
 
 def _digits(given: Evidence, named: Sequence[int]) -> Stories:
@@ -118,8 +123,14 @@ def _swaps(given: Evidence, named: Sequence[int]) -> Stories:
     first, second = places[one], places[two]
     shift = given.logs[second] - given.logs[first]
     confused = confusion()[np.array(given.places)[first], np.array(given.places)[second]]
-    return Stories(slip=Slip.SWAPPED, first=first, second=second, shift=shift, other=-shift,
-                   odds=np.log(np.where(confused, CONFUSED_OFTEN, SWAPPED_OFTEN)))  # fmt: skip
+    return Stories(
+        slip=Slip.SWAPPED,
+        first=first,
+        second=second,
+        shift=shift,
+        other=-shift,
+        odds=np.log(np.where(confused, CONFUSED_OFTEN, SWAPPED_OFTEN)),
+    )
 
 
 @cache

@@ -87,8 +87,12 @@ def _best_steps(ways: Iterable[Way]) -> list[Step]:
 def _taken(step: Step) -> Way:
     sheet = step.way.sheet.after(step.cause)
     seen = look(sheet)
-    return Way(causes=(*step.way.causes, step.cause), sheet=sheet, seen=seen,
-               odds=step.score - seen.as_it_is)  # fmt: skip
+    return Way(
+        causes=(*step.way.causes, step.cause),
+        sheet=sheet,
+        seen=seen,
+        odds=step.score - seen.as_it_is,
+    )
 
 
 def _told(found: Way, first: Way, others: Sequence[Way]) -> tuple[Cause, ...]:
@@ -98,8 +102,9 @@ def _told(found: Way, first: Way, others: Sequence[Way]) -> tuple[Cause, ...]:
     """
     is_single = len(found.causes) == 1
     shares = [first.seen.share_of_best] if is_single else _shares(found, first, others)
-    causes = (replace(each, probability=share)
-              for each, share in zip(found.causes, shares, strict=True))  # fmt: skip
+    causes = (
+        replace(each, probability=share) for each, share in zip(found.causes, shares, strict=True)
+    )
     return tuple(one for each in causes for one in _by_field(each))
 
 
@@ -120,5 +125,4 @@ def _by_field(cause: Cause) -> Iterable[Cause]:
     """Give the cause of a whole sheet as one for each field."""
     if cause.with_key:
         return (cause,)
-    return (replace(cause, key=key, repaired={key: value})
-            for key, value in cause.repaired.items())  # fmt: skip
+    return (replace(cause, key=key, repaired={key: value}) for key, value in cause.repaired.items())

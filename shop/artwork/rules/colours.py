@@ -35,9 +35,11 @@ def _plain(image: Image.Image) -> Image.Image:
 def _by_profile(image: Image.Image, profile: bytes) -> Image.Image | None:
     try:
         return ImageCms.profileToProfile(
-            image, ImageCms.ImageCmsProfile(BytesIO(profile)), ImageCms.createProfile("sRGB"),
+            image,
+            ImageCms.ImageCmsProfile(BytesIO(profile)),
+            ImageCms.createProfile("sRGB"),
             renderingIntent=ImageCms.Intent.RELATIVE_COLORIMETRIC,
             outputMode="RGBA" if image.mode == "RGBA" else "RGB",
-        )  # fmt: skip
+        )
     except (ImageCms.PyCMSError, OSError, ValueError, TypeError):
         return None

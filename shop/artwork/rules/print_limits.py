@@ -36,5 +36,6 @@ def coarse(width_px: int, height_px: int) -> str:
     return _(
         "At print size this picture has %(dpi)s dpi. Below %(fewest)s its edges may look soft: "
         "send a larger one if you have it.",
-        dpi=found, fewest=FEWEST_DPI,
-    )  # fmt: skip
+        dpi=found,
+        fewest=FEWEST_DPI,
+    )

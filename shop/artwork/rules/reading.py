@@ -63,9 +63,11 @@ def read(content: bytes) -> Picture:
         raise Unreadable(_("There is nothing in this file. Choose a picture."))
     if len(content) > print_limits.MOST_BYTES:
         raise Unreadable(
-            _("This file has more than %(n)s MB. Save it as a JPEG, or smaller.",
-              n=print_limits.MOST_BYTES // 2**20)
-        )  # fmt: skip
+            _(
+                "This file has more than %(n)s MB. Save it as a JPEG, or smaller.",
+                n=print_limits.MOST_BYTES // 2**20,
+            )
+        )
     with _at_the_desk(), warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's opinions about odd files; the limits are ours
         return _made(_decoded(content))
@@ -106,9 +108,14 @@ def _judge(image: Image.Image) -> None:
         raise Unreadable(_too_large())
     if min(width, height) < print_limits.FEWEST_SIDE:
         raise Unreadable(
-            _("This picture has %(width)s by %(height)s pixels; it needs at least %(n)s each way.",
-              width=width, height=height, n=print_limits.FEWEST_SIDE)
-        )  # fmt: skip
+            _(
+                "This picture has %(width)s by %(height)s pixels;"
+                " it needs at least %(n)s each way.",
+                width=width,
+                height=height,
+                n=print_limits.FEWEST_SIDE,
+            )
+        )
     if image.format not in STILL and getattr(image, "is_animated", False):
         raise Unreadable(_("This picture moves. Send one that stands still."))
 
@@ -123,8 +130,9 @@ def _made(image: Image.Image) -> Picture:
     small = image
     if max(image.size) > print_limits.SMALL_SIDE:
         small = ImageOps.contain(image, (print_limits.SMALL_SIDE, print_limits.SMALL_SIDE))
-    return Picture(png=_png(image), small_png=_png(small), width_px=image.width,
-                   height_px=image.height)  # fmt: skip
+    return Picture(
+        png=_png(image), small_png=_png(small), width_px=image.width, height_px=image.height
+    )
 
 
 def _png(image: Image.Image) -> bytes:
@@ -149,8 +157,9 @@ def _too_large() -> str:
     return _(
         "This picture has more than %(n)s million pixels, or a side beyond %(side)s. "
         "Save it smaller.",
-        n=print_limits.MOST_PIXELS // 10**6, side=print_limits.LONGEST_SIDE,
-    )  # fmt: skip
+        n=print_limits.MOST_PIXELS // 10**6,
+        side=print_limits.LONGEST_SIDE,
+    )
 
 
 def _damaged() -> str:

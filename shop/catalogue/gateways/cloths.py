@@ -66,7 +66,7 @@ def _stocked(code: str, entry: Entry, garments: frozenset[str]) -> StockedCloth:
         price_per_metre_minor=record["price_per_metre"].amount(),
         garments=frozenset(each.one_of(garments, "garment") for each in _list(record["garments"])),
         story=record["story"].text(),
-    )  # fmt: skip
+    )
     return StockedCloth(cloth=cloth, rolls=_rolls(record["rolls"]) if "rolls" in record else ())
 
 

@@ -35,8 +35,12 @@ Questions = Mapping[str, Question]
 
 def about_cloths(cloths: Collection[str], weaves: Collection[str]) -> Question:
     """Return what may be asked of the cloth."""
-    return Question(values=cloths, words={**WORDS_OF_CLOTH, "weave": weaves},
-                    numbers=NUMBERS_OF_CLOTH, kind=GroupKind.CLOTH)  # fmt: skip
+    return Question(
+        values=cloths,
+        words={**WORDS_OF_CLOTH, "weave": weaves},
+        numbers=NUMBERS_OF_CLOTH,
+        kind=GroupKind.CLOTH,
+    )
 
 
 def about_body() -> Question:

@@ -51,8 +51,10 @@ def _usual_number(entry: Entry, group: Group) -> str:
     usual = entry.whole(group.least, group.most)
     if group.least <= usual <= group.most and usual not in group.numbers:
         below = usual - (usual - group.least) % group.step
-        entry.wrong(f"{usual} is none of the numbers, which go in steps of {group.step}."
-                    f" Did you mean {below}?")  # fmt: skip
+        entry.wrong(
+            f"{usual} is none of the numbers, which go in steps of {group.step}."
+            f" Did you mean {below}?"
+        )
     return str(usual)
 
 

@@ -52,10 +52,15 @@ def _of_form(
     when = read_conditions(record["when"], questions) if "when" in record else ()
     if form in {"sum", "match"}:
         return Rule(
-            code=code, when=when, then=None, forbids=False, message=message,
-            of=_terms(record[form], questions, match=form == "match"), must_match=form == "match",
+            code=code,
+            when=when,
+            then=None,
+            forbids=False,
+            message=message,
+            of=_terms(record[form], questions, match=form == "match"),
+            must_match=form == "match",
             at_most=record["at_most"].whole(-FARTHEST, FARTHEST) if form == "sum" else None,
-        )  # fmt: skip
+        )
     then = read_condition(record[form], questions)
     if then is None:
         return None

@@ -86,19 +86,31 @@ def _group(group: Group, placed: PlacedGarment) -> Iterator[str]:
 def _cloth(stocked: StockedCloth) -> Mapping[str, Tree]:
     cloth = stocked.cloth
     return {
-        "name": cloth.name, "family": cloth.family, "mill": cloth.mill, "article": cloth.article,
-        "weave": cloth.weave, "pattern": cloth.pattern, **_repeat(cloth),
-        "colour": cloth.colour, "ground": cloth.ground, "accent": cloth.accent,
-        "weight_gsm": cloth.weight_gsm, "width_mm": cloth.width_mm,
+        "name": cloth.name,
+        "family": cloth.family,
+        "mill": cloth.mill,
+        "article": cloth.article,
+        "weave": cloth.weave,
+        "pattern": cloth.pattern,
+        **_repeat(cloth),
+        "colour": cloth.colour,
+        "ground": cloth.ground,
+        "accent": cloth.accent,
+        "weight_gsm": cloth.weight_gsm,
+        "width_mm": cloth.width_mm,
         "composition": Row(cloth.composition),
         **({"stretch_percent": cloth.stretch_percent} if cloth.stretch_percent else {}),
-        "shrinkage": Row(length=percent(cloth.shrink_length_per_mille),
-                         width=percent(cloth.shrink_width_per_mille)),
-        "season": cloth.season, "care": cloth.care,
+        "shrinkage": Row(
+            length=percent(cloth.shrink_length_per_mille),
+            width=percent(cloth.shrink_width_per_mille),
+        ),
+        "season": cloth.season,
+        "care": cloth.care,
         "price_per_metre": money(cloth.price_per_metre_minor),
-        "garments": sorted(cloth.garments), "story": Folded(cloth.story),
+        "garments": sorted(cloth.garments),
+        "story": Folded(cloth.story),
         "rolls": [_roll(roll) for roll in stocked.rolls],
-    }  # fmt: skip
+    }
 
 
 def _repeat(cloth: Cloth) -> dict[str, Tree]:
@@ -107,5 +119,9 @@ def _repeat(cloth: Cloth) -> dict[str, Tree]:
 
 
 def _roll(roll: OpeningRoll) -> Row:
-    return Row(number=roll.number, dye_lot=roll.dye_lot, length_mm=roll.length_mm,
-               received_on=Plain(roll.received_on.isoformat()))  # fmt: skip
+    return Row(
+        number=roll.number,
+        dye_lot=roll.dye_lot,
+        length_mm=roll.length_mm,
+        received_on=Plain(roll.received_on.isoformat()),
+    )

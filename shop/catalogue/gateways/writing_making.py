@@ -60,8 +60,12 @@ def minutes_pair(minutes: int, stage: MakingStage) -> Mapping[str, Tree]:
 
 def operation_entry(operation: Operation, model: GarmentModel) -> Mapping[str, Tree]:
     """Return the step of making as the file has it."""
-    return Row(name=operation.name, stage=operation.stage.value, minutes=operation.minutes,
-               **when_pair(operation.asked_when, model))  # fmt: skip
+    return Row(
+        name=operation.name,
+        stage=operation.stage.value,
+        minutes=operation.minutes,
+        **when_pair(operation.asked_when, model),
+    )
 
 
 def when_pair(found: Sequence[Condition], model: GarmentModel) -> dict[str, Tree]:

@@ -28,8 +28,11 @@ def _form(rule: Rule, model: GarmentModel, when: dict[str, Tree]) -> dict[str, T
 
 def extra_entry(extra: Extra, model: GarmentModel) -> Mapping[str, Tree]:
     """Return what a combination costs as the file has it."""
-    entry: dict[str, Tree] = {"code": extra.code, "name": extra.name,
-                              "when": conditions(extra.when, model)}  # fmt: skip
+    entry: dict[str, Tree] = {
+        "code": extra.code,
+        "name": extra.name,
+        "when": conditions(extra.when, model),
+    }
     if extra.price_minor or not extra.minutes:
         entry["price"] = money(extra.price_minor)
     if extra.minutes:

@@ -63,13 +63,18 @@ def _row(session: Session, garment: str) -> GarmentDraft | None:
 
 def _draft(published: GarmentModel, row: GarmentDraft | None) -> Draft:
     if row is None or row.canonical is None:
-        return Draft(model=published, published=published, is_open=False,
-                     revision=row.revision if row else 0)  # fmt: skip
+        return Draft(
+            model=published, published=published, is_open=False, revision=row.revision if row else 0
+        )
     return Draft(
-        model=_model(row.canonical), published=published, revision=row.revision, is_open=True,
-        is_behind=row.based_on != published.digest, changed_at=row.changed_at,
+        model=_model(row.canonical),
+        published=published,
+        revision=row.revision,
+        is_open=True,
+        is_behind=row.based_on != published.digest,
+        changed_at=row.changed_at,
         changed_by=row.changed_by,
-    )  # fmt: skip
+    )
 
 
 def _model(text: str) -> GarmentModel:

@@ -74,10 +74,10 @@ def model(session: Session, digest: str, no: int) -> GarmentModel:
     if (kept := _MODELS.find((digest, no))) is not None:
         return kept
     text = session.scalar(
-        select(GarmentVersion.canonical).where(
-            GarmentVersion.digest == digest, GarmentVersion.no == no
-        ).limit(1)
-    )  # fmt: skip
+        select(GarmentVersion.canonical)
+        .where(GarmentVersion.digest == digest, GarmentVersion.no == no)
+        .limit(1)
+    )
     if text is None:
         raise NotFound(_("This design belongs to a garment that we have never made."))
     return _MODELS.keep((digest, no), canonical.published(text, version=no))

@@ -57,8 +57,9 @@ class Cloth:
 
         It adds nothing to the price there: cloth is charged by the metre.
         """
-        return Value(code=self.code, name=self.name, phrase=self.name, rank=rank,
-                     attributes=self.attributes)  # fmt: skip
+        return Value(
+            code=self.code, name=self.name, phrase=self.name, rank=rank, attributes=self.attributes
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -27,10 +27,11 @@ def rule_changes(before: GarmentModel, after: GarmentModel) -> RuleChanges:
     old, new = _by_code(before), _by_code(after)
     return RuleChanges(
         added=tuple(rule for code, rule in new.items() if code not in old),
-        changed=tuple((old[code], rule) for code, rule in new.items()
-                      if code in old and old[code] != rule),
+        changed=tuple(
+            (old[code], rule) for code, rule in new.items() if code in old and old[code] != rule
+        ),
         removed=tuple(rule for code, rule in old.items() if code not in new),
-    )  # fmt: skip
+    )
 
 
 def differs_beyond_rules(before: GarmentModel, after: GarmentModel) -> bool:

@@ -37,8 +37,14 @@ def open_draft(session: Session, garment: str, *, by: int, now: datetime) -> Gar
         .execution_options(populate_existing=True)
     )
     if draft is None:
-        draft = GarmentDraft(garment_id=row.id, canonical=None, based_on="", revision=0,
-                             changed_at=now, changed_by=by)  # fmt: skip
+        draft = GarmentDraft(
+            garment_id=row.id,
+            canonical=None,
+            based_on="",
+            revision=0,
+            changed_at=now,
+            changed_by=by,
+        )
         session.add(draft)
     if draft.canonical is None:
         draft.canonical, draft.based_on = current.canonical, current.digest
@@ -122,9 +128,11 @@ def as_read(draft: GarmentDraft, revision: int) -> GarmentModel:
     """Return the drafted model if this is the revision that was read; raise Stale otherwise."""
     if draft.revision != revision:
         raise Stale(
-            _("Somebody changed this draft while you were at it. What you typed is still here: "
-              "look at the draft, then send it again.")
-        )  # fmt: skip
+            _(
+                "Somebody changed this draft while you were at it. What you typed is still here: "
+                "look at the draft, then send it again."
+            )
+        )
     return canonical.read(GarmentModel, draft.canonical or "")
 
 

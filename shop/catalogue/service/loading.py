@@ -93,8 +93,13 @@ def _cloths(session: Session, files: Files) -> tuple[str, ...]:
 
 def _new_row(cloth: Cloth) -> ClothRow:
     price = cloth.price_per_metre_minor
-    return ClothRow(code=cloth.code, is_active=False, digest="", price_per_metre_minor=price,
-                    file_price_minor=price)  # fmt: skip
+    return ClothRow(
+        code=cloth.code,
+        is_active=False,
+        digest="",
+        price_per_metre_minor=price,
+        file_price_minor=price,
+    )
 
 
 def _fill(row: ClothRow, cloth: Cloth, position: int) -> None:

@@ -53,9 +53,14 @@ def publish(
     if current and (current.digest, current.file_digest) == (digest, origin.digest):
         return None
     version = GarmentVersion(
-        garment_id=garment.id, no=current.no + 1 if current else 1, canonical=text, digest=digest,
-        file_digest=origin.digest, file_prices=dict(origin.prices), published_at=now,
-    )  # fmt: skip
+        garment_id=garment.id,
+        no=current.no + 1 if current else 1,
+        canonical=text,
+        digest=digest,
+        file_digest=origin.digest,
+        file_prices=dict(origin.prices),
+        published_at=now,
+    )
     session.add(version)
     say("catalogue.published", garment=garment.code, version=version.no)
     return version

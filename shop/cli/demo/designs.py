@@ -34,9 +34,15 @@ def add_designs(session: Session, people: dict[str, tuple[Person, str]], *, now:
         asked = Configuration(garment=garment, choices=choices_in(words))
         shown = configured(session, asked, person_id=person.id)
         design = designs.save(
-            session, person_id=person.id, garment=garment, digest=shown.model.digest,
-            choices=shown.whole, name=name, once=f"demo-design-{n}", now=now,
-        )  # fmt: skip
+            session,
+            person_id=person.id,
+            garment=garment,
+            digest=shown.model.digest,
+            choices=shown.whole,
+            name=name,
+            once=f"demo-design-{n}",
+            now=now,
+        )
         designs.publish(design, now=now + timedelta(days=n))
 
 

@@ -31,9 +31,14 @@ from shop.production import service as production
 from shop.production.rules import Stage
 
 ADDRESS: Final = Address(
-    name="", street="Rue des Tailleurs 12", extra="", postcode="1000", city="Brussels",
-    country="BE", phone="",
-)  # fmt: skip
+    name="",
+    street="Rue des Tailleurs 12",
+    extra="",
+    postcode="1000",
+    city="Brussels",
+    country="BE",
+    phone="",
+)
 WAY: Final = (Stage.CUT, Stage.SEWN, Stage.FINISHED, Stage.CHECKED, Stage.PACKED, Stage.SHIPPED)
 
 
@@ -109,9 +114,16 @@ def _place(
     total = checkout.offer(bag, way).total.minor
     address = replace(ADDRESS, name=person.name)
     order, _payment = checkout.place(
-        session, bag, person_id=person.id, email=person.email or "", address=address, way=way,
-        seen_total=total, once=f"demo-order-{n}", now=now,
-    )  # fmt: skip
+        session,
+        bag,
+        person_id=person.id,
+        email=person.email or "",
+        address=address,
+        way=way,
+        seen_total=total,
+        once=f"demo-order-{n}",
+        now=now,
+    )
     return order
 
 
@@ -120,18 +132,25 @@ def _pay(session: Session, order: Order, *, now: datetime) -> None:
     payment = payments.payments_for(session, order.public_id)[0]
     intent = _taken_at_the_counter(payment, now=now)
     page = HostedPage(
-        id=f"cs_demo_{payment.public_id}", payment=payment.public_id, url="", status="complete",
-        payment_status="paid", intent=intent, intent_status="succeeded", amount=payment.amount,
-    )  # fmt: skip
+        id=f"cs_demo_{payment.public_id}",
+        payment=payment.public_id,
+        url="",
+        status="complete",
+        payment_status="paid",
+        intent=intent,
+        intent_status="succeeded",
+        amount=payment.amount,
+    )
     paying.note_page(session, page, now=now)
 
 
 def _taken_at_the_counter(payment: Payment, *, now: datetime) -> str:
     """Write the money into the test counter's books, so that it can be given back; its name."""
     asked = {
-        "amount_total": to_stripe(payment.amount), "currency": payment.currency.lower(),
+        "amount_total": to_stripe(payment.amount),
+        "currency": payment.currency.lower(),
         "_intent": {"metadata": {"payment": payment.public_id}},
-    }  # fmt: skip
+    }
     intent = documents.new_intent(asked, now=now)
     with opened(current_app.extensions["counter"].extensions["desk"].store) as books:
         books.put(intent)

@@ -61,7 +61,12 @@ def _profile(session: Session, demo: Demo, person: Person, *, now: datetime) -> 
     body = dict(size(demo.table, demo.size).body)
     body |= {key: Measured(mm=mm, source=Source.TAPE) for key, mm in demo.taped}
     profile = measurements.create(
-        session, person_id=person.id, name=demo.name.split()[0], table=demo.table, body=body,
-        once=f"demo-{demo.email}", now=now,
-    )  # fmt: skip
+        session,
+        person_id=person.id,
+        name=demo.name.split()[0],
+        table=demo.table,
+        body=body,
+        once=f"demo-{demo.email}",
+        now=now,
+    )
     return profile.public_id

@@ -101,12 +101,11 @@ def _question(
     return Question(
         group=group,
         answer=now.whole[group.code],
-        tiles=tuple(_standing(now, group, tile, free, price)
-                    for tile in _tiles(now, group, pages)),
+        tiles=tuple(_standing(now, group, tile, free, price) for tile in _tiles(now, group, pages)),
         pages=pages,
         is_own=group.code in now.configuration.choices,
         fault=faults.get(group.code, ""),
-    )  # fmt: skip
+    )
 
 
 def _cloth_page(now: Situation) -> Page[ClothOnShelf]:

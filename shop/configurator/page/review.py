@@ -99,9 +99,11 @@ def _row(point: Finished, known: KeptView | None, unit: Unit) -> Row:
 
 def _doubt(guess: Guess, garment: Configured, unit: Unit) -> Doubt:
     return Doubt(
-        guess=guess, name=_name(guess.key), tape_url=_tape(garment, guess.key),
+        guess=guess,
+        name=_name(guess.key),
+        tape_url=_tape(garment, guess.key),
         span=span(guess.low, guess.high, unit) if guess.low and guess.high else "",
-    )  # fmt: skip
+    )
 
 
 def _other(each: KeptView, known: KeptView | None, garment: Configured) -> Other:

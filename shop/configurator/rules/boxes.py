@@ -51,8 +51,7 @@ class Plan:
         matching, others = self._split(places, condition)
         none = tuple((m, NO) for m in matching)
         if NONE in condition.values:
-            return [(*none, *((m, NO) for m in others[:i]), (o, YES))
-                    for i, o in enumerate(others)]  # fmt: skip
+            return [(*none, *((m, NO) for m in others[:i]), (o, YES)) for i, o in enumerate(others)]
         return [none or ((places[0], self.cells[places[0]].answers),)]
 
     def absent(self, condition: Condition) -> list[Way]:
@@ -161,16 +160,19 @@ def _mismatches(levels: list[tuple[int, dict[int | str | None, int]]]) -> list[B
 
 def _staircase(levels: list[tuple[int, dict[int | str | None, int]]], most: int) -> list[Box]:
     """Return the boxes «at least this here, at least that there» that add up to more."""
-    steps = [(cell, sorted((int(n or 0), mask) for n, mask in found.items()))
-             for cell, found in levels]  # fmt: skip
+    steps = [
+        (cell, sorted((int(n or 0), mask) for n, mask in found.items())) for cell, found in levels
+    ]
     *heads, last = sorted(steps, key=lambda step: len(step[1]))
     boxes: list[Box] = []
     for combo in product(*(steps for _cell, steps in heads)):
         rest = most - sum(level for level, _mask in combo)
         over = _mask(mask for level, mask in last[1] if level > rest)
         if over:
-            up = (_mask(m for n, m in steps if n >= level)
-                  for (_, steps), (level, _) in zip(heads, combo, strict=True))  # fmt: skip
+            up = (
+                _mask(m for n, m in steps if n >= level)
+                for (_, steps), (level, _) in zip(heads, combo, strict=True)
+            )
             boxes.append((*zip((cell for cell, _ in heads), up, strict=True), (last[0], over)))
     return [box for box in boxes if not any(_contains(other, box) for other in boxes)]
 

@@ -121,9 +121,14 @@ def _cell(
 ) -> Cell:
     size = len(values) + bool(group.asked_when)
     return Cell(
-        group=group.code, kind=group.kind, size=size, values=values, spans=spans,
-        preference=(*ranked, *range(len(values), size)), firmness=group.firmness,
-    )  # fmt: skip
+        group=group.code,
+        kind=group.kind,
+        size=size,
+        values=values,
+        spans=spans,
+        preference=(*ranked, *range(len(values), size)),
+        firmness=group.firmness,
+    )
 
 
 def _several(group: Group) -> list[Cell]:
@@ -172,8 +177,14 @@ def _measure(key: str, conditions: Iterable[Condition]) -> Cell:
     spans = tuple(_spans(0, LARGEST_MM, [n for c in mine for n in _thresholds(c)]))
     values = tuple(Value(code=BODY, name=BODY, attributes={key: low}) for low, _ in spans)
     size = len(spans) + 1
-    return Cell(group=f"{BODY}.{key}", kind=None, size=size, values=values, spans=spans,
-                preference=(len(spans), *range(len(spans))))  # fmt: skip
+    return Cell(
+        group=f"{BODY}.{key}",
+        kind=None,
+        size=size,
+        values=values,
+        spans=spans,
+        preference=(len(spans), *range(len(spans))),
+    )
 
 
 def _spans(least: int, most: int, asked: Iterable[int]) -> Iterator[Span]:

@@ -81,8 +81,10 @@ def _no_values(group: Group) -> Finding:
 
 def _empty(engine: Engine, core: Iterable[int]) -> Finding:
     rules = _codes(engine, core)
-    says = _("No garment can be made: these rules contradict each other: %(rules)s.",
-             rules=_listed(rules))  # fmt: skip
+    says = _(
+        "No garment can be made: these rules contradict each other: %(rules)s.",
+        rules=_listed(rules),
+    )
     if not rules:
         says = _("No garment can be made: the questions themselves leave no way to answer.")
     return Finding(kind=Kind.EMPTY, rules=rules, says=says)
@@ -103,8 +105,10 @@ def _values(engine: Engine) -> Iterator[Finding]:
             yield from _dead(engine, place, mask)
     for group in engine.problem.model.groups:
         if group.code not in closed and (only := _only_answer(engine, group, masks)):
-            says = _("%(value)s is all that is ever possible: there is nothing to ask.",
-                     value=f"{group.name}: {only.name}")  # fmt: skip
+            says = _(
+                "%(value)s is all that is ever possible: there is nothing to ask.",
+                value=f"{group.name}: {only.name}",
+            )
             yield Finding(kind=Kind.FORCED, group=group.code, value=only.code, says=says)
 
 
@@ -118,8 +122,10 @@ def _only_answer(engine: Engine, group: Group, masks: list[int]) -> Value | None
         return None
     if group.kind is GroupKind.SEVERAL:
         taken = [c.one_of_several for c, mask in left if mask == 1 << TAKEN and c.one_of_several]
-        return Value(code=BETWEEN.join(v.code for v in taken) or NONE,
-                     name=", ".join(v.name for v in taken) or _("None"))  # fmt: skip
+        return Value(
+            code=BETWEEN.join(v.code for v in taken) or NONE,
+            name=", ".join(v.name for v in taken) or _("None"),
+        )
     cell, mask = left[0]
     option = mask.bit_length() - 1
     if group.kind is GroupKind.NUMBER:
@@ -137,8 +143,11 @@ def _dead(engine: Engine, place: int, mask: int) -> Iterator[Finding]:
             literal = engine.switched.options[place][option]
             rules = _codes(engine, _core(engine, [literal]))
             name = _name(engine, cell, option)
-            says = _("%(value)s can never be chosen, because of %(rules)s.", value=name,
-                     rules=_listed(rules) or _("what it is asked with"))  # fmt: skip
+            says = _(
+                "%(value)s can never be chosen, because of %(rules)s.",
+                value=name,
+                rules=_listed(rules) or _("what it is asked with"),
+            )
             code = cell.member or cell.values[option].code
             yield Finding(kind=Kind.DEAD, group=cell.group, value=code, rules=rules, says=says)
 
@@ -149,8 +158,10 @@ def _never_opens(engine: Engine, code: str) -> Finding:
     act = _either(engine, [engine.switched.options[place][i] for i in range(len(cell.values))])
     rules = _codes(engine, _core(engine, [act]))
     group = engine.problem.model.group(code)
-    says = _("«%(group)s» is never asked: what it waits for cannot be chosen.",
-             group=group.name if group else code)  # fmt: skip
+    says = _(
+        "«%(group)s» is never asked: what it waits for cannot be chosen.",
+        group=group.name if group else code,
+    )
     return Finding(kind=Kind.NEVER_OPENS, group=code, rules=rules, says=says)
 
 
@@ -160,8 +171,10 @@ def _silent(engine: Engine) -> list[Rule]:
 
 
 def _never_fires(rule: Rule) -> Finding:
-    says = _("The rule %(rule)s never says anything: no choice meets its conditions.",
-             rule=f"«{rule.code}»")  # fmt: skip
+    says = _(
+        "The rule %(rule)s never says anything: no choice meets its conditions.",
+        rule=f"«{rule.code}»",
+    )
     return Finding(kind=Kind.NEVER_FIRES, rules=(rule.code,), says=says)
 
 
@@ -173,8 +186,10 @@ def _redundant(engine: Engine) -> Iterator[Finding]:
     for switch, rule in engine.switched.rules.items():
         others = [each for each in engine.switched.rules if each != switch]
         if not any(_is_allowed(engine, box, others) for box in boxes[rule.code]):
-            says = _("The rule %(rule)s says nothing new: the others forbid the same already.",
-                     rule=f"«{rule.code}»")  # fmt: skip
+            says = _(
+                "The rule %(rule)s says nothing new: the others forbid the same already.",
+                rule=f"«{rule.code}»",
+            )
             yield Finding(kind=Kind.REDUNDANT, rules=(rule.code,), says=says)
 
 

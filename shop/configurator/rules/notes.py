@@ -80,8 +80,12 @@ def _missing(dropped: Dropped, group: Group | None, shelf: tuple[ClothOnShelf, .
     if group and group.kind is GroupKind.NUMBER:
         return _(
             "%(group)s: from %(least)s to %(most)s %(unit)s in steps of %(step)s, please.",
-            group=name, least=group.least, most=group.most, unit=group.unit, step=group.step,
-        )  # fmt: skip
+            group=name,
+            least=group.least,
+            most=group.most,
+            unit=group.unit,
+            step=group.step,
+        )
     return _(
         "%(group)s: «%(value)s» is not on offer here. The rest of your design is as it was.",
         value=dropped.value,

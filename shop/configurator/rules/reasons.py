@@ -109,8 +109,9 @@ def _dropped(model: GarmentModel, kept: Choices, code: str, value: str) -> Dropp
     engine = engine_of(model)
     picks, wanted = picks_of(engine.problem, kept), picks_of(engine.problem, {code: value})
     fixed = engine.problem.fixed
-    found = _reason(engine, picks or {}, {c: o for c, o in (wanted or {}).items()
-                                          if c not in fixed})  # fmt: skip
+    found = _reason(
+        engine, picks or {}, {c: o for c, o in (wanted or {}).items() if c not in fixed}
+    )
     return Dropped(group=code, value=value, why=found)
 
 

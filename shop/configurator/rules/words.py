@@ -43,11 +43,14 @@ def _listed(model: GarmentModel, changes: Iterable[Change], *, but: str = "") ->
         else:
             taken.append(_after(group, change))
     return ", ".join(
-        filter(None, [
-            _("with %(names)s", names=", ".join(taken)) if taken else "",
-            _("without %(names)s", names=", ".join(left)) if left else "",
-        ])
-    )  # fmt: skip
+        filter(
+            None,
+            [
+                _("with %(names)s", names=", ".join(taken)) if taken else "",
+                _("without %(names)s", names=", ".join(left)) if left else "",
+            ],
+        )
+    )
 
 
 def _after(group: Group | None, change: Change) -> str:

@@ -66,8 +66,9 @@ def per_mille(mm: int, share: int) -> int:
 
 def _as_cut(making: Making, point: Point, base: int) -> Allowance:
     ease = point.ease.get(making.choices.get(FIT, ""), Ease())
-    return Allowance(because=Because.CUT, mm=ease.mm + per_mille(base, ease.per_mille),
-                     of=_chosen(making, FIT))  # fmt: skip
+    return Allowance(
+        because=Because.CUT, mm=ease.mm + per_mille(base, ease.per_mille), of=_chosen(making, FIT)
+    )
 
 
 def _by_choices(making: Making, point: Point) -> Iterator[Allowance]:

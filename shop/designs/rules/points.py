@@ -111,8 +111,9 @@ def guesses(points: Iterable[Finished]) -> tuple[Guess, ...]:
     """Return the estimated values that these points are cut from, each once."""
     found = (
         Guess(key=each.body_key, mm=each.body_mm, low=each.low, high=each.high)
-        for each in points if each.is_guess and each.body_mm is not None
-    )  # fmt: skip
+        for each in points
+        if each.is_guess and each.body_mm is not None
+    )
     return tuple(dict.fromkeys(found))
 
 

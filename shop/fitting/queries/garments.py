@@ -46,8 +46,12 @@ def fitted_of(
     if line not in lines:
         raise NotFound(_("There is no such garment in this order."))
     if found.state is not State.DELIVERED:
-        raise Refused(_("This order is not delivered yet. When you have worn the garment, tell us "
-                        "here how it fits."))  # fmt: skip
+        raise Refused(
+            _(
+                "This order is not delivered yet. When you have worn the garment, tell us "
+                "here how it fits."
+            )
+        )
     whole = worn_of(session, [(lines[line], found)])[0]
     told = answers_to(session, line)
     profile = _profile(session, lines[line], person_id, lock=lock)
@@ -85,14 +89,20 @@ def _worn(line: OrderLine, order: Order, model: GarmentModel | None) -> Worn:
     per_mille = _per_mille(model, line.choices.get(FIT, "")) if model else {}
     zone = current_app.extensions["settings"].timezone
     return Worn(
-        line=line.public_id, garment=line.garment, name=line.garment_name,
-        cloth=line.cloth.code, cloth_name=line.cloth.name, made_at=line.confirmed_at,
-        ordered_on=clock.day_in(zone, order.placed_at), delivered_at=_delivered_at(order),
+        line=line.public_id,
+        garment=line.garment,
+        name=line.garment_name,
+        cloth=line.cloth.code,
+        cloth_name=line.cloth.name,
+        made_at=line.confirmed_at,
+        ordered_on=clock.day_in(zone, order.placed_at),
+        delivered_at=_delivered_at(order),
         points=tuple(
             _made(each, per_mille.get(each.code, 1000))
-            for each in line.finished if each.body_key in KEYS
+            for each in line.finished
+            if each.body_key in KEYS
         ),
-    )  # fmt: skip
+    )
 
 
 def _made(point: Finished, per_mille: int) -> Made:

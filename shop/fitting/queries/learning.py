@@ -30,11 +30,13 @@ def _worn(session: Session, profile: Profile) -> list[Worn]:
         select(OrderLine)
         .join(OrderLine.order)
         .where(
-            OrderLine.public_id.in_(told), OrderLine.profile_id == profile.public_id,
-            Order.person_id == profile.person_id, Order.state == State.DELIVERED,
+            OrderLine.public_id.in_(told),
+            OrderLine.profile_id == profile.public_id,
+            Order.person_id == profile.person_id,
+            Order.state == State.DELIVERED,
         )
         .options(joinedload(OrderLine.order).selectinload(Order.steps))
-    ).all()  # fmt: skip
+    ).all()
     worn = worn_of(session, [(line, line.order) for line in lines])
     return [replace(each, told=told[each.line]) for each in worn]
 
@@ -45,9 +47,12 @@ def _wearer(session: Session, profile: Profile) -> Wearer:
     )
     rows = measurements.corrections_of(session, profile.id, Decision.ACCEPTED, Decision.DECLINED)
     return Wearer(
-        body=view.body, taken=view.taken, weighed=view.weighed,
-        decided=tuple(_decided(row) for row in rows), followed=_followed(session, profile),
-    )  # fmt: skip
+        body=view.body,
+        taken=view.taken,
+        weighed=view.weighed,
+        decided=tuple(_decided(row) for row in rows),
+        followed=_followed(session, profile),
+    )
 
 
 def _followed(session: Session, profile: Profile) -> frozenset[tuple[str, str]]:
@@ -57,7 +62,13 @@ def _followed(session: Session, profile: Profile) -> frozenset[tuple[str, str]]:
 
 def _decided(row: CorrectionRow) -> Decided:
     return Decided(
-        public_id=row.public_id, layer=row.layer, garment=row.garment, point=row.point,
-        cloth=row.cloth, mm=row.mm, is_accepted=row.decision is Decision.ACCEPTED,
-        at=row.decided_at or row.proposed_at, heard=row.reason.heard,
-    )  # fmt: skip
+        public_id=row.public_id,
+        layer=row.layer,
+        garment=row.garment,
+        point=row.point,
+        cloth=row.cloth,
+        mm=row.mm,
+        is_accepted=row.decision is Decision.ACCEPTED,
+        at=row.decided_at or row.proposed_at,
+        heard=row.reason.heard,
+    )

@@ -45,15 +45,18 @@ def open_corrections(session: Session, profile_id: int) -> list[Proposal]:
 def _proposal(row: CorrectionRow, reason: Reason) -> Proposal:
     is_body = row.layer is Layer.BODY
     return Proposal(
-        public_id=row.public_id, layer=row.layer, title=_title(row, reason),
+        public_id=row.public_id,
+        layer=row.layer,
+        title=_title(row, reason),
         effect=_effect(reason) if is_body and row.mm else "",
-        heard=tuple(heard_in_words(each, length=words.length, day=words.short_day)
-                    for each in reason.heard),
+        heard=tuple(
+            heard_in_words(each, length=words.length, day=words.short_day) for each in reason.heard
+        ),
         why=why_in_words(reason, name=_measured(row, reason)),
         lines=tuple(dict.fromkeys(each.line for each in reason.heard)),
         is_confirmation=reason.why is Why.CONFIRMED,
         measure=row.point if is_body and reason.why is Why.TWO_KINDS else "",
-    )  # fmt: skip
+    )
 
 
 def _effect(reason: Reason) -> str:
@@ -65,9 +68,13 @@ def _effect(reason: Reason) -> str:
 
 
 def _next(heard: Heard, was_mm: int, becomes_mm: int) -> str:
-    return _("%(point)s of your next %(garment)s: %(was)s becomes %(becomes)s",
-             point=heard.point_name, garment=in_a_sentence(heard.garment),
-             was=words.length(was_mm), becomes=words.length(becomes_mm))  # fmt: skip
+    return _(
+        "%(point)s of your next %(garment)s: %(was)s becomes %(becomes)s",
+        point=heard.point_name,
+        garment=in_a_sentence(heard.garment),
+        was=words.length(was_mm),
+        becomes=words.length(becomes_mm),
+    )
 
 
 def _measured(row: CorrectionRow, reason: Reason) -> str:
@@ -80,17 +87,26 @@ def _title(row: CorrectionRow, reason: Reason) -> str:
     if reason.why is Why.CONFIRMED:
         return _("Your %(name)s is %(length)s", name=_measured(row, reason), length=was)
     if row.layer is Layer.BODY:
-        return _("Your %(name)s: %(was)s becomes %(becomes)s", name=_measured(row, reason),
-                 was=was, becomes=becomes)  # fmt: skip
+        return _(
+            "Your %(name)s: %(was)s becomes %(becomes)s",
+            name=_measured(row, reason),
+            was=was,
+            becomes=becomes,
+        )
     last = reason.heard[-1]
     if row.layer is Layer.CUT:
-        return _("%(point)s of your next %(garment)s in %(cloth)s: cut %(by)s",
-                 point=last.point_name, garment=in_a_sentence(last.garment), cloth=reason.cloth,
-                 by=_cut_by(row.mm))  # fmt: skip
+        return _(
+            "%(point)s of your next %(garment)s in %(cloth)s: cut %(by)s",
+            point=last.point_name,
+            garment=in_a_sentence(last.garment),
+            cloth=reason.cloth,
+            by=_cut_by(row.mm),
+        )
     return _next(last, reason.was_mm, reason.was_mm + row.mm)
 
 
 def _cut_by(mm: int) -> str:
     length = words.length(abs(mm))
-    return _("%(length)s larger", length=length) if mm > 0 else _("%(length)s smaller",
-                                                                  length=length)  # fmt: skip
+    return (
+        _("%(length)s larger", length=length) if mm > 0 else _("%(length)s smaller", length=length)
+    )

@@ -111,9 +111,15 @@ def _of_body(here: list[Finding], wearer: Wearer) -> Proposed | None:
     low, high = _ends(best, now_mm + needed, wearer.body[key])
     why = Why.CONFIRMED if best.is_right else best.why
     reason = Reason(
-        why=why, heard=_heard(heard), was_mm=now_mm, measure=key,
-        source=wearer.body[key].source.value, low=low, high=high, replaces=_replaced(two, wearer),
-    )  # fmt: skip
+        why=why,
+        heard=_heard(heard),
+        was_mm=now_mm,
+        measure=key,
+        source=wearer.body[key].source.value,
+        low=low,
+        high=high,
+        replaces=_replaced(two, wearer),
+    )
     return Proposed(layer=Layer.BODY, garment="", point=key, mm=needed, reason=reason)
 
 
@@ -127,18 +133,25 @@ def _of_cut(here: list[Finding], place: Place, wearer: Wearer) -> Proposed | Non
     layer, garment, point, cloth = place
     cloth_name = last.worn.cloth_name if layer is Layer.CUT else ""
     heard = [each for each in here if _way(each.off) == _way(last.off)]
-    reason = Reason(why=last.why, heard=_heard(heard), was_mm=last.point.mm + given,
-                    measure=last.point.of, cloth=cloth_name)  # fmt: skip
-    return Proposed(layer=layer, garment=garment, point=point, cloth=cloth, mm=needed,
-                    reason=reason)  # fmt: skip
+    reason = Reason(
+        why=last.why,
+        heard=_heard(heard),
+        was_mm=last.point.mm + given,
+        measure=last.point.of,
+        cloth=cloth_name,
+    )
+    return Proposed(
+        layer=layer, garment=garment, point=point, cloth=cloth, mm=needed, reason=reason
+    )
 
 
 def _given_since(finding: Finding, place: Place, wearer: Wearer) -> int:
     """Return what was accepted at this place after the garment's measurements were confirmed."""
     return sum(
-        each.mm for each in wearer.decided
+        each.mm
+        for each in wearer.decided
         if each.is_accepted and each.place == place and each.at > finding.worn.made_at
-    )  # fmt: skip
+    )
 
 
 def _right_mm(finding: Finding) -> int:
@@ -159,21 +172,28 @@ def _ends(finding: Finding, mm: int, known: Measured) -> tuple[int, int]:
 def _replaced(two: Iterable[Finding], wearer: Wearer) -> tuple[str, ...]:
     places = {(each.worn.garment, each.point.code) for each in two}
     return tuple(
-        each.public_id for each in wearer.decided
+        each.public_id
+        for each in wearer.decided
         if each.is_accepted and each.layer is Layer.EASE and (each.garment, each.point) in places
-    )  # fmt: skip
+    )
 
 
 def _heard(findings: Iterable[Finding]) -> tuple[Heard, ...]:
     return tuple(
         Heard(
-            line=each.worn.line, garment=each.worn.name, on=each.worn.ordered_on.isoformat(),
-            point=each.point.code, point_name=each.point.name, said=_said(each),
-            since=each.told.since.value, mm=abs(each.off),
-            made_mm=each.point.mm, right_mm=each.point.mm - each.off,
+            line=each.worn.line,
+            garment=each.worn.name,
+            on=each.worn.ordered_on.isoformat(),
+            point=each.point.code,
+            point_name=each.point.name,
+            said=_said(each),
+            since=each.told.since.value,
+            mm=abs(each.off),
+            made_mm=each.point.mm,
+            right_mm=each.point.mm - each.off,
         )
         for each in findings
-    )  # fmt: skip
+    )
 
 
 def _said(finding: Finding) -> str:
@@ -202,10 +222,11 @@ def _is_too_much(proposed: Proposed) -> bool:
 def _was_declined(proposed: Proposed, wearer: Wearer) -> bool:
     words = {each.words for each in proposed.reason.heard}
     return any(
-        not each.is_accepted and each.place == proposed.place
+        not each.is_accepted
+        and each.place == proposed.place
         and words <= {heard.words for heard in each.heard}
         for each in wearer.decided
-    )  # fmt: skip
+    )
 
 
 def _way(off: int) -> int:

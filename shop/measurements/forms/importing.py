@@ -71,8 +71,10 @@ class ImportedForm(SheetForm):
         for key in self.keys:
             name, mm = name_of(key), self._file_mm(key)
             if name.is_near and mm:
-                said = gettext("The file says %(length)s. Write it down if you agree.",
-                               length=words.length(mm, self.given_unit()))  # fmt: skip
+                said = gettext(
+                    "The file says %(length)s. Write it down if you agree.",
+                    length=words.length(mm, self.given_unit()),
+                )
                 self[key].description = f"{name.remark} {said}"
             elif name.remark:
                 self[key].description = f"{self[key].description} {name.remark}"

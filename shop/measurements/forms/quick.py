@@ -85,8 +85,14 @@ class EstimateForm(UnitForm):
         """Return what was told; the fields carry what is wrong with it."""
         asked = {name: key for name, key in FACT_OF.items() if name in self}
         typed = {key: text_of(self[name]) for name, key in asked.items()}
-        told = read_told(typed, self.given_unit(), table=table, known=known,
-                         measured=measured, meant=text_of(self.meant))  # fmt: skip
+        told = read_told(
+            typed,
+            self.given_unit(),
+            table=table,
+            known=known,
+            measured=measured,
+            meant=text_of(self.meant),
+        )
         for name, key in asked.items():
             if key in told.faults:
                 self[name].errors = [told.faults[key]]

@@ -46,8 +46,9 @@ class SheetForm(UnitForm):
         """Return what is new, and what is wrong by key; the fields carry the sentences."""
         typed = {key: text_of(self[key]) for key in self.keys}
         answers = self._answers()
-        reading = rules.read(typed, self.given_unit(), known=known, answers=answers, table=table,
-                             facts=facts)  # fmt: skip
+        reading = rules.read(
+            typed, self.given_unit(), known=known, answers=answers, table=table, facts=facts
+        )
         self._take_over(reading, answers)
         faults = {fault.key: fault for fault in reading.faults}
         faults |= {key: _missing(key) for key in needed if not typed.get(key)}

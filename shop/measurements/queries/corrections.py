@@ -31,9 +31,13 @@ def cut_with(accepted: Iterable[CorrectionRow]) -> tuple[Correction, ...]:
 def _as_rule(row: CorrectionRow) -> Correction:
     """Return a correction of the ease or the cut, apart from the database."""
     return Correction(
-        layer=row.layer, garment=row.garment, point=row.point, mm=row.mm, cloth=row.cloth,
+        layer=row.layer,
+        garment=row.garment,
+        point=row.point,
+        mm=row.mm,
+        cloth=row.cloth,
         reason=_after(row),
-    )  # fmt: skip
+    )
 
 
 def correction_of(
@@ -46,8 +50,9 @@ def correction_of(
     is_hers = (Profile.person_id == person_id) & (CorrectionRow.public_id == public_id)
     joined = Profile.id == CorrectionRow.profile_id
     if lock:
-        session.scalar(select(Profile).join(CorrectionRow, joined).where(is_hers)
-                       .with_for_update(of=Profile))  # fmt: skip
+        session.scalar(
+            select(Profile).join(CorrectionRow, joined).where(is_hers).with_for_update(of=Profile)
+        )
     statement = select(CorrectionRow, Profile).join(Profile, joined).where(is_hers)
     found = session.execute(statement.with_for_update() if lock else statement).one_or_none()
     if found is None:

@@ -21,10 +21,14 @@ def to_remind(session: Session, *, now: datetime) -> list[Profile]:
     long_ago = now - OLD_AFTER
     has_girth = (
         select(Measurement.id)
-        .where(Measurement.profile_id == Profile.id, Measurement.key.in_(GIRTHS),
-               Measurement.source.in_(TAKEN), Measurement.amount.is_not(None))
+        .where(
+            Measurement.profile_id == Profile.id,
+            Measurement.key.in_(GIRTHS),
+            Measurement.source.in_(TAKEN),
+            Measurement.amount.is_not(None),
+        )
         .exists()
-    )  # fmt: skip
+    )
     is_due = (
         Profile.reminds
         & (Profile.changed_at < long_ago)

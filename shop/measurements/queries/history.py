@@ -37,5 +37,6 @@ def body_of(values: Mapping[str, Measurement]) -> Body:
 
 
 def _measured(row: Measurement) -> Measured:
-    return Measured(mm=row.amount or 0, source=row.source, low=row.low, high=row.high,
-                    insisted=row.insisted)  # fmt: skip
+    return Measured(
+        mm=row.amount or 0, source=row.source, low=row.low, high=row.high, insisted=row.insisted
+    )

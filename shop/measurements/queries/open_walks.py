@@ -29,5 +29,8 @@ def open_walks_of(session: Session, person_id: int | None) -> list[OpenWalk]:
         .order_by(Walk.begun_at.desc())
     ).all()
     views = ((public_id, name, walk_view(session, id_)) for id_, public_id, name in found)
-    return [OpenWalk(public_id=public_id, name=name, walk=walk)
-            for public_id, name, walk in views if walk]  # fmt: skip
+    return [
+        OpenWalk(public_id=public_id, name=name, walk=walk)
+        for public_id, name, walk in views
+        if walk
+    ]

@@ -29,5 +29,12 @@ def reminders_of(
     profile: ProfileView, *, now: datetime, unit: Unit = Unit.CM
 ) -> tuple[Reminder, ...]:
     """Return what should be measured again before the next order, in sentences; often nothing."""
-    return reminders(profile.body, facts=profile.facts, taken=profile.taken,
-                     weighed=profile.weighed, table=profile.table, now=now, unit=unit)  # fmt: skip
+    return reminders(
+        profile.body,
+        facts=profile.facts,
+        taken=profile.taken,
+        weighed=profile.weighed,
+        table=profile.table,
+        now=now,
+        unit=unit,
+    )

@@ -99,11 +99,14 @@ def find_by_once(session: Session, once: str) -> Profile | None:
 def with_values() -> Select[Profile, Measurement | None]:
     """Join each profile with the latest revision of each value, and with every weight told."""
     newest = (
-        select(func.max(Measurement.revision).label("revision"), Measurement.profile_id,
-               Measurement.key)
+        select(
+            func.max(Measurement.revision).label("revision"),
+            Measurement.profile_id,
+            Measurement.key,
+        )
         .group_by(Measurement.profile_id, Measurement.key)
         .subquery()
-    )  # fmt: skip
+    )
     is_wanted = (
         (Measurement.profile_id == newest.c.profile_id)
         & (Measurement.key == newest.c.key)
@@ -137,9 +140,12 @@ def view_of(profile: Profile, values: list[Measurement]) -> ProfileView:
         body=body_of(by_key),
         facts={key: by_key[key].amount or 0 for key in FACTS if key in by_key},
         taken={key: value.taken_at for key, value in by_key.items()},
-        weighed=tuple(Weighed(g=each.amount, at=each.taken_at, is_said=each.key == WEIGHT_SAID)
-                      for each in values if each.key in WEIGHTS and each.amount),
-    )  # fmt: skip
+        weighed=tuple(
+            Weighed(g=each.amount, at=each.taken_at, is_said=each.key == WEIGHT_SAID)
+            for each in values
+            if each.key in WEIGHTS and each.amount
+        ),
+    )
 
 
 def no_such() -> NotFound:

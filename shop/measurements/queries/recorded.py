@@ -17,5 +17,6 @@ def recorded_of(session: Session, profile_id: int) -> tuple[Recorded, ...]:
 def _value(row: Measurement) -> Value | None:
     if row.amount is None:
         return None
-    return Value(amount=row.amount, source=row.source, low=row.low, high=row.high,
-                 insisted=row.insisted)  # fmt: skip
+    return Value(
+        amount=row.amount, source=row.source, low=row.low, high=row.high, insisted=row.insisted
+    )

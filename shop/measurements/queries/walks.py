@@ -70,10 +70,13 @@ def standing(walk: Walk, values: Iterable[Measurement]) -> WalkView:
     Done is what the tape told since it was begun, on whatever page it was written down.
     """
     done = {
-        row.key: row for row in values
-        if row.source is Source.TAPE and row.amount
-        and row.key in walk.keys and row.taken_at >= walk.begun_at
-    }  # fmt: skip
+        row.key: row
+        for row in values
+        if row.source is Source.TAPE
+        and row.amount
+        and row.key in walk.keys
+        and row.taken_at >= walk.begun_at
+    }
     return WalkView(
         keys=tuple(walk.keys),
         done=body_of(done),

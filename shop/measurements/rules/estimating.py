@@ -88,8 +88,9 @@ def sex_of(table: SizeTable) -> Sex | None:
 
 def _estimated(found: Estimate) -> Measured:
     wide = found.widened()
-    return Measured(mm=round(wide.mid), low=round(wide.low), high=round(wide.high),
-                    source=Source.ESTIMATE)  # fmt: skip
+    return Measured(
+        mm=round(wide.mid), low=round(wide.low), high=round(wide.high), source=Source.ESTIMATE
+    )
 
 
 _OUTSIDE: Final = {

@@ -54,18 +54,36 @@ def plain(row: Row) -> dict[str, str | int | bool | None]:
 
 def _measured(key: str, value: Measured, at: datetime) -> Row:
     name = name_of(key)
-    return Row(key=key, iso_8559_1=name.term, freesewing=name.freesewing,
-               freesewing_match=_match(name.freesewing, is_near=name.is_near),
-               remark=name.remark, amount=value.mm, unit="mm", cm=_cm(value.mm),
-               inch=_inch(value.mm), low_mm=value.low, high_mm=value.high,
-               source=value.source.value, insisted=value.insisted, taken_at=_utc(at))  # fmt: skip
+    return Row(
+        key=key,
+        iso_8559_1=name.term,
+        freesewing=name.freesewing,
+        freesewing_match=_match(name.freesewing, is_near=name.is_near),
+        remark=name.remark,
+        amount=value.mm,
+        unit="mm",
+        cm=_cm(value.mm),
+        inch=_inch(value.mm),
+        low_mm=value.low,
+        high_mm=value.high,
+        source=value.source.value,
+        insisted=value.insisted,
+        taken_at=_utc(at),
+    )
 
 
 def _fact(key: str, amount: int, at: datetime) -> Row:
     unit = NO_LENGTH.get(key, "mm")
     cm, inch = (_cm(amount), _inch(amount)) if unit == "mm" else ("", "")
-    return Row(key=key, amount=amount, unit=unit, cm=cm, inch=inch, source=Source.TAPE.value,
-               taken_at=_utc(at))  # fmt: skip
+    return Row(
+        key=key,
+        amount=amount,
+        unit=unit,
+        cm=cm,
+        inch=inch,
+        source=Source.TAPE.value,
+        taken_at=_utc(at),
+    )
 
 
 def _match(freesewing: str, *, is_near: bool) -> str:

@@ -41,9 +41,9 @@ class Scale(StrEnum):
 
     @property
     def label(self) -> str:
-        return {
-            Scale.MM: _("millimetres"), Scale.CM: _("centimetres"), Scale.INCH: _("inches")
-        }[self]  # fmt: skip
+        return {Scale.MM: _("millimetres"), Scale.CM: _("centimetres"), Scale.INCH: _("inches")}[
+            self
+        ]
 
 
 class Unreadable(Exception):
@@ -76,12 +76,20 @@ def read_set(content: bytes) -> FoundSet:
         raise Unreadable(_("This file is larger than measurements ever are. Is it the right one?"))
     sets = [each for each in _sets(_parsed(content)) if _numbers_of(each)]
     if not sets:
-        raise Unreadable(_("There are no measurements in this file. "
-                           "We read the files that FreeSewing saves, JSON or YAML."))  # fmt: skip
+        raise Unreadable(
+            _(
+                "There are no measurements in this file. "
+                "We read the files that FreeSewing saves, JSON or YAML."
+            )
+        )
     found = _found(sets[0], others=len(sets) - 1)
     if not found.lengths:
-        raise Unreadable(_("We know none of the measurements in this file: %(names)s.",
-                           names=", ".join(found.unknown)))  # fmt: skip
+        raise Unreadable(
+            _(
+                "We know none of the measurements in this file: %(names)s.",
+                names=", ".join(found.unknown),
+            )
+        )
     return found
 
 
@@ -110,8 +118,9 @@ def _parsed(content: bytes) -> Any:
         text = content.decode("utf-8-sig")
         return json.loads(text) if text.lstrip()[:1] in {"{", "["} else _yaml(text)
     except (ValueError, yaml.YAMLError, RecursionError):
-        raise Unreadable(_("We cannot read this file. FreeSewing saves JSON or YAML; "
-                           "send it as it was saved."))  from None  # fmt: skip
+        raise Unreadable(
+            _("We cannot read this file. FreeSewing saves JSON or YAML; send it as it was saved.")
+        ) from None
 
 
 def _yaml(text: str) -> Any:

@@ -30,10 +30,11 @@ def most_helpful(
     while left and len(found) < most:
         guess = estimate(known, sex=sex_of(table), errors=errors)
         widths = {
-            key: _width({**known, key: guess[key].mid}, {**errors, **layman_errors([key])},
-                        table, keys)
+            key: _width(
+                {**known, key: guess[key].mid}, {**errors, **layman_errors([key])}, table, keys
+            )
             for key in left
-        }  # fmt: skip
+        }
         best = min(left, key=lambda key: widths[key])
         left.remove(best)
         found.append(best)

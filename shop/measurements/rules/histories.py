@@ -71,8 +71,9 @@ def beside(before: State, after: State) -> tuple[Difference, ...]:
     """Return all that is known in either, side by side, in the order of the trade."""
     return tuple(
         Difference(key=key, before=before.get(key), after=after.get(key))
-        for key in ORDER if key in before or key in after
-    )  # fmt: skip
+        for key in ORDER
+        if key in before or key in after
+    )
 
 
 def changes(

@@ -64,8 +64,13 @@ _FROM_WAIST: Final = {"outseam", "body_rise", "crotch_length"}
 def name_of(key: str) -> Name:
     """Return what others call the measure; raise KeyError for a key nobody knows."""
     same, near = _SAME.get(key, ""), _NEAR.get(key, "")
-    return Name(key=key, term=measure(key).term, freesewing=same or near, is_near=bool(near),
-                remark=_remark(key))  # fmt: skip
+    return Name(
+        key=key,
+        term=measure(key).term,
+        freesewing=same or near,
+        is_near=bool(near),
+        remark=_remark(key),
+    )
 
 
 def key_of(freesewing: str) -> str | None:

@@ -105,8 +105,9 @@ def read_age(words: str) -> int:
 
 def no_children() -> str:
     """Say why children are refused."""
-    return _("We make for adults only: children grow faster than we sew, and our figures are of "
-             "adults.")  # fmt: skip
+    return _(
+        "We make for adults only: children grow faster than we sew, and our figures are of adults."
+    )
 
 
 def _split(words: dict[str, str]) -> dict[str, str]:

@@ -96,18 +96,23 @@ SAID: Final[Mapping[str, Callable[..., str]]] = {
 def heard_in_words(heard: Heard, *, length: Words, day: Days) -> str:
     """Return what was said as a line: `Shirt of 3 May: sleeve 1 cm too long`."""
     return SAID[heard.said](
-        garment=heard.garment, day=day(date.fromisoformat(heard.on)),
-        point=in_a_sentence(heard.point_name), much=length(heard.mm),
-    )  # fmt: skip
+        garment=heard.garment,
+        day=day(date.fromisoformat(heard.on)),
+        point=in_a_sentence(heard.point_name),
+        much=length(heard.mm),
+    )
 
 
 def garments_in_words(reason: Reason, *, day: Days) -> str:
     """Return only which garments taught it, for where there is little room: `shirt of 3 May`."""
     named = [
-        _("%(garment)s of %(day)s", garment=in_a_sentence(each.garment),
-          day=day(date.fromisoformat(each.on)))
+        _(
+            "%(garment)s of %(day)s",
+            garment=in_a_sentence(each.garment),
+            day=day(date.fromisoformat(each.on)),
+        )
         for each in reason.heard
-    ]  # fmt: skip
+    ]
     return ", ".join(dict.fromkeys(named))
 
 
@@ -116,16 +121,20 @@ def why_in_words(reason: Reason, *, name: str) -> str:
     if reason.why in {Why.GUESSED, Why.CONFIRMED}:
         return _guessed(reason, name)
     return {
-        Why.WORN: _("Your %(name)s was measured, so it stays; the cut of this garment changes.",
-                    name=name),
+        Why.WORN: _(
+            "Your %(name)s was measured, so it stays; the cut of this garment changes.", name=name
+        ),
         Why.FOLLOWED: _("It was made like a garment of yours, so only the cut changes."),
         Why.PARTLY: _("This depends more on the cut than on your body, so the cut changes."),
         Why.CONTRARY: _("Other points on your %(name)s fit, so the cut changes here.", name=name),
-        Why.TWO_KINDS: _("Two kinds of garment say the same, so your %(name)s itself may be off. "
-                         "It is best to take the tape once more.", name=name),
+        Why.TWO_KINDS: _(
+            "Two kinds of garment say the same, so your %(name)s itself may be off. "
+            "It is best to take the tape once more.",
+            name=name,
+        ),
         Why.WASHED: _("It came with the wash: this cloth changes more than we said."),
         Why.UNDONE: _("It fits without the correction that was made since, so that goes again."),
-    }[reason.why]  # fmt: skip
+    }[reason.why]
 
 
 def _guessed(reason: Reason, name: str) -> str:

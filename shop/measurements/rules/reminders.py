@@ -74,10 +74,13 @@ def reminders(
 def old_keys(body: Body, taken: Taken, now: datetime) -> tuple[str, ...]:
     """Return the girths that were taken more than a year ago."""
     return tuple(
-        key for key in KEYS
-        if key in GIRTHS and key in body and body[key].source in TAKEN
+        key
+        for key in KEYS
+        if key in GIRTHS
+        and key in body
+        and body[key].source in TAKEN
         and now - taken[key] > OLD_AFTER
-    )  # fmt: skip
+    )
 
 
 def has_changed(then: Weighed, now: Weighed) -> bool:
@@ -106,8 +109,11 @@ def _moved_girths(
     """Return the girths that were taken at quite another weight: that weight and today's."""
     keys = (key for key in FIRST_TO_CHANGE if key in body and body[key].source in TAKEN)
     then = {key: weight_then(weighed, taken[key]) for key in keys}
-    return {key: (each, weighed[-1]) for key, each in then.items()
-            if each and has_changed(each, weighed[-1])}  # fmt: skip
+    return {
+        key: (each, weighed[-1])
+        for key, each in then.items()
+        if each and has_changed(each, weighed[-1])
+    }
 
 
 def _known(body: Body, facts: Facts) -> dict[str, float]:
@@ -132,14 +138,14 @@ def _kind(weight: Weighed) -> str:
 
 
 def _after_weight(by_mm: Mapping[str, int], unit: Unit) -> Reminder:
-    said = [
-        _at(key, mm, unit)
-        for key, mm in by_mm.items() if abs(mm) >= WORTH_SAYING
-    ]  # fmt: skip
+    said = [_at(key, mm, unit) for key, mm in by_mm.items() if abs(mm) >= WORTH_SAYING]
     sentence = _("Your weight has changed since you measured. Measure these again.")
     if said:
-        sentence = _("Your weight has changed since you measured. For most people that is about "
-                     "%(changes)s. Measure these again.", changes=", ".join(said))  # fmt: skip
+        sentence = _(
+            "Your weight has changed since you measured. For most people that is about "
+            "%(changes)s. Measure these again.",
+            changes=", ".join(said),
+        )
     return Reminder(keys=tuple(by_mm), sentence=sentence)
 
 
@@ -165,6 +171,8 @@ def _old(body: Body, taken: Taken, now: datetime, *, without: Sequence[str]) -> 
     if not keys:
         return None
     names = ", ".join(_small(key) for key in keys)
-    sentence = _("More than a year ago: %(names)s. Bodies change; measure again before you order.",
-                 names=names)  # fmt: skip
+    sentence = _(
+        "More than a year ago: %(names)s. Bodies change; measure again before you order.",
+        names=names,
+    )
     return Reminder(keys=keys, sentence=sentence)

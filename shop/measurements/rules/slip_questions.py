@@ -41,8 +41,9 @@ def asked_at(key: str, typed: int, cause: Cause, known: Mapping[str, float], uni
     name = str(measure(other).name).lower()
     sentence = _(
         "This does not go with your %(other)s of %(was)s. Is that the one to measure again?",
-        other=name, was=with_unit(was, unit),
-    )  # fmt: skip
+        other=name,
+        was=with_unit(was, unit),
+    )
     put_right = Choice(
         words=_("My %(other)s is %(value)s", other=name, value=with_unit(repaired, unit)),
         answer=Answer(typed=typed, meant=typed, other=other, other_mm=repaired),
@@ -82,8 +83,7 @@ def _swapped(cause: Cause, known: Mapping[str, float], sex: Sex | None, unit: Un
 def _digits(cause: Cause, known: Mapping[str, float], sex: Sex | None, unit: Unit) -> Guess:
     typed, mm = round(known[cause.key]), _repaired(cause)
     small = odd(measure(cause.key), typed, unit, small=typed < mm)
-    asked = _("Have two digits changed places? Did you mean %(value)s?",
-              value=with_unit(mm, unit))  # fmt: skip
+    asked = _("Have two digits changed places? Did you mean %(value)s?", value=with_unit(mm, unit))
     return f"{small} {asked}", (meant(typed, mm, unit),)
 
 
@@ -108,16 +108,20 @@ def most_people(key: str, known: Mapping[str, float], usual: Estimate, unit: Uni
     beside = next((each for each in (*BESIDE.get(key, ()), HEIGHT) if each in known), "")
     low, high = (_rounded(end, unit) for end in (usual.low, usual.high))
     facts = {
-        "one": str(measure(key).one), "low": low, "high": high, "unit": unit.value,
+        "one": str(measure(key).one),
+        "low": low,
+        "high": high,
+        "unit": unit.value,
         "mm": lengths.show(round(known[key]), unit),
-    }  # fmt: skip
+    }
     if beside and beside != key:
         by = str(measure(beside).name).lower()
         return _(
             "Most people with your %(by)s have %(one)s of %(low)s\N{EN DASH}%(high)s %(unit)s. "
             "Yours says %(mm)s \N{EN DASH} measure again?",
-            by=by, **facts,
-        )  # fmt: skip
+            by=by,
+            **facts,
+        )
     return _(
         "Most people have %(one)s of %(low)s\N{EN DASH}%(high)s %(unit)s. "
         "Yours says %(mm)s \N{EN DASH} measure again?",

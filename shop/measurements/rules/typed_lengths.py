@@ -59,8 +59,10 @@ def other_unit(mm: int, unit: Unit) -> str:
 
 def laid_flat(mm: int, unit: Unit) -> str:
     """Ask whether half the girth was typed; `mm` is the whole."""
-    return _("Is it half of the girth? All the way round it would be %(value)s.",
-             value=with_unit(mm, unit))  # fmt: skip
+    return _(
+        "Is it half of the girth? All the way round it would be %(value)s.",
+        value=with_unit(mm, unit),
+    )
 
 
 def all_in_another(faults: Collection[Fault], unit: Unit) -> Unit | None:

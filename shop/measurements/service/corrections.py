@@ -65,11 +65,18 @@ def withdraw(session: Session, row: CorrectionRow) -> None:
 
 def _row(profile_id: int, proposed: Proposed, *, now: datetime) -> CorrectionRow:
     return CorrectionRow(
-        public_id=ids.public_id(), profile_id=profile_id, layer=proposed.layer,
-        garment=proposed.garment, point=proposed.point, cloth=proposed.cloth, mm=proposed.mm,
-        reason=proposed.reason, decision=Decision.OPEN, proposed_at=now,
+        public_id=ids.public_id(),
+        profile_id=profile_id,
+        layer=proposed.layer,
+        garment=proposed.garment,
+        point=proposed.point,
+        cloth=proposed.cloth,
+        mm=proposed.mm,
+        reason=proposed.reason,
+        decision=Decision.OPEN,
+        proposed_at=now,
         decided_at=None,
-    )  # fmt: skip
+    )
 
 
 def _correct_body(

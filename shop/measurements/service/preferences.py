@@ -40,8 +40,9 @@ def weigh(
     told_at = view.taken.get(WEIGHT)
     if view.facts.get(WEIGHT) == grams and told_at and now - told_at < SAME_DAY:
         return
-    record(session, profile, body=_following(view, grams), facts={WEIGHT: grams}, way=Way.EDIT,
-           now=now)  # fmt: skip
+    record(
+        session, profile, body=_following(view, grams), facts={WEIGHT: grams}, way=Way.EDIT, now=now
+    )
 
 
 def _following(view: ProfileView, grams: int) -> Body:

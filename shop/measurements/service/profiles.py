@@ -43,11 +43,21 @@ def create(
     if known is not None and known.person_id == person_id:
         return known
     profile = Profile(
-        public_id=ids.public_id(), person_id=person_id, name=name, whose=whose, table=table,
-        closeness=Closeness.AS_CUT, shoulders=Shoulders.USUAL, stance=Stance.USUAL, revision=0,
-        once=once if known is None else ids.token(), created_at=now, changed_at=now,
-        reminds=False, reminded_at=None,
-    )  # fmt: skip
+        public_id=ids.public_id(),
+        person_id=person_id,
+        name=name,
+        whose=whose,
+        table=table,
+        closeness=Closeness.AS_CUT,
+        shoulders=Shoulders.USUAL,
+        stance=Stance.USUAL,
+        revision=0,
+        once=once if known is None else ids.token(),
+        created_at=now,
+        changed_at=now,
+        reminds=False,
+        reminded_at=None,
+    )
     try:
         with session.begin_nested():
             session.add(profile)
@@ -55,8 +65,18 @@ def create(
     except IntegrityError:
         if queries.find_by_once(session, once) is None:
             raise
-        return create(session, person_id=person_id, name=name, table=table, body=body,
-                      once=once, now=now, facts=facts, whose=whose, way=way)  # fmt: skip
+        return create(
+            session,
+            person_id=person_id,
+            name=name,
+            table=table,
+            body=body,
+            once=once,
+            now=now,
+            facts=facts,
+            whose=whose,
+            way=way,
+        )
     record(session, profile, body=body, facts=facts, way=way, now=now)
     say("measurements.created", profile=profile.public_id, by=person_id, values=len(body))
     return profile
@@ -97,17 +117,27 @@ def write(
     """Add values to the revision `no`, which must have none of these keys yet."""
     profile.changed_at = now
     rows: dict[str, dict[str, Any]] = {
-        key: {"amount": value.mm, "low": value.low, "high": value.high, "source": value.source,
-              "insisted": value.insisted}
+        key: {
+            "amount": value.mm,
+            "low": value.low,
+            "high": value.high,
+            "source": value.source,
+            "insisted": value.insisted,
+        }
         for key, value in body.items()
-    }  # fmt: skip
+    }
     rows |= {key: {"amount": n, "source": Source.TAPE} for key, n in facts.items()}
     rows |= {key: {"amount": None, "source": Source.TAPE} for key in gone}
     session.add_all(
-        Measurement(profile_id=profile.id, revision=no, key=key, taken_at=now,
-                    **{"low": None, "high": None, "insisted": False} | row)
+        Measurement(
+            profile_id=profile.id,
+            revision=no,
+            key=key,
+            taken_at=now,
+            **{"low": None, "high": None, "insisted": False} | row,
+        )
         for key, row in rows.items()
-    )  # fmt: skip
+    )
 
 
 def rename(profile: Profile, *, name: str) -> None:

@@ -35,9 +35,25 @@ def restore(session: Session, profile: Profile, *, no: int, now: datetime) -> No
 
 def _again(profile: Profile, key: str, then: Measurement | None, now: datetime) -> Measurement:
     if then is None:
-        return Measurement(profile_id=profile.id, revision=profile.revision, key=key, amount=None,
-                           low=None, high=None, source=Source.TAPE, insisted=False,
-                           taken_at=now)  # fmt: skip
-    return Measurement(profile_id=profile.id, revision=profile.revision, key=key,
-                       amount=then.amount, low=then.low, high=then.high, source=then.source,
-                       insisted=then.insisted, taken_at=then.taken_at)  # fmt: skip
+        return Measurement(
+            profile_id=profile.id,
+            revision=profile.revision,
+            key=key,
+            amount=None,
+            low=None,
+            high=None,
+            source=Source.TAPE,
+            insisted=False,
+            taken_at=now,
+        )
+    return Measurement(
+        profile_id=profile.id,
+        revision=profile.revision,
+        key=key,
+        amount=then.amount,
+        low=then.low,
+        high=then.high,
+        source=then.source,
+        insisted=then.insisted,
+        taken_at=then.taken_at,
+    )

@@ -25,8 +25,15 @@ def begin_walk(
     """Begin a walk through these measures, or go on with the one that was begun for the same."""
     walk = queries.find_walk(session, profile.id)
     if walk is None:
-        walk = Walk(profile_id=profile.id, keys=[], skipped=[], first={}, revision=None,
-                    carried={}, begun_at=now)  # fmt: skip
+        walk = Walk(
+            profile_id=profile.id,
+            keys=[],
+            skipped=[],
+            first={},
+            revision=None,
+            carried={},
+            begun_at=now,
+        )
         session.add(walk)
     if walk.keys != list(keys):
         walk.keys, walk.skipped, walk.first, walk.revision = list(keys), [], {}, None

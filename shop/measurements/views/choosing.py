@@ -26,9 +26,13 @@ GARMENT: Final = "/profiles/new/garment"  # the wardrobe's, which stands above u
 def choose() -> Response:
     leads = carried()
     order = ways_in(to_garment=bool(leads.get("garment") or leads.get("keys")))
-    return page("measurements/choose.html", carried=leads, ways=[(way, _url(way)) for way in order],
-                walks=queries.open_walks_of(db.session(), access.whose()),
-                WayIn=WayIn)  # fmt: skip
+    return page(
+        "measurements/choose.html",
+        carried=leads,
+        ways=[(way, _url(way)) for way in order],
+        walks=queries.open_walks_of(db.session(), access.whose()),
+        WayIn=WayIn,
+    )
 
 
 def _url(way: WayIn) -> str:

@@ -22,10 +22,14 @@ def export_json(public_id: str) -> Response:
     """Give all that is known now, with what others call it, as JSON."""
     profile = own(public_id)
     about = {
-        "name": profile.name, "whose": profile.whose.value, "table": profile.table.value,
-        "closeness": profile.closeness.value, "shoulders": profile.shoulders.value,
-        "stance": profile.stance.value, "revision": profile.revision,
-    }  # fmt: skip
+        "name": profile.name,
+        "whose": profile.whose.value,
+        "table": profile.table.value,
+        "closeness": profile.closeness.value,
+        "shoulders": profile.shoulders.value,
+        "stance": profile.stance.value,
+        "revision": profile.revision,
+    }
     kept = {
         "profile": about,
         "measurements": [exporting.plain(each) for each in _rows(profile)],

@@ -25,8 +25,13 @@ def history(public_id: str) -> Response:
     profile, revisions, told = _history(public_id)
     changed = changes(told, [each.no for each in revisions])
     known = {each.no: len(state_at(told, each.no)) for each in revisions}
-    return page("measurements/history.html", profile=profile, revisions=revisions,
-                changed=changed, known=known)  # fmt: skip
+    return page(
+        "measurements/history.html",
+        profile=profile,
+        revisions=revisions,
+        changed=changed,
+        known=known,
+    )
 
 
 @blueprint.get("/<public_id>/history/compare")
@@ -39,8 +44,14 @@ def compare(public_id: str) -> Response:
     if not all(no in by_no for no in numbers):
         raise NotFound(_("There is no such state of these measurements."))
     rows = beside(*(state_at(told, no) for no in numbers))
-    return page("measurements/compare.html", profile=profile, rows=rows, revisions=revisions,
-                first=by_no[numbers[0]], second=by_no[numbers[1]])  # fmt: skip
+    return page(
+        "measurements/compare.html",
+        profile=profile,
+        rows=rows,
+        revisions=revisions,
+        first=by_no[numbers[0]],
+        second=by_no[numbers[1]],
+    )
 
 
 @blueprint.post("/<public_id>/history/<int:no>/restore")
@@ -52,8 +63,11 @@ def restore(public_id: str, no: int) -> Response:
 
 def _history(public_id: str) -> tuple[queries.ProfileView, list[Revision], tuple[Recorded, ...]]:
     session, profile = db.session(), own(public_id)
-    return (profile, queries.revisions_of(session, profile.id),
-            queries.recorded_of(session, profile.id))  # fmt: skip
+    return (
+        profile,
+        queries.revisions_of(session, profile.id),
+        queries.recorded_of(session, profile.id),
+    )
 
 
 def _number(sent: str) -> int:

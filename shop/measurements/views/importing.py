@@ -54,10 +54,16 @@ def import_new_save() -> Response:
     if form.form_errors or faults or not is_valid:
         return _show_sheet(form, faults, NOBODY, status=422)
     profile = service.create(
-        db.session(), person_id=access.me(), name=form.given_name(), table=table,
-        body=form.exact(reading.changed), once=form.given_once(),
-        whose=form.given_whose(), way=Way.IMPORT, now=clock.now(),
-    )  # fmt: skip
+        db.session(),
+        person_id=access.me(),
+        name=form.given_name(),
+        table=table,
+        body=form.exact(reading.changed),
+        once=form.given_once(),
+        whose=form.given_whose(),
+        way=Way.IMPORT,
+        now=clock.now(),
+    )
     return go_to(onward_with(profile.public_id))
 
 
@@ -80,8 +86,9 @@ def import_onto_save(public_id: str) -> Response:
     row = own_row(public_id)
     profile = own(public_id)
     form = imported(ImportedForm, asked_keys()).sent()
-    reading, faults = form.read(known=profile.body, needed=(), table=profile.table,
-                                facts=profile.facts)  # fmt: skip
+    reading, faults = form.read(
+        known=profile.body, needed=(), table=profile.table, facts=profile.facts
+    )
     if faults:
         return _show_sheet(form, faults, profile, status=422)
     changed = form.exact(reading.changed)
@@ -96,27 +103,35 @@ def _read(profile: ProfileView | None) -> Response:
         return _show_file(file, profile, status=422)
     form = _sheet(found, profile)
     faults = form.read(
-        known=profile.body if profile else {}, needed=(),
+        known=profile.body if profile else {},
+        needed=(),
         table=profile.table if profile else SizeTable.NONE,
         facts=profile.facts if profile else NO_FACTS,
-    )[1]  # fmt: skip
+    )[1]
     return _show_sheet(form, faults, profile, others=found.others)
 
 
 def _sheet(found: FoundSet, profile: ProfileView | None) -> ImportedForm:
     keys = tuple(key for key in rules.KEYS if key in found.lengths)
     said: dict[str, Any] = {
-        "unit": words.current_unit(), "scale": found.scale, "unknown": " ".join(found.unknown),
+        "unit": words.current_unit(),
+        "scale": found.scale,
+        "unknown": " ".join(found.unknown),
         **values_of(found),
-    }  # fmt: skip
+    }
     if profile:
         return imported(ImportedForm, keys)(**said)
     return imported(NewImportedForm, keys)(**said, name=found.name, once=ids.token())
 
 
 def _show_file(form: FileForm, profile: ProfileView | None, *, status: int = 200) -> Response:
-    return page("measurements/import.html", status=status, form=form, profile=profile,
-                action=_address(profile, "read"))  # fmt: skip
+    return page(
+        "measurements/import.html",
+        status=status,
+        form=form,
+        profile=profile,
+        action=_address(profile, "read"),
+    )
 
 
 def _show_sheet(
@@ -129,8 +144,14 @@ def _show_sheet(
 ) -> Response:
     form.remark_all()
     action = _address(profile, "save", keys=",".join(form.keys))
-    return page("measurements/imported.html", status=status, profile=profile, action=action,
-                others=others, **sheet_page(form, faults))  # fmt: skip
+    return page(
+        "measurements/imported.html",
+        status=status,
+        profile=profile,
+        action=action,
+        others=others,
+        **sheet_page(form, faults),
+    )
 
 
 def _address(profile: ProfileView | None, step: str, **asked: Any) -> str:

@@ -18,8 +18,12 @@ def prefer(public_id: str) -> Response:
     form = PreferencesForm.sent()
     if not form.validate():
         return show_profile(public_id, preferences_form=form, status=422)
-    service.prefer(own_row(public_id), closeness=form.given_closeness(),
-                   shoulders=form.given_shoulders(), stance=form.given_stance())  # fmt: skip
+    service.prefer(
+        own_row(public_id),
+        closeness=form.given_closeness(),
+        shoulders=form.given_shoulders(),
+        stance=form.given_stance(),
+    )
     return _back(public_id)
 
 

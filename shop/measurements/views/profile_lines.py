@@ -41,8 +41,9 @@ def groups_of(profile: ProfileView) -> dict[Group, list[Line]]:
 
 def facts_of(profile: ProfileView) -> list[tuple[str, str, datetime]]:
     """Return name, value and day of everything we know that is no measurement."""
-    return [(name(key), amount(each, key), profile.taken[key])
-            for key, each in profile.facts.items()]  # fmt: skip
+    return [
+        (name(key), amount(each, key), profile.taken[key]) for key, each in profile.facts.items()
+    ]
 
 
 @blueprint.app_template_filter("measure_name")
@@ -51,12 +52,16 @@ def name(key: str) -> str:
     if key in KEYS:
         return str(rules.measure(key).name)
     return {
-        "weight": _("Weight"), "age": _("Age"), "height_said": _("Height, as told"),
-        "weight_said": _("Weight, as told"), "label_collar": _("Collar on the label"),
-        "label_chest": _("Chest on the label"), "label_waist": _("Trouser waist on the label"),
+        "weight": _("Weight"),
+        "age": _("Age"),
+        "height_said": _("Height, as told"),
+        "weight_said": _("Weight, as told"),
+        "label_collar": _("Collar on the label"),
+        "label_chest": _("Chest on the label"),
+        "label_waist": _("Trouser waist on the label"),
         "label_inseam": _("Trouser inseam on the label"),
         "label_sleeve": _("Sleeve on the label"),
-    }[key]  # fmt: skip
+    }[key]
 
 
 def amount(n: int, key: str) -> str:
@@ -89,8 +94,14 @@ def difference(each: Difference) -> str:
 
 
 def _line(profile: ProfileView, key: str, value: Measured) -> Line:
-    return Line(key=key, name=name(key), value=words.length(value.mm), source=value.source,
-                remarks=tuple(_remarks(value)), at=profile.taken[key])  # fmt: skip
+    return Line(
+        key=key,
+        name=name(key),
+        value=words.length(value.mm),
+        source=value.source,
+        remarks=tuple(_remarks(value)),
+        at=profile.taken[key],
+    )
 
 
 def _remarks(value: Measured) -> Iterable[str]:

@@ -22,8 +22,13 @@ def overview() -> Response:
     profiles = queries.profiles_of(db.session(), access.whose())
     now, unit = clock.now(), words.current_unit()
     due = {each.id: queries.reminders_of(each, now=now, unit=unit) for each in profiles}
-    return page("measurements/overview.html", profiles=profiles, due=due,
-                for_a_shirt=set(rules.CORE), Source=rules.Source)  # fmt: skip
+    return page(
+        "measurements/overview.html",
+        profiles=profiles,
+        due=due,
+        for_a_shirt=set(rules.CORE),
+        Source=rules.Source,
+    )
 
 
 @blueprint.get("/<public_id>")
@@ -74,10 +79,18 @@ def show_profile(public_id: str, *, status: int = 200, **forms: Any) -> Response
     profile, walk = queries.page_of(db.session(), person_id=access.whose(), public_id=public_id)
     missing = [each for each in rules.MEASURES if each.key not in profile.body]
     due = queries.reminders_of(profile, now=clock.now(), unit=words.current_unit())
-    return page("measurements/show.html", status=status, profile=profile, walk=walk,
-                groups=profile_lines.groups_of(profile), facts=profile_lines.facts_of(profile),
-                missing=missing, asked_only=rules.ASKED_ONLY, due=due,
-                **(_forms(profile) | forms))  # fmt: skip
+    return page(
+        "measurements/show.html",
+        status=status,
+        profile=profile,
+        walk=walk,
+        groups=profile_lines.groups_of(profile),
+        facts=profile_lines.facts_of(profile),
+        missing=missing,
+        asked_only=rules.ASKED_ONLY,
+        due=due,
+        **(_forms(profile) | forms),
+    )
 
 
 def _forms(profile: ProfileView) -> dict[str, Any]:

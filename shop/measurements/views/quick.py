@@ -40,10 +40,17 @@ def quick_send() -> Response:
     if told.faults or not is_valid:
         return _show_new(form, told.choices, status=422)
     profile = service.create(
-        db.session(), person_id=access.me(), name=form.given_name(), table=table,
-        body=rules.completed({}, told.facts, table=table, keys=rules.KEYS), facts=told.facts,
-        whose=form.given_whose(), way=Way.ESTIMATE, once=form.given_once(), now=clock.now(),
-    )  # fmt: skip
+        db.session(),
+        person_id=access.me(),
+        name=form.given_name(),
+        table=table,
+        body=rules.completed({}, told.facts, table=table, keys=rules.KEYS),
+        facts=told.facts,
+        whose=form.given_whose(),
+        way=Way.ESTIMATE,
+        once=form.given_once(),
+        now=clock.now(),
+    )
     return _on_to(profile.public_id)
 
 
@@ -69,8 +76,15 @@ def estimate_send(public_id: str) -> Response:
     facts, emptied = _facts_after(profile, form, told.facts)
     found, gone = _again(profile, facts)
     new = {key: n for key, n in told.facts.items() if profile.facts.get(key) != n}
-    service.record(db.session(), row, body=found, facts=new, gone=(*emptied, *gone),
-                   way=Way.ESTIMATE, now=clock.now())  # fmt: skip
+    service.record(
+        db.session(),
+        row,
+        body=found,
+        facts=new,
+        gone=(*emptied, *gone),
+        way=Way.ESTIMATE,
+        now=clock.now(),
+    )
     return _on_to(public_id)
 
 
@@ -81,17 +95,24 @@ def estimated(public_id: str) -> Response:
     profile, keys = own(public_id), asked_keys() or rules.CORE
     unit = words.current_unit()
     reasons = rules.reach(profile.body, profile.facts, table=profile.table)
-    first = () if reasons else most_helpful(profile.body, profile.facts, table=profile.table,
-                                            keys=keys)  # fmt: skip
+    first = (
+        () if reasons else most_helpful(profile.body, profile.facts, table=profile.table, keys=keys)
+    )
     rest = tuple(key for key in profile.body if key not in keys)
     return page(
-        "measurements/quick_answer.html", profile=profile, reasons=reasons, carried=carried(),
-        lines=_lines(profile.body, keys, unit), rest=_lines(profile.body, rest, unit),
+        "measurements/quick_answer.html",
+        profile=profile,
+        reasons=reasons,
+        carried=carried(),
+        lines=_lines(profile.body, keys, unit),
+        rest=_lines(profile.body, rest, unit),
         is_for_garment=bool(asked_keys()),
-        first=[rules.measure(key) for key in first], keys=keys,
+        first=[rules.measure(key) for key in first],
+        keys=keys,
         answer_url=url_for("measurements.estimated", public_id=public_id, **carried()),
-        onward=onward_with(public_id), is_carried="next" in carried(),
-    )  # fmt: skip
+        onward=onward_with(public_id),
+        is_carried="next" in carried(),
+    )
 
 
 def _again(profile: ProfileView, facts: Facts) -> tuple[Body, tuple[str, ...]]:
@@ -99,8 +120,10 @@ def _again(profile: ProfileView, facts: Facts) -> tuple[Body, tuple[str, ...]]:
     body, table = profile.body, profile.table
     if rules.reach(body, facts, table=table):
         return {}, tuple(key for key in body if body[key].source is Source.ESTIMATE)
-    return {**rules.completed(body, facts, table=table, keys=rules.KEYS),
-            **rules.refreshed(body, facts, table=table)}, ()  # fmt: skip
+    return {
+        **rules.completed(body, facts, table=table, keys=rules.KEYS),
+        **rules.refreshed(body, facts, table=table),
+    }, ()
 
 
 def _measured(profile: ProfileView) -> Facts:
@@ -133,11 +156,14 @@ class Line:
 def _lines(body: Mapping[str, Measured], keys: tuple[str, ...], unit: Unit) -> list[Line]:
     return [
         Line(
-            name=rules.measure(key).name, value=_value(body[key], unit), source=body[key].source,
+            name=rules.measure(key).name,
+            value=_value(body[key], unit),
+            source=body[key].source,
             between=_between(body[key], unit),
         )
-        for key in keys if key in body
-    ]  # fmt: skip
+        for key in keys
+        if key in body
+    ]
 
 
 def _value(value: Measured, unit: Unit) -> str:
@@ -170,5 +196,12 @@ def _show_again(
 def _show(
     form: EstimateForm, choices: Mapping[str, str], *, status: int, **context: Any
 ) -> Response:
-    return page("measurements/quick.html", fragments=("quick_form",), status=status, form=form,
-                choices=choices, carried=carried(), **context)  # fmt: skip
+    return page(
+        "measurements/quick.html",
+        fragments=("quick_form",),
+        status=status,
+        form=form,
+        choices=choices,
+        carried=carried(),
+        **context,
+    )

@@ -53,8 +53,9 @@ def tape_send() -> Response:
 def edit(public_id: str) -> Response:
     profile, unit = own(public_id), words.current_unit()
     keys = asked_keys() or tuple(profile.body)
-    form = sheet(EditForm, keys)(unit=unit, seen=written(profile.body, keys),
-                                 **shown(profile.body, keys, unit))  # fmt: skip
+    form = sheet(EditForm, keys)(
+        unit=unit, seen=written(profile.body, keys), **shown(profile.body, keys, unit)
+    )
     return _show_edit(profile, form, {})
 
 
@@ -65,8 +66,9 @@ def edit_send(public_id: str) -> Response:
     profile = own(public_id)
     form = sheet(EditForm, asked_keys() or tuple(profile.body)).sent()
     form.catch_up(profile.body)
-    reading, faults = form.read(known=profile.body, needed=form.keys, table=profile.table,
-                                facts=profile.facts)  # fmt: skip
+    reading, faults = form.read(
+        known=profile.body, needed=form.keys, table=profile.table, facts=profile.facts
+    )
     if faults:
         return _show_edit(profile, form, faults, status=422)
     service.record(db.session(), row, body=_with_guesses(profile, reading.changed), now=clock.now())
@@ -84,28 +86,51 @@ def create_profile(
     form: NewSheetForm, table: SizeTable, body: Body, way: Way = Way.TAPE
 ) -> Response:
     profile = service.create(
-        db.session(), person_id=access.me(), name=form.given_name(), table=table, body=body,
-        whose=form.given_whose(), once=form.given_once(), now=clock.now(), way=way,
-    )  # fmt: skip
+        db.session(),
+        person_id=access.me(),
+        name=form.given_name(),
+        table=table,
+        body=body,
+        whose=form.given_whose(),
+        once=form.given_once(),
+        now=clock.now(),
+        way=way,
+    )
     return go_to(onward_with(profile.public_id))
 
 
 def sheet_page(form: SheetForm, faults: dict[str, Fault]) -> dict[str, Any]:
     """Return what the fields need beside the form: questions to answer, and the form's unit."""
     unit = form.given_unit()
-    return {"form": form, "faults": faults, "form_unit": unit, "input_mode": form.input_mode(),
-            "read_as": rules.all_in_another(faults.values(), unit)}  # fmt: skip
+    return {
+        "form": form,
+        "faults": faults,
+        "form_unit": unit,
+        "input_mode": form.input_mode(),
+        "read_as": rules.all_in_another(faults.values(), unit),
+    }
 
 
 def _show_tape(form: TapeForm, faults: dict[str, Fault], *, status: int = 200) -> Response:
-    return page("measurements/tape.html", fragments=("tape_form",), status=status,
-                action=url_for("measurements.tape_send", **carried()),
-                carried=carried(), **sheet_page(form, faults))  # fmt: skip
+    return page(
+        "measurements/tape.html",
+        fragments=("tape_form",),
+        status=status,
+        action=url_for("measurements.tape_send", **carried()),
+        carried=carried(),
+        **sheet_page(form, faults),
+    )
 
 
 def _show_edit(
     profile: ProfileView, form: EditForm, faults: dict[str, Fault], *, status: int = 200
 ) -> Response:
     action = url_for("measurements.edit_send", public_id=profile.public_id, **carried())
-    return page("measurements/edit.html", fragments=("edit_form",), status=status,
-                action=action, profile=profile, **sheet_page(form, faults))  # fmt: skip
+    return page(
+        "measurements/edit.html",
+        fragments=("edit_form",),
+        status=status,
+        action=action,
+        profile=profile,
+        **sheet_page(form, faults),
+    )

@@ -50,9 +50,14 @@ def size_send() -> Response:
 def _show_sizes(table: str) -> Response:
     unit = words.current_unit()
     sizes = [(each, _ranges(each, unit)) for each in rules.sizes(table)]
-    return page("measurements/size.html", carried=carried(), table=table, sizes=sizes,
-                tables=(SizeTable.WOMEN, SizeTable.MEN),
-                girths=[rules.measure(key) for key in GIRTHS])  # fmt: skip
+    return page(
+        "measurements/size.html",
+        carried=carried(),
+        table=table,
+        sizes=sizes,
+        tables=(SizeTable.WOMEN, SizeTable.MEN),
+        girths=[rules.measure(key) for key in GIRTHS],
+    )
 
 
 def _show_size(
@@ -60,28 +65,42 @@ def _show_size(
 ) -> Response:
     table = request.args["table"]
     action = url_for("measurements.size_send", table=table, size=chosen.code, **carried())
-    return page("measurements/adjust.html", fragments=("adjust_form",), status=status,
-                action=action, carried=carried(), chosen=chosen, table=SizeTable(table),
-                notes=_notes(chosen, form), **sheet_page(form, faults))  # fmt: skip
+    return page(
+        "measurements/adjust.html",
+        fragments=("adjust_form",),
+        status=status,
+        action=action,
+        carried=carried(),
+        chosen=chosen,
+        table=SizeTable(table),
+        notes=_notes(chosen, form),
+        **sheet_page(form, faults),
+    )
 
 
 def _ranges(size: Size, unit: Unit) -> dict[str, str]:
     """Return the girths from and to; of those that do not name the size, what is usual with it."""
     return {
-        key: _between(size, key, unit) if key in size.ranges
+        key: _between(size, key, unit)
+        if key in size.ranges
         else f"~ {ranges.rounded(size.body[key].mm, unit)}"
         for key in GIRTHS
-    }  # fmt: skip
+    }
 
 
 def _notes(size: Size, form: NewSheetForm) -> dict[str, str]:
     """Return what the size has, by measure; nothing of those that no size knows."""
     unit = form.given_unit()
     return {
-        key: _("Size %(size)s: %(range)s %(unit)s.", size=size.name, unit=unit.value,
-               range=_between(size, key, unit))
-        for key in form.keys if key in size.body
-    }  # fmt: skip
+        key: _(
+            "Size %(size)s: %(range)s %(unit)s.",
+            size=size.name,
+            unit=unit.value,
+            range=_between(size, key, unit),
+        )
+        for key in form.keys
+        if key in size.body
+    }
 
 
 def _between(size: Size, key: str, unit: Unit) -> str:

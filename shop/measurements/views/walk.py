@@ -30,10 +30,17 @@ def walk_new_send() -> Response:
         return _show_new(form, status=422)
     session, now = db.session(), clock.now()
     profile = service.create(
-        session, person_id=access.me(), name=form.given_name(), table=form.given_table(), body={},
-        facts=form.given_facts(), whose=form.given_whose(), way=Way.TAPE, once=form.given_once(),
+        session,
+        person_id=access.me(),
+        name=form.given_name(),
+        table=form.given_table(),
+        body={},
+        facts=form.given_facts(),
+        whose=form.given_whose(),
+        way=Way.TAPE,
+        once=form.given_once(),
         now=now,
-    )  # fmt: skip
+    )
     service.begin_walk(session, profile, keys=_keys(), carried=carried(), now=now)
     return go_to(_next_url(profile.public_id))
 
@@ -46,15 +53,17 @@ def walk(public_id: str) -> Response:
     if standing and (not asked_keys() or standing.keys == _keys()):
         return go_to(_next_url(public_id))
     action = url_for("measurements.walk_begin", public_id=public_id, **carried())
-    return page("measurements/walk_begin.html", profile=profile, action=action,
-                measures=_measures(_keys()))  # fmt: skip
+    return page(
+        "measurements/walk_begin.html", profile=profile, action=action, measures=_measures(_keys())
+    )
 
 
 @blueprint.post("/<public_id>/walk")
 @public
 def walk_begin(public_id: str) -> Response:
-    service.begin_walk(db.session(), own_row(public_id), keys=_keys(), carried=carried(),
-                       now=clock.now())  # fmt: skip
+    service.begin_walk(
+        db.session(), own_row(public_id), keys=_keys(), carried=carried(), now=clock.now()
+    )
     return go_to(_next_url(public_id))
 
 
@@ -74,13 +83,18 @@ def walk_end(public_id: str) -> Response:
     profile, standing = standing_of(public_id)
     if standing is None:
         return go_to(url_for("measurements.show", public_id=public_id))
-    doubts = rules.doubts_about(profile.body, table=profile.table, unit=words.current_unit(),
-                                facts=profile.facts)  # fmt: skip
-    return page("measurements/walk_end.html", profile=profile, walk=standing, doubts=doubts,
-                done=[(rules.measure(key), value) for key, value in standing.done.items()],
-                left=_measures((*standing.skipped, *standing.left)),
-                action=url_for("measurements.walk_end_send", public_id=public_id,
-                               **standing.carried))  # fmt: skip
+    doubts = rules.doubts_about(
+        profile.body, table=profile.table, unit=words.current_unit(), facts=profile.facts
+    )
+    return page(
+        "measurements/walk_end.html",
+        profile=profile,
+        walk=standing,
+        doubts=doubts,
+        done=[(rules.measure(key), value) for key, value in standing.done.items()],
+        left=_measures((*standing.skipped, *standing.left)),
+        action=url_for("measurements.walk_end_send", public_id=public_id, **standing.carried),
+    )
 
 
 @blueprint.post("/<public_id>/walk/end")
@@ -125,5 +139,10 @@ def _form(form: WalkForm) -> WalkForm:
 
 
 def _show_new(form: WalkForm, *, status: int = 200) -> Response:
-    return page("measurements/walk_new.html", form=form, status=status, measures=_measures(_keys()),
-                action=url_for("measurements.walk_new_send", **carried()))  # fmt: skip
+    return page(
+        "measurements/walk_new.html",
+        form=form,
+        status=status,
+        measures=_measures(_keys()),
+        action=url_for("measurements.walk_new_send", **carried()),
+    )

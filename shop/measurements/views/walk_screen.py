@@ -61,8 +61,9 @@ def walk_send(public_id: str, key: str) -> Response:
     if values and _waits(walk, key, values):
         return _again(public_id, key)
     if values:
-        service.put(db.session(), row, walk, profile, values=_settled(walk, key, values),
-                    now=clock.now())  # fmt: skip
+        service.put(
+            db.session(), row, walk, profile, values=_settled(walk, key, values), now=clock.now()
+        )
     return _onwards(public_id, key)
 
 
@@ -108,8 +109,9 @@ def _read(
     """Read one field against all that is known but the old value of this measure."""
     (key,) = form.keys
     known = {each: value for each, value in profile.body.items() if each != key}
-    reading, faults = form.read(known=known | _here(standing, key), needed=needed,
-                                table=profile.table, facts=profile.facts)  # fmt: skip
+    reading, faults = form.read(
+        known=known | _here(standing, key), needed=needed, table=profile.table, facts=profile.facts
+    )
     return reading.changed, faults
 
 
@@ -152,10 +154,19 @@ def _show_screen(
 ) -> Response:
     (key,) = form.keys
     readings = standing.readings.get(key, [])
-    return page("measurements/walk.html", fragments=("walk_check",), status=status,
-                profile=profile, walk=standing, measure=rules.measure(key), readings=readings,
-                read_before=READ_BEFORE, usual=_usual(profile, form, faults),
-                **_address(profile, key), **sheet_page(form, faults))  # fmt: skip
+    return page(
+        "measurements/walk.html",
+        fragments=("walk_check",),
+        status=status,
+        profile=profile,
+        walk=standing,
+        measure=rules.measure(key),
+        readings=readings,
+        read_before=READ_BEFORE,
+        usual=_usual(profile, form, faults),
+        **_address(profile, key),
+        **sheet_page(form, faults),
+    )
 
 
 def _usual(profile: ProfileView, form: SheetForm, faults: dict[str, Fault]) -> Measured | None:

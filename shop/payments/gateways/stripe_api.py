@@ -54,9 +54,12 @@ class Stripe:
         self._secret = webhook_secret
         self._http = stripe.RequestsClient(timeout=TIMEOUT)
         self._client = stripe.StripeClient(
-            key, stripe_version=VERSION, max_network_retries=TRIES,
-            base_addresses={"api": api}, http_client=self._http,
-        )  # fmt: skip
+            key,
+            stripe_version=VERSION,
+            max_network_retries=TRIES,
+            base_addresses={"api": api},
+            http_client=self._http,
+        )
 
     def make_page(self, wanted: CheckoutRequest) -> HostedPage:
         """Return the hosted page for this attempt; asked again, the same page."""
@@ -111,13 +114,15 @@ def connect(settings: Settings) -> Stripe:
     """Return the way to Stripe, or to the test counter in a shop without keys."""
     if settings.has_stripe:
         return Stripe(
-            key=settings.stripe_secret_key, webhook_secret=settings.stripe_webhook_secret,
+            key=settings.stripe_secret_key,
+            webhook_secret=settings.stripe_webhook_secret,
             api=settings.stripe_api,
-        )  # fmt: skip
+        )
     return Stripe(
-        key=keys.API_KEY, webhook_secret=keys.webhook_secret(settings.secret_key),
+        key=keys.API_KEY,
+        webhook_secret=keys.webhook_secret(settings.secret_key),
         api=settings.url + keys.MOUNTED_AT,
-    )  # fmt: skip
+    )
 
 
 def gateway() -> Stripe:
@@ -133,9 +138,11 @@ def _told_as_ours() -> Iterator[None]:
         kind = type(error).__name__
         log.warning("payments.no_answer kind=%s request=%s", kind, error.request_id)
         raise Unavailable(
-            _("The payment service does not answer just now. Nothing is lost and nothing was "
-              "charged: please try again in a few minutes.")
-        ) from None  # fmt: skip
+            _(
+                "The payment service does not answer just now. Nothing is lost and nothing was "
+                "charged: please try again in a few minutes."
+            )
+        ) from None
     except stripe.StripeError as error:
         raise NotAccepted(error) from None
 
@@ -147,20 +154,26 @@ def _page(found: stripe.checkout.Session) -> HostedPage:
     else:
         intent_id, intent_status = intent or "", ""
     return HostedPage(
-        id=found.id, payment=found.client_reference_id or "", url=found.url or "",
-        status=found.status or "", payment_status=found.payment_status, intent=intent_id,
+        id=found.id,
+        payment=found.client_reference_id or "",
+        url=found.url or "",
+        status=found.status or "",
+        payment_status=found.payment_status,
+        intent=intent_id,
         intent_status=intent_status,
         amount=rules.from_stripe(found.amount_total or 0, found.currency or ""),
-    )  # fmt: skip
+    )
 
 
 def _refund(found: stripe.Refund) -> RefundAnswer:
     intent = found.payment_intent
     return RefundAnswer(
-        id=found.id, refund=_ours(found),
+        id=found.id,
+        refund=_ours(found),
         intent=intent if isinstance(intent, str) else (intent.id if intent else ""),
-        status=found.status or "", amount=rules.from_stripe(found.amount, found.currency),
-    )  # fmt: skip
+        status=found.status or "",
+        amount=rules.from_stripe(found.amount, found.currency),
+    )
 
 
 def _ours(found: stripe.Refund) -> str:

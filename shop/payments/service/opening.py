@@ -48,13 +48,24 @@ def open_payment(
             return earlier
         _withdraw(session, earlier, now=now)
     payment = Payment(
-        public_id=ids.public_id(), person_id=person_id, reference=reference,
-        attempt=queries.last_attempt(session, reference) + 1, amount_minor=amount.minor,
-        currency=amount.currency, state=PaymentState.OPEN, email=email, description=description,
-        kept_lines=[line.as_json() for line in lines], success_url=success_url,
-        cancel_url=cancel_url, opened_at=now, asked_at=now,
-        expires_at=rules.window(expires_at, now=now), steps=[], refunds=[],
-    )  # fmt: skip
+        public_id=ids.public_id(),
+        person_id=person_id,
+        reference=reference,
+        attempt=queries.last_attempt(session, reference) + 1,
+        amount_minor=amount.minor,
+        currency=amount.currency,
+        state=PaymentState.OPEN,
+        email=email,
+        description=description,
+        kept_lines=[line.as_json() for line in lines],
+        success_url=success_url,
+        cancel_url=cancel_url,
+        opened_at=now,
+        asked_at=now,
+        expires_at=rules.window(expires_at, now=now),
+        steps=[],
+        refunds=[],
+    )
     session.add(payment)
     session.flush()  # a second request for the same attempt is met here
     say("payments.opened", payment=payment.public_id, attempt=payment.attempt)
@@ -71,17 +82,24 @@ def page_wanted(payment: Payment, *, now: datetime) -> CheckoutRequest:
     """Return what to ask Stripe for; raise Refused when this payment is not to be paid now."""
     if payment.state is not PaymentState.OPEN:
         raise Refused(
-            _("This payment is «%(state)s». Nothing is to be paid here.",
-              state=rules.LABELS[payment.state])
-        )  # fmt: skip
+            _(
+                "This payment is «%(state)s». Nothing is to be paid here.",
+                state=rules.LABELS[payment.state],
+            )
+        )
     if not rules.has_time_for_a_page(payment.expires_at, now=now):
         raise Refused(_("The time for this payment is over. Go back to your order and pay anew."))
     return CheckoutRequest(
-        key=rules.session_key(payment.reference, payment.attempt), payment=payment.public_id,
-        reference=payment.reference, lines=payment.lines, email=payment.email,
-        description=payment.description, success_url=payment.success_url,
-        cancel_url=payment.cancel_url, expires_at=payment.expires_at,
-    )  # fmt: skip
+        key=rules.session_key(payment.reference, payment.attempt),
+        payment=payment.public_id,
+        reference=payment.reference,
+        lines=payment.lines,
+        email=payment.email,
+        description=payment.description,
+        success_url=payment.success_url,
+        cancel_url=payment.cancel_url,
+        expires_at=payment.expires_at,
+    )
 
 
 def remember_page(session: Session, payment_id: int, page: HostedPage, *, now: datetime) -> bool:

@@ -86,9 +86,15 @@ def _owe(
 
 def _row(payment: Payment, *, amount: Money, reason: str, key: str, now: datetime) -> Refund:
     refund = Refund(
-        public_id=ids.public_id(), key=key, amount_minor=amount.minor, currency=amount.currency,
-        reason=reason, state=RefundState.WANTED, wanted_at=now, asked_at=now,
-    )  # fmt: skip
+        public_id=ids.public_id(),
+        key=key,
+        amount_minor=amount.minor,
+        currency=amount.currency,
+        reason=reason,
+        state=RefundState.WANTED,
+        wanted_at=now,
+        asked_at=now,
+    )
     payment.refunds.append(refund)
     return refund
 

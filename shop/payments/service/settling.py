@@ -92,10 +92,13 @@ def _receive(session: Session, payment: Payment, page: HostedPage, *, now: datet
     events.announce(
         session,
         PaymentReceived(
-            reference=payment.reference, payment_id=payment.id,
-            amount_minor=payment.amount_minor, currency=payment.currency, at=now,
+            reference=payment.reference,
+            payment_id=payment.id,
+            amount_minor=payment.amount_minor,
+            currency=payment.currency,
+            at=now,
         ),
-    )  # fmt: skip
+    )
 
 
 def _lose(session: Session, payment: Payment, step: Move, *, now: datetime) -> None:

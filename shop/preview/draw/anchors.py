@@ -132,8 +132,12 @@ def _seen(panel: Panel, above: tuple[Panel, ...]) -> Point:
     xs, ys = zip(*panel.edge, strict=True)
     centre = (sum(xs) / len(xs), sum(ys) / len(ys))
     tries = [centre, *(_halfway(centre, point) for point in panel.edge[::3])]
-    seen = [each for each in tries if is_inside(each, panel.edge)
-            and not any(p.edge and is_inside(each, p.edge) for p in above)]  # fmt: skip
+    seen = [
+        each
+        for each in tries
+        if is_inside(each, panel.edge)
+        and not any(p.edge and is_inside(each, p.edge) for p in above)
+    ]
     edges = (spread(panel.edge, 60), *(p.edge for p in above))
     return max(seen, key=lambda each: _away(each, edges), default=centre)
 

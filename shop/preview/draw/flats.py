@@ -138,8 +138,16 @@ def _number(callout: Callout, size: float) -> str:
     line = path_through((callout.label, callout.point))
     dot = tag("circle", cx=callout.point[0], cy=callout.point[1], r=size * 0.16, fill=BLACK)
     ring = tag("circle", cx=x, cy=y, r=size, fill="#ffffff", stroke=BLACK, stroke_width=0.14)
-    words = tag("text", str(callout.number), x=x, y=y + size * 0.37, font_size=size * 1.1,
-                text_anchor="middle", font_family="sans-serif", fill=BLACK)  # fmt: skip
+    words = tag(
+        "text",
+        str(callout.number),
+        x=x,
+        y=y + size * 0.37,
+        font_size=size * 1.1,
+        text_anchor="middle",
+        font_family="sans-serif",
+        fill=BLACK,
+    )
     title = tag("title", said(f"{callout.number} {callout.words}"))
     way = tag("path", d=line, stroke=BLACK, stroke_width=0.12)
     return tag("g", title, way, dot, ring, words, id=f"callout-{callout.number}")

@@ -52,12 +52,14 @@ def laid(garment: str, choices: Mapping[str, str], points: Sequence[str], *, vie
     numbers = {point: n for n, point in enumerate(points, start=1)}
     lines = {
         numbers[point]: (specs[point], _line(specs[point], drawing))
-        for point in points if point in specs and specs[point].view is view
-    }  # fmt: skip
+        for point in points
+        if point in specs and specs[point].view is view
+    }
     size = SIZE * _longer(drawing)
     tapes = [_tape(line) for _spec, line in lines.values() if line]
-    rings = [_number(n, at_shares(line, [spec.at])[0], size)
-             for n, (spec, line) in lines.items() if line]  # fmt: skip
+    rings = [
+        _number(n, at_shares(line, [spec.at])[0], size) for n, (spec, line) in lines.items() if line
+    ]
     return flat(garment, choices, view=view, over="".join([*tapes, *rings]))
 
 
@@ -118,8 +120,16 @@ def _end(here: Point, there: Point) -> str:
 def _number(number: int, point: Point, size: float) -> str:
     x, y = point
     ring = tag("circle", cx=x, cy=y, r=size, fill="#ffffff", stroke=TAPE, stroke_width=0.3)
-    words = tag("text", str(number), x=x, y=y + size * 0.38, font_size=size * 1.15,
-                text_anchor="middle", font_family="sans-serif", fill=TAPE)  # fmt: skip
+    words = tag(
+        "text",
+        str(number),
+        x=x,
+        y=y + size * 0.38,
+        font_size=size * 1.15,
+        text_anchor="middle",
+        font_family="sans-serif",
+        fill=TAPE,
+    )
     return ring + words
 
 
@@ -131,8 +141,10 @@ def _longer(drawing: Drawing) -> float:
 @cache
 def _specs() -> Mapping[str, Mapping[str, TapeSpec]]:
     read = tomllib.loads(FILE.read_text())
-    return {garment: {point: _spec(row) for point, row in rows.items()}
-            for garment, rows in read.items()}  # fmt: skip
+    return {
+        garment: {point: _spec(row) for point, row in rows.items()}
+        for garment, rows in read.items()
+    }
 
 
 def _spec(row: dict[str, object]) -> TapeSpec:

@@ -21,9 +21,14 @@ def second(spec: Spec) -> Table:
         left.insert(0, _options(_("Monogram, exactly as stitched"), spec.monogram))
     right = [_parts(spec), _tasks(spec), _care(spec.cloth)]
     columns = [_column(left), _column(right)]
-    return table([columns], [HALF + 4, HALF], ("VALIGN", (0, 0), (-1, -1), "TOP"),
-                 ("LEFTPADDING", (0, 0), (0, 0), 0), ("RIGHTPADDING", (0, 0), (-1, -1), 0),
-                 ("LINEBELOW", (0, 0), (-1, -1), 0, WHITE))  # fmt: skip
+    return table(
+        [columns],
+        [HALF + 4, HALF],
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (0, 0), 0),
+        ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+        ("LINEBELOW", (0, 0), (-1, -1), 0, WHITE),
+    )
 
 
 def cloth(each: ClothToCut, width: float) -> Table:
@@ -47,8 +52,10 @@ def cloth(each: ClothToCut, width: float) -> Table:
     ]
     rows: list[list[Any]] = [[says(each.name, size=12, bold=True), ""]]
     rows += [[name, says(value)] for name, value in facts]
-    rows += [[_("Roll"), says(kept, size=11, bold=True)],
-             [_("To cut"), says(f"{each.mm / 1000:.2f} m", size=13, bold=True)]]  # fmt: skip
+    rows += [
+        [_("Roll"), says(kept, size=11, bold=True)],
+        [_("To cut"), says(f"{each.mm / 1000:.2f} m", size=13, bold=True)],
+    ]
     return table(
         rows, [17, width - 17], ("SPAN", (0, 0), (-1, 0)), ("VALIGN", (0, 0), (-1, -1), "TOP")
     )
@@ -87,8 +94,13 @@ def _tasks(spec: Spec) -> Table:
         for place, task in enumerate(spec.tasks, start=1)
     ]
     rows += [[says(_("All of it"), bold=True), "", str(spec.minutes), ""]]
-    return table(rows, [HALF - 40, 18, 12, 10], *_titled(), ("ALIGN", (2, 0), (2, -1), "RIGHT"),
-                 ("GRID", (3, 1), (3, -2), 0.25 * mm, INK))  # fmt: skip
+    return table(
+        rows,
+        [HALF - 40, 18, 12, 10],
+        *_titled(),
+        ("ALIGN", (2, 0), (2, -1), "RIGHT"),
+        ("GRID", (3, 1), (3, -2), 0.25 * mm, INK),
+    )
 
 
 def _care(each: ClothToCut) -> Table:

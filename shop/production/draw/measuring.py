@@ -17,11 +17,20 @@ SHADE: Final = HexColor("#EFEBE3")
 
 def measures(points: tuple[SpecPoint, ...]) -> Table:
     """Return the table; lengths in cm. What is estimated is marked by a word, not by a colour."""
-    heads = [_("Measure (cm)"), _("Body"), _("Ease"), _("FINISHED"), _("Tolerance"), _("Cut"),
-             _("From"), _("Checked")]  # fmt: skip
+    heads = [
+        _("Measure (cm)"),
+        _("Body"),
+        _("Ease"),
+        _("FINISHED"),
+        _("Tolerance"),
+        _("Cut"),
+        _("From"),
+        _("Checked"),
+    ]
     rows: list[list[Any]] = [heads, *(_row(point) for point in points)]
     return table(
-        rows, WIDTHS,
+        rows,
+        WIDTHS,
         ("FONT", (0, 0), (-1, 0), BOLD, 8),
         ("FONT", (1, 1), (2, -1), "Source Sans", 10),
         ("FONT", (3, 1), (3, -1), BOLD, 15),
@@ -30,7 +39,7 @@ def measures(points: tuple[SpecPoint, ...]) -> Table:
         ("BACKGROUND", (3, 0), (3, -1), SHADE),
         ("GRID", (7, 1), (7, -1), 0.25 * mm, INK),
         ("LINEBELOW", (0, 0), (-1, 0), 0.4 * mm, INK),
-    )  # fmt: skip
+    )
 
 
 def tolerance(point: SpecPoint) -> str:
@@ -62,16 +71,33 @@ def changed(point: SpecPoint) -> list[str]:
 
 def reckoned(points: tuple[SpecPoint, ...]) -> list[Table]:
     """Return the table of what is changed for this wearer and cloth, point by point, if any is."""
-    rows = [[says(each.name, bold=True), says("; ".join(changed(each)))]
-            for each in points if changed(each)]  # fmt: skip
+    rows = [
+        [says(each.name, bold=True), says("; ".join(changed(each)))]
+        for each in points
+        if changed(each)
+    ]
     if not rows:
         return []
     head = [_("How ease and cut come about (cm)"), ""]
-    return [table([head, *rows], [40, 150], ("FONT", (0, 0), (-1, 0), BOLD, 9.5),
-                  ("LINEBELOW", (0, 0), (-1, 0), 0.4 * mm, INK))]  # fmt: skip
+    return [
+        table(
+            [head, *rows],
+            [40, 150],
+            ("FONT", (0, 0), (-1, 0), BOLD, 9.5),
+            ("LINEBELOW", (0, 0), (-1, 0), 0.4 * mm, INK),
+        )
+    ]
 
 
 def _row(point: SpecPoint) -> list[Any]:
     source = says(point.source, size=7, bold=point.is_doubtful)
-    return [says(point.name, size=10, bold=True, under=point.how), body(point), ease(point),
-            cm(point.mm), tolerance(point), cm(point.cut_mm), source, ""]  # fmt: skip
+    return [
+        says(point.name, size=10, bold=True, under=point.how),
+        body(point),
+        ease(point),
+        cm(point.mm),
+        tolerance(point),
+        cm(point.cut_mm),
+        source,
+        "",
+    ]

@@ -41,10 +41,17 @@ def _built(sheet: Sheet, day: Day, height: int) -> tuple[bytes, int]:
     """Return the sheet with drawings of this height in mm, and how many pages it takes."""
     kept, spec = io.BytesIO(), sheet.spec
     document = SimpleDocTemplate(
-        kept, pagesize=A4, invariant=1, leftMargin=MARGIN * mm, rightMargin=MARGIN * mm,
-        topMargin=MARGIN * mm, bottomMargin=14 * mm, title=spec.head.number,
-        author="", subject=spec.head.garment,
-    )  # fmt: skip
+        kept,
+        pagesize=A4,
+        invariant=1,
+        leftMargin=MARGIN * mm,
+        rightMargin=MARGIN * mm,
+        topMargin=MARGIN * mm,
+        bottomMargin=14 * mm,
+        title=spec.head.number,
+        author="",
+        subject=spec.head.garment,
+    )
     foot = _foot(sheet)
     parts = [*_first(sheet, day, height), PageBreak(), _signed(), Spacer(0, 5 * mm)]
     document.build(
@@ -80,20 +87,35 @@ def _first(sheet: Sheet, day: Day, height: int) -> list[Flowable]:
 
 def _head(sheet: Sheet, day: Day) -> Table:
     head = sheet.spec.head
-    order = _("Order %(number)s · piece %(n)s of %(all)s", number=head.order_number,
-              n=head.piece, all=head.pieces)  # fmt: skip
+    order = _(
+        "Order %(number)s · piece %(n)s of %(all)s",
+        number=head.order_number,
+        n=head.piece,
+        all=head.pieces,
+    )
     bars = Code128(head.number, barHeight=8 * mm, barWidth=0.3 * mm, quiet=0)
-    left = [says(head.number, size=27, bold=True), Spacer(0, 1 * mm), says(order, size=11),
-            Spacer(0, 1.5 * mm), bars]  # fmt: skip
+    left = [
+        says(head.number, size=27, bold=True),
+        Spacer(0, 1 * mm),
+        says(order, size=11),
+        Spacer(0, 1.5 * mm),
+        bars,
+    ]
     first_day = _("Cut from %(day)s, at the latest", day=day(head.cut_on))
     middle = [
         says(head.garment, size=17, bold=True),
-        says(first_day, size=8), says(day(head.cut_by), size=13, bold=True),
-        says(_("Promised"), size=8), says(day(head.promised_on), size=13, bold=True),
-    ]  # fmt: skip
-    return table([[left, middle, Qr(sheet.link, 32)]], [102, 56, 32],
-                 ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, 0), 0),
-                 ("LINEBELOW", (0, 0), (-1, -1), 0.6 * mm, INK))  # fmt: skip
+        says(first_day, size=8),
+        says(day(head.cut_by), size=13, bold=True),
+        says(_("Promised"), size=8),
+        says(day(head.promised_on), size=13, bold=True),
+    ]
+    return table(
+        [[left, middle, Qr(sheet.link, 32)]],
+        [102, 56, 32],
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+        ("LEFTPADDING", (0, 0), (0, 0), 0),
+        ("LINEBELOW", (0, 0), (-1, -1), 0.6 * mm, INK),
+    )
 
 
 def _unusual(spec: Spec) -> Table:
@@ -140,16 +162,29 @@ def _said(sheet: Sheet) -> list[Flowable]:
     if not words:
         return []
     tall = -(-len(words) // 3)
-    rows = [[words[i] if i < len(words) else "" for i in range(row, 3 * tall, tall)]
-            for row in range(tall)]  # fmt: skip
-    return [table(rows, [37, 37, 37], ("LINEBELOW", (0, 0), (-1, -1), 0, WHITE),
-                  ("VALIGN", (0, 0), (-1, -1), "TOP"), ("TOPPADDING", (0, 0), (-1, -1), 0),
-                  ("BOTTOMPADDING", (0, 0), (-1, -1), 0))]  # fmt: skip
+    rows = [
+        [words[i] if i < len(words) else "" for i in range(row, 3 * tall, tall)]
+        for row in range(tall)
+    ]
+    return [
+        table(
+            rows,
+            [37, 37, 37],
+            ("LINEBELOW", (0, 0), (-1, -1), 0, WHITE),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        )
+    ]
 
 
 def _signed() -> Table:
     """Return a box for who did each stage and when."""
     names = [str(name) for name in SIGNED]
-    return table([names, [""] * len(names)], [WIDTH / len(names)] * len(names),
-                 ("GRID", (0, 0), (-1, -1), 0.25 * mm, INK), ("FONT", (0, 0), (-1, 0), BOLD, 8),
-                 ("BOTTOMPADDING", (0, 1), (-1, 1), 9 * mm))  # fmt: skip
+    return table(
+        [names, [""] * len(names)],
+        [WIDTH / len(names)] * len(names),
+        ("GRID", (0, 0), (-1, -1), 0.25 * mm, INK),
+        ("FONT", (0, 0), (-1, 0), BOLD, 8),
+        ("BOTTOMPADDING", (0, 1), (-1, 1), 9 * mm),
+    )

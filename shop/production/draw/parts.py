@@ -41,8 +41,9 @@ def use(faces: Faces) -> None:
 
 def says(words: str, *, size: float = 8.5, bold: bool = False, under: str = "") -> Paragraph:
     """Return words as they are typed, nothing in them is markup; `under` stands small below."""
-    style = ParagraphStyle("says", fontName=BOLD if bold else SANS, fontSize=size,
-                           leading=size * 1.18, textColor=INK)  # fmt: skip
+    style = ParagraphStyle(
+        "says", fontName=BOLD if bold else SANS, fontSize=size, leading=size * 1.18, textColor=INK
+    )
     below = f'<br/><font name="{SANS}" size="{size * 0.72}">{escape(under)}</font>' if under else ""
     return Paragraph(escape(words).replace("\n", "<br/>") + below, style)
 
@@ -50,17 +51,21 @@ def says(words: str, *, size: float = 8.5, bold: bool = False, under: str = "") 
 def table(rows: list[list[Any]], widths: list[float], *styles: tuple[Any, ...]) -> Table:
     """Return a table with hairlines between its rows; widths in mm."""
     made = Table(rows, colWidths=[width * mm for width in widths])
-    made.setStyle(TableStyle([
-        ("FONT", (0, 0), (-1, -1), SANS, 8.5),
-        ("TEXTCOLOR", (0, 0), (-1, -1), INK),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-        ("LINEBELOW", (0, 0), (-1, -1), LINE, CHALK),
-        ("LEFTPADDING", (0, 0), (-1, -1), 1 * mm),
-        ("RIGHTPADDING", (0, 0), (-1, -1), 1 * mm),
-        ("TOPPADDING", (0, 0), (-1, -1), 0.4 * mm),
-        ("BOTTOMPADDING", (0, 0), (-1, -1), 0.5 * mm),
-        *styles,
-    ]))  # fmt: skip
+    made.setStyle(
+        TableStyle(
+            [
+                ("FONT", (0, 0), (-1, -1), SANS, 8.5),
+                ("TEXTCOLOR", (0, 0), (-1, -1), INK),
+                ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                ("LINEBELOW", (0, 0), (-1, -1), LINE, CHALK),
+                ("LEFTPADDING", (0, 0), (-1, -1), 1 * mm),
+                ("RIGHTPADDING", (0, 0), (-1, -1), 1 * mm),
+                ("TOPPADDING", (0, 0), (-1, -1), 0.4 * mm),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 0.5 * mm),
+                *styles,
+            ]
+        )
+    )
     return made
 
 

@@ -89,8 +89,9 @@ def _option(group: Group, piece: Piece) -> Option:
         return Option(group=group.name, value=code, code="", is_house=False)
     value = answer(group, piece.choices)
     is_house = house_choices(piece.model).get(group.code) == code
-    return Option(group=group.name, value=value.name if value else code, code=code,
-                  is_house=is_house)  # fmt: skip
+    return Option(
+        group=group.name, value=value.name if value else code, code=code, is_house=is_house
+    )
 
 
 def _monogram_codes(model: GarmentModel) -> frozenset[str]:
@@ -121,21 +122,38 @@ def _sections(
 def _cloth(piece: Piece) -> ClothToCut:
     cloth, reserved = piece.cloth, piece.reserved
     return ClothToCut(
-        name=cloth.name, mill=cloth.mill, article=cloth.article, weave=cloth.weave,
-        pattern=cloth.pattern, colour=cloth.colour, repeat_mm=cloth.repeat_mm,
-        weight_gsm=cloth.weight_gsm, width_mm=cloth.width_mm,
+        name=cloth.name,
+        mill=cloth.mill,
+        article=cloth.article,
+        weave=cloth.weave,
+        pattern=cloth.pattern,
+        colour=cloth.colour,
+        repeat_mm=cloth.repeat_mm,
+        weight_gsm=cloth.weight_gsm,
+        width_mm=cloth.width_mm,
         shrink_length_per_mille=cloth.shrink_length_per_mille,
-        shrink_width_per_mille=cloth.shrink_width_per_mille, composition=cloth.composition,
+        shrink_width_per_mille=cloth.shrink_width_per_mille,
+        composition=cloth.composition,
         care=tuple(zip(cloth.care, care_in_words(cloth.care), strict=True)),
         mm=reserved.mm if reserved else piece.cloth_mm,
-        roll=reserved.roll if reserved else "", dye_lot=reserved.dye_lot if reserved else "",
-    )  # fmt: skip
+        roll=reserved.roll if reserved else "",
+        dye_lot=reserved.dye_lot if reserved else "",
+    )
 
 
 def _point(each: Finished) -> SpecPoint:
     return SpecPoint(
-        code=each.code, name=each.name, how=each.how, body_mm=each.body_mm, ease_mm=each.ease_mm,
-        mm=each.mm, plus_mm=each.plus_mm, minus_mm=each.minus_mm, cut_mm=each.cut_mm,
-        source=source_of(each), is_doubtful=each.is_guess or each.insisted,
-        ease=parts_of(each.ease_parts), cut=parts_of(each.cut_parts),
-    )  # fmt: skip
+        code=each.code,
+        name=each.name,
+        how=each.how,
+        body_mm=each.body_mm,
+        ease_mm=each.ease_mm,
+        mm=each.mm,
+        plus_mm=each.plus_mm,
+        minus_mm=each.minus_mm,
+        cut_mm=each.cut_mm,
+        source=source_of(each),
+        is_doubtful=each.is_guess or each.insisted,
+        ease=parts_of(each.ease_parts),
+        cut=parts_of(each.cut_parts),
+    )

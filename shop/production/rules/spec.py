@@ -130,6 +130,11 @@ class Spec:
     def blanked(self) -> "Spec":
         """Return what stays when its wearer leaves: cloth, parts and work, nothing of her."""
         return replace(
-            self, unusual=(), sections=(), monogram=(), points=(), note="",
+            self,
+            unusual=(),
+            sections=(),
+            monogram=(),
+            points=(),
+            note="",
             drawn=Drawn(garment=self.drawn.garment),
-        )  # fmt: skip
+        )

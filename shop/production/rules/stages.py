@@ -126,10 +126,12 @@ def moved_meanwhile(stage: Stage, *, by: str) -> str:
     if by:
         return _(
             "This piece was moved to «%(stage)s» by %(name)s meanwhile. Look at it again.",
-            stage=LABELS[stage], name=by,
-        )  # fmt: skip
-    return _("This piece was moved to «%(stage)s» meanwhile. Look at it again.",
-             stage=LABELS[stage])  # fmt: skip
+            stage=LABELS[stage],
+            name=by,
+        )
+    return _(
+        "This piece was moved to «%(stage)s» meanwhile. Look at it again.", stage=LABELS[stage]
+    )
 
 
 def _why_not(stage: Stage, wanted: Stage) -> str:

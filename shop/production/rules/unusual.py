@@ -12,8 +12,9 @@ from shop.production.rules.spec import Option
 
 USUAL: Final = "usual"
 POSTURES: Final[Mapping[str, type[Shoulders | Stance]]] = {
-    "shoulders": Shoulders, "stance": Stance,
-}  # fmt: skip
+    "shoulders": Shoulders,
+    "stance": Stance,
+}
 
 
 def unusual(
@@ -38,26 +39,34 @@ def _about_measures(piece: Piece) -> Iterator[str]:
     yield from _about_posture(piece)
     for garment in dict.fromkeys(each.like for each in piece.finished if each.like):
         like = [each for each in piece.finished if each.like == garment]
-        yield _("Made after «%(garment)s», which fits: %(points)s.",
-                garment=garment, points=_names(like))  # fmt: skip
+        yield _(
+            "Made after «%(garment)s», which fits: %(points)s.",
+            garment=garment,
+            points=_names(like),
+        )
 
 
 def _about_guesses(piece: Piece) -> Iterator[str]:
     guessed = [each for each in piece.finished if each.is_guess]
     if guessed and all(each.confirmed for each in guessed):
-        yield _("Estimated, not measured: %(points)s. The customer confirmed each value.",
-                points=_names(guessed))  # fmt: skip
+        yield _(
+            "Estimated, not measured: %(points)s. The customer confirmed each value.",
+            points=_names(guessed),
+        )
     elif guessed:
-        yield _("Estimated, not measured: %(points)s. The customer confirmed the finished values.",
-                points=_names(guessed))  # fmt: skip
+        yield _(
+            "Estimated, not measured: %(points)s. The customer confirmed the finished values.",
+            points=_names(guessed),
+        )
 
 
 def _about_posture(piece: Piece) -> Iterator[str]:
     """Yield how she stands, if that is unusual; a word of a later time is left out."""
     said = [
-        kinds(kept).label for name, kinds in POSTURES.items()
+        kinds(kept).label
+        for name, kinds in POSTURES.items()
         if (kept := piece.posture.get(name, USUAL)) != USUAL and kept in set(kinds)
-    ]  # fmt: skip
+    ]
     if said:
         yield _("Posture: %(words)s.", words=", ".join(said))
 
@@ -80,8 +89,9 @@ def _about_cloth(piece: Piece) -> Iterator[str]:
     if cloth.width_mm < piece.model.cloth_width_mm:
         yield _(
             "Narrow cloth: %(width)s cm instead of %(usual)s cm.",
-            width=cloth.width_mm // 10, usual=piece.model.cloth_width_mm // 10,
-        )  # fmt: skip
+            width=cloth.width_mm // 10,
+            usual=piece.model.cloth_width_mm // 10,
+        )
     if cloth.pattern in MATCHED and cloth.repeat_mm:
         yield _(
             "Match the %(pattern)s: repeat %(mm)s mm.", pattern=cloth.pattern, mm=cloth.repeat_mm
@@ -89,8 +99,9 @@ def _about_cloth(piece: Piece) -> Iterator[str]:
     if max(cloth.shrink_length_per_mille, cloth.shrink_width_per_mille) >= IGNORED_SHRINKAGE:
         yield _(
             "Shrinks %(length)s %% in length, %(width)s %% in width: cut by the cut layer.",
-            length=cloth.shrink_length_per_mille / 10, width=cloth.shrink_width_per_mille / 10,
-        )  # fmt: skip
+            length=cloth.shrink_length_per_mille / 10,
+            width=cloth.shrink_width_per_mille / 10,
+        )
 
 
 def _about_choices(options: Mapping[str, Option], monogram: frozenset[str]) -> Iterator[str]:

@@ -57,8 +57,7 @@ def _difference(before: Whole, after: Whole, each: Difference) -> str:
     name = _name(before, after, each.group)
     one, other = before.said(each.group), after.said(each.group)
     if one and other:
-        return _("%(group)s: %(after)s instead of %(before)s.",
-                 group=name, before=one, after=other)  # fmt: skip
+        return _("%(group)s: %(after)s instead of %(before)s.", group=name, before=one, after=other)
     if other:
         return _("%(group)s: %(after)s, which was not there before.", group=name, after=other)
     return _("%(group)s: without %(before)s.", group=name, before=one)
@@ -67,8 +66,11 @@ def _difference(before: Whole, after: Whole, each: Difference) -> str:
 def _loss(before: Whole, now: Whole, code: str, why: Dropped | None, sold_out: str) -> str:
     name, one = _name(before, now, code), before.said(code)
     if not one:
-        return _("%(group)s is asked now. We would take: %(after)s.",
-                 group=name, after=now.said(code) or _("nothing"))  # fmt: skip
+        return _(
+            "%(group)s is asked now. We would take: %(after)s.",
+            group=name,
+            after=now.said(code) or _("nothing"),
+        )
     opening = f"{name}: {_standing(before, now, code, why, sold_out)}"
     become = now.said(code)
     if become:

@@ -87,11 +87,13 @@ def saved(
         _shown(
             models[design.digest],
             design.choices if with_artwork else without_artwork(design.choices),
-            cloth, name=design.name, public_id=design.public_id,
+            cloth,
+            name=design.name,
+            public_id=design.public_id,
         )
         for design, cloth in whole
         if cloth and design.digest in models
-    ]  # fmt: skip
+    ]
 
 
 def key_of(found: list[Design]) -> Hashable:

@@ -27,9 +27,10 @@ class RollForm(Form):
         [DataRequired(_("Write the lot: a garment is cut from one.")), Length(max=40)],
     )
     metres = StringField(
-        _("Length in metres"), [DataRequired(_("Measure the roll and write its length."))],
+        _("Length in metres"),
+        [DataRequired(_("Measure the roll and write its length."))],
         render_kw=DECIMAL,
-    )  # fmt: skip
+    )
     received_on = DateField(_("Received on"), [DataRequired(_("Write the day it came."))])
 
     def validate_metres(self, field: StringField) -> None:
@@ -39,16 +40,19 @@ class RollForm(Form):
     def roll(self) -> OpeningRoll:
         day = self.received_on.data
         return OpeningRoll(
-            number=text_of(self.number), dye_lot=text_of(self.dye_lot),
-            length_mm=amounts.mm_of(text_of(self.metres)), received_on=day or date.min,
-        )  # fmt: skip
+            number=text_of(self.number),
+            dye_lot=text_of(self.dye_lot),
+            length_mm=amounts.mm_of(text_of(self.metres)),
+            received_on=day or date.min,
+        )
 
 
 class LeftForm(Form):
     metres = StringField(
-        _("Left on the roll, in metres"), [DataRequired(_("Write what you measured."))],
+        _("Left on the roll, in metres"),
+        [DataRequired(_("Write what you measured."))],
         render_kw=DECIMAL,
-    )  # fmt: skip
+    )
     reason = StringField(_("Why"), [Length(max=300)], render_kw={"autocomplete": "off"})
     seen = HiddenField()  # mm that the roll held on the page
 

@@ -111,11 +111,16 @@ def _show(
         forms[of] = left_form
     written = amounts.written(cloth.price_per_metre_minor, _currency())
     return page(
-        "staff/cloths/show.html", status=status, cloth=cloth, rolls=rolls, left_forms=forms,
+        "staff/cloths/show.html",
+        status=status,
+        cloth=cloth,
+        rolls=rolls,
+        left_forms=forms,
         roll_form=roll_form or RollForm(data={"received_on": _today()}),
-        price_form=price_form or MetrePriceForm(data={"price": written}), currency=_currency(),
+        price_form=price_form or MetrePriceForm(data={"price": written}),
+        currency=_currency(),
         may_price=_may(Permission.EDIT_PRICES),
-    )  # fmt: skip
+    )
 
 
 def _left_form(number: str, left_mm: int) -> LeftForm:

@@ -55,8 +55,9 @@ def cancel(public_id: str) -> Response:
     form = CancelForm.sent()
     if not form.validate():
         return _show(order, cancel_form=form, status=422)
-    service.cancel(db.session(), order, actor=access.actor(), reason=form.given_reason(),
-                   now=clock.now())  # fmt: skip
+    service.cancel(
+        db.session(), order, actor=access.actor(), reason=form.given_reason(), now=clock.now()
+    )
     return go_to(url_for("staff_orders.show", public_id=public_id))
 
 
@@ -70,9 +71,14 @@ def refund(public_id: str) -> Response:
     if not form.validate():
         return _show(order, refund_form=form, status=422)
     try:
-        payments.owe_refund(db.session(), reference=order.public_id, amount=form.given_amount(),
-                            reason=form.given_reason(), key=f"staff:{public_id}:{form.once.data}",
-                            now=clock.now())  # fmt: skip
+        payments.owe_refund(
+            db.session(),
+            reference=order.public_id,
+            amount=form.given_amount(),
+            reason=form.given_reason(),
+            key=f"staff:{public_id}:{form.once.data}",
+            now=clock.now(),
+        )
     except Refused as refused:
         form.amount.errors = [str(refused)]
         return _show(order, refund_form=form, status=422)

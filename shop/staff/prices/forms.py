@@ -52,6 +52,7 @@ def _field(label: str, *, is_base: bool = False) -> Any:
         amounts.minor_of(text_of(field), form.currency, may_be_less=not is_base)
 
     return StringField(
-        label, [DataRequired(_("Write an amount; 0 for nothing.")), readable],
+        label,
+        [DataRequired(_("Write an amount; 0 for nothing.")), readable],
         render_kw={"inputmode": "text", "autocomplete": "off", "size": 8},
-    )  # fmt: skip
+    )

@@ -35,8 +35,9 @@ def save(garment: str) -> Response:
     form = PricesForm.of(queries.model_of(session, garment), _currency(), sent=True)
     if not form.validate():
         return _show(garment, form, status=422)
-    service.set_prices(session, garment, base_minor=form.base_minor(), additions=form.additions(),
-                       now=clock.now())  # fmt: skip
+    service.set_prices(
+        session, garment, base_minor=form.base_minor(), additions=form.additions(), now=clock.now()
+    )
     return go_to(url_for("staff_prices.show", garment=garment, _anchor="versions"))
 
 

@@ -52,17 +52,26 @@ def _gone(rule: Rule | None, subjects: dict[str, Subject]) -> list[Subject]:
     """Return what the rule asks for and nothing has any more, so that it can be seen."""
     asked = [*rule.when, *([rule.then] if rule.then else [])] if rule else []
     return [
-        Subject(group=each.group, attribute=each.attribute, name=f"«{key}»",
-                heading=gettext("Not offered any more"), answer=Answer.VALUES)
+        Subject(
+            group=each.group,
+            attribute=each.attribute,
+            name=f"«{key}»",
+            heading=gettext("Not offered any more"),
+            answer=Answer.VALUES,
+        )
         for each in asked
         if (key := rows.key_of(each)) not in subjects
-    ]  # fmt: skip
+    ]
 
 
 def typed_of(rule: Rule, subjects: dict[str, Subject]) -> dict[str, Any]:
     """Return what the fields hold for a rule as it stands."""
-    now: dict[str, Any] = {"form": _form_of(rule), "message": rule.message, "code": rule.code,
-                           "most": "" if rule.at_most is None else str(rule.at_most)}  # fmt: skip
+    now: dict[str, Any] = {
+        "form": _form_of(rule),
+        "message": rule.message,
+        "code": rule.code,
+        "most": "" if rule.at_most is None else str(rule.at_most),
+    }
     parts = {f"when{n}": each for n, each in enumerate(rule.when)}
     for name, condition in (parts | ({"then": rule.then} if rule.then else {})).items():
         said = rows.typed(condition, subjects.get(rows.key_of(condition)))

@@ -108,8 +108,12 @@ class RuleForm(DraftForm):
         subjects = subjects_of(model)
         when_max = max(WHEN, len(rule.when) if rule else 0)
         terms_max = max(TERMS, len(rule.of) if rule else 0)
-        fields: dict[str, Any] = {"subjects": subjects, "model": model, "when_max": when_max,
-                                  "terms_max": terms_max}  # fmt: skip
+        fields: dict[str, Any] = {
+            "subjects": subjects,
+            "model": model,
+            "when_max": when_max,
+            "terms_max": terms_max,
+        }
         for name in (*(f"when{n}" for n in range(when_max)), "then"):
             fields |= row_fields(name, subjects, rule)
         for n in range(terms_max):
@@ -169,16 +173,23 @@ class RuleForm(DraftForm):
         return self._named(kept, then, of, most)
 
     def _named(
-        self, when: tuple[Condition, ...], then: Condition | None, of: tuple[Term, ...],
+        self,
+        when: tuple[Condition, ...],
+        then: Condition | None,
+        of: tuple[Term, ...],
         most: int | None,
-    ) -> Rule:  # fmt: skip
+    ) -> Rule:
         rule = Rule(
             code=text_of(self.code),
-            when=when, then=then, forbids=self.form.data == Kind.EXCLUDES,
+            when=when,
+            then=then,
+            forbids=self.form.data == Kind.EXCLUDES,
             message=" ".join(text_of(self.message).split()),
-            only_with=self.form.data == Kind.ONLY_WITH, of=of, at_most=most,
+            only_with=self.form.data == Kind.ONLY_WITH,
+            of=of,
+            at_most=most,
             must_match=self.form.data == Kind.MATCH,
-        )  # fmt: skip
+        )
         taken = {each.code for each in self.model.rules}
         return (
             rule if rule.code else replace(rule, code=code_for(sentence(self.model, rule), taken))
@@ -203,9 +214,14 @@ class RuleForm(DraftForm):
 
     def _row(self, name: str) -> Row:
         subject = self[f"{name}-subject"]
-        return Row(name=name, about=self.subjects.get(text_of(subject)), subject=subject,
-                   comparison=self[f"{name}-comparison"], values=self[f"{name}-values"],
-                   amount=self[f"{name}-amount"])  # fmt: skip
+        return Row(
+            name=name,
+            about=self.subjects.get(text_of(subject)),
+            subject=subject,
+            comparison=self[f"{name}-comparison"],
+            values=self[f"{name}-values"],
+            amount=self[f"{name}-amount"],
+        )
 
     def _place(self, row: Row) -> int:
         return [each.name for each in self.when].index(row.name)

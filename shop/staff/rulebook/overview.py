@@ -88,13 +88,14 @@ def lines(
     added = {rule.code for rule in changed.added}
     kept = [
         Line(
-            rule=rule, says=sentence(model, rule),
+            rule=rule,
+            says=sentence(model, rule),
             state="added" if rule.code in added else "changed" if rule.code in before else "",
             before=sentence(model, before[rule.code]) if rule.code in before else "",
             findings=tuple(each for each in found if rule.code in each.rules),
         )
         for rule in draft.model.rules
-    ]  # fmt: skip
+    ]
     gone = [
         Line(rule=rule, says=sentence(model, rule), state="removed") for rule in changed.removed
     ]

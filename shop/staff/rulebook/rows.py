@@ -69,8 +69,10 @@ class Row:
         if self.comparison.data != IS_NOT:
             return _fault(self.comparison, _("«%(name)s» is, or is not.", name=about.name))
         if about.is_several:
-            return _fault(self.comparison, _("Several can be chosen here, so say what is included, "
-                                             "or turn the rule round."))  # fmt: skip
+            return _fault(
+                self.comparison,
+                _("Several can be chosen here, so say what is included, or turn the rule round."),
+            )
         rest = frozenset(code for code, _name in about.values) - ticked
         if not rest:
             return _fault(self.values, _("All are ticked, so nothing is left."))
@@ -83,8 +85,9 @@ class Row:
         if self.comparison.data not in {IS, IS_NOT}:
             return _fault(self.comparison, _("«%(name)s» is, or is not.", name=about.name))
         sign = "=" if self.comparison.data == IS else "!="
-        return Condition(group=about.group, attribute=about.attribute, comparison=sign,
-                         against=ticked[0])  # fmt: skip
+        return Condition(
+            group=about.group, attribute=about.attribute, comparison=sign, against=ticked[0]
+        )
 
     def _of_number(self, about: Subject) -> Condition | None:
         number = number_of(text_of(self.amount), about)
@@ -92,8 +95,9 @@ class Row:
             example = "102.5" if about.group == BODY else "260"
             return _fault(self.amount, _("Write a number such as %(example)s.", example=example))
         sign = {IS: "=", IS_NOT: "!="}.get(self.comparison.data, self.comparison.data)
-        return Condition(group=about.group, attribute=about.attribute, comparison=sign,
-                         against=number)  # fmt: skip
+        return Condition(
+            group=about.group, attribute=about.attribute, comparison=sign, against=number
+        )
 
 
 def key_of(condition: Condition) -> str:

@@ -59,12 +59,24 @@ def _questions(model: GarmentModel) -> Iterator[Subject]:
                 else _("%(group)s: its length", group=group.name)
             )
             unit = unit_of(model, group.code, attribute)
-            yield Subject(group=group.code, attribute=attribute, name=name, heading=_("Questions"),
-                          answer=Answer.NUMBER, unit=unit)  # fmt: skip
+            yield Subject(
+                group=group.code,
+                attribute=attribute,
+                name=name,
+                heading=_("Questions"),
+                answer=Answer.NUMBER,
+                unit=unit,
+            )
         else:
-            yield Subject(group=group.code, attribute="", name=group.name, heading=_("Questions"),
-                          answer=Answer.VALUES, values=_values(group),
-                          is_several=group.kind is GroupKind.SEVERAL)  # fmt: skip
+            yield Subject(
+                group=group.code,
+                attribute="",
+                name=group.name,
+                heading=_("Questions"),
+                answer=Answer.VALUES,
+                values=_values(group),
+                is_several=group.kind is GroupKind.SEVERAL,
+            )
 
 
 def _values(group: Group) -> tuple[tuple[str, str], ...]:
@@ -83,14 +95,24 @@ def _attributes(model: GarmentModel) -> Iterator[Subject]:
         for code, found in known.items():
             words = sorted(str(each) for each in found if isinstance(each, str))
             yield Subject(
-                group=group.code, attribute=code, name=f"{group.name}: {attribute_name(code)}",
-                heading=_("Their attributes"), answer=Answer.WORD if words else Answer.NUMBER,
+                group=group.code,
+                attribute=code,
+                name=f"{group.name}: {attribute_name(code)}",
+                heading=_("Their attributes"),
+                answer=Answer.WORD if words else Answer.NUMBER,
                 values=tuple((word, word) for word in words),
-                unit=unit_of(model, group.code, code), adds_up=group.kind in _SINGLE,
-            )  # fmt: skip
+                unit=unit_of(model, group.code, code),
+                adds_up=group.kind in _SINGLE,
+            )
 
 
 def _measures() -> Iterator[Subject]:
     for each in MEASURES:
-        yield Subject(group=BODY, attribute=each.key, name=str(each.name), heading=_("The wearer"),
-                      answer=Answer.NUMBER, unit="cm")  # fmt: skip
+        yield Subject(
+            group=BODY,
+            attribute=each.key,
+            name=str(each.name),
+            heading=_("The wearer"),
+            answer=Answer.NUMBER,
+            unit="cm",
+        )

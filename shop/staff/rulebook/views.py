@@ -34,8 +34,9 @@ FRAGMENTS: Final = ("rule_conditions",)
 def listing() -> Response:
     session = db.session()
     found = queries.drafts(session)
-    return page("staff/rules/listing.html", drafts=found, changes=overview.changes,
-                names=_names(found))  # fmt: skip
+    return page(
+        "staff/rules/listing.html", drafts=found, changes=overview.changes, names=_names(found)
+    )
 
 
 @blueprint.get("/<garment>")
@@ -76,8 +77,9 @@ def save_text(garment: str) -> Response:
     try:
         cloths, materials = queries.cloths(session), queries.materials(session)
         model = read_text(form.typed(), garment, cloths, materials)
-        drafts.set_model(session, garment, model, revision=form.seen_revision(), by=access.me(),
-                         now=clock.now())  # fmt: skip
+        drafts.set_model(
+            session, garment, model, revision=form.seen_revision(), by=access.me(), now=clock.now()
+        )
     except FilesAtFault as wrong:
         return _text(draft, form, faults=wrong.faults, status=422)
     except drafts.Stale as stale:
@@ -115,24 +117,40 @@ def look(garment: str) -> Response:
 @blueprint.post("/<garment>/<code>/remove")
 @staff_only(Permission.EDIT_RULES)
 def remove(garment: str, code: str) -> Response:
-    drafts.remove_rule(db.session(), garment, code, revision=DraftForm.sent().seen_revision(),
-                       by=access.me(), now=clock.now())  # fmt: skip
+    drafts.remove_rule(
+        db.session(),
+        garment,
+        code,
+        revision=DraftForm.sent().seen_revision(),
+        by=access.me(),
+        now=clock.now(),
+    )
     return _back(garment)
 
 
 @blueprint.post("/<garment>/take-over")
 @staff_only(Permission.EDIT_RULES)
 def take_over(garment: str) -> Response:
-    drafts.take_over(db.session(), garment, revision=DraftForm.sent().seen_revision(),
-                     by=access.me(), now=clock.now())  # fmt: skip
+    drafts.take_over(
+        db.session(),
+        garment,
+        revision=DraftForm.sent().seen_revision(),
+        by=access.me(),
+        now=clock.now(),
+    )
     return _back(garment)
 
 
 @blueprint.post("/<garment>/discard")
 @staff_only(Permission.EDIT_RULES)
 def discard(garment: str) -> Response:
-    drafts.discard(db.session(), garment, revision=DraftForm.sent().seen_revision(),
-                   by=access.me(), now=clock.now())  # fmt: skip
+    drafts.discard(
+        db.session(),
+        garment,
+        revision=DraftForm.sent().seen_revision(),
+        by=access.me(),
+        now=clock.now(),
+    )
     return _back(garment)
 
 
@@ -142,9 +160,13 @@ def publish(garment: str) -> Response:
     form = PublishForm.sent()
     try:
         configurator.publish_draft(
-            db.session(), garment, revision=form.seen_revision(),
-            all_the_same=bool(form.all_the_same.data), by=access.me(), now=clock.now(),
-        )  # fmt: skip
+            db.session(),
+            garment,
+            revision=form.seen_revision(),
+            all_the_same=bool(form.all_the_same.data),
+            by=access.me(),
+            now=clock.now(),
+        )
     except (Refused, Invalid) as refused:
         db.drop()
         form.all_the_same.errors = [str(refused)]
@@ -158,8 +180,15 @@ def _save(garment: str, *, replacing: str | None) -> Response:
     if not form.validate():
         return _form(draft, model, form, replacing=replacing, status=422)
     try:
-        drafts.set_rule(db.session(), garment, form.rule(), replacing=replacing, by=access.me(),
-                        revision=form.seen_revision(), now=clock.now())  # fmt: skip
+        drafts.set_rule(
+            db.session(),
+            garment,
+            form.rule(),
+            replacing=replacing,
+            by=access.me(),
+            revision=form.seen_revision(),
+            now=clock.now(),
+        )
     except drafts.Stale as stale:
         return _stale(garment, form, replacing, says=str(stale))
     except Invalid as invalid:
@@ -174,8 +203,15 @@ def _stale(garment: str, form: RuleForm, replacing: str | None, *, says: str) ->
     draft, model = _draft(garment)
     now = _find(model, replacing)
     form.revision.data = str(draft.revision)
-    return _form(draft, model, form, replacing=replacing if now else None, stale=says,
-                 says_now=sentence(model, now) if now else "", status=409)  # fmt: skip
+    return _form(
+        draft,
+        model,
+        form,
+        replacing=replacing if now else None,
+        stale=says,
+        says_now=sentence(model, now) if now else "",
+        status=409,
+    )
 
 
 def _form(
@@ -190,10 +226,17 @@ def _form(
 ) -> Response:
     rule = _find(model, replacing)
     return page(
-        "staff/rules/form.html", fragments=FRAGMENTS, status=status, draft=draft, model=model,
-        form=form, replacing=replacing, says=sentence(model, rule) if rule else "", stale=stale,
+        "staff/rules/form.html",
+        fragments=FRAGMENTS,
+        status=status,
+        draft=draft,
+        model=model,
+        form=form,
+        replacing=replacing,
+        says=sentence(model, rule) if rule else "",
+        stale=stale,
         says_now=says_now,
-    )  # fmt: skip
+    )
 
 
 def _text(
@@ -206,8 +249,15 @@ def _text(
 ) -> Response:
     lines = form.typed().split("\n")
     told = [(each, lines[each.line - 1] if each.line <= len(lines) else "") for each in faults]
-    return page("staff/rules/text.html", status=status, draft=draft, model=draft.model, form=form,
-                faults=told, stale=stale)  # fmt: skip
+    return page(
+        "staff/rules/text.html",
+        status=status,
+        draft=draft,
+        model=draft.model,
+        form=form,
+        faults=told,
+        stale=stale,
+    )
 
 
 def _show(garment: str, *, publish_form: PublishForm | None = None, status: int = 200) -> Response:

@@ -69,8 +69,10 @@ def show(public_id: str) -> Response:
 @staff_only(Permission.SEE_WORK)
 def spec(public_id: str) -> Response:
     work = queries.work(db.session(), public_id)
-    faces = Faces(regular=font_file(FACE, "SourceSansPro-Regular.ttf"),
-                  bold=font_file(FACE, "SourceSansPro-Semibold.ttf"))  # fmt: skip
+    faces = Faces(
+        regular=font_file(FACE, "SourceSansPro-Regular.ttf"),
+        bold=font_file(FACE, "SourceSansPro-Semibold.ttf"),
+    )
     printed = paper(_sheet(work), faces=faces, day=words.day)
     response = current_app.response_class(printed, mimetype="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="{work.number}.pdf"'
@@ -93,8 +95,15 @@ def drawing(public_id: str, view: str) -> Response:
 def move(public_id: str) -> Response:
     work = queries.work_to_change(db.session(), public_id)
     form = MoveForm.sent()
-    service.move(db.session(), work, to=form.wanted(), seen=form.seen_stage(),
-                 actor=access.actor(), today=_today(), now=clock.now())  # fmt: skip
+    service.move(
+        db.session(),
+        work,
+        to=form.wanted(),
+        seen=form.seen_stage(),
+        actor=access.actor(),
+        today=_today(),
+        now=clock.now(),
+    )
     return _back(public_id)
 
 
@@ -106,9 +115,16 @@ def fail(public_id: str) -> Response:
     form.offer(queries.spec_of(db.session(), work))
     if not form.validate():
         return _show(work, fail_form=form, status=422)
-    service.move(db.session(), work, to=Stage.REWORK, seen=form.seen_stage(),
-                 reason=form.failed_point(), actor=access.actor(), today=_today(),
-                 now=clock.now())  # fmt: skip
+    service.move(
+        db.session(),
+        work,
+        to=Stage.REWORK,
+        seen=form.seen_stage(),
+        reason=form.failed_point(),
+        actor=access.actor(),
+        today=_today(),
+        now=clock.now(),
+    )
     return _back(public_id)
 
 
@@ -119,8 +135,14 @@ def hold(public_id: str) -> Response:
     form = HoldForm.sent()
     if not form.validate():
         return _show(work, hold_form=form, status=422)
-    service.hold(db.session(), work, seen=form.seen_stage(), reason=form.given_reason(),
-                 actor=access.actor(), now=clock.now())  # fmt: skip
+    service.hold(
+        db.session(),
+        work,
+        seen=form.seen_stage(),
+        reason=form.given_reason(),
+        actor=access.actor(),
+        now=clock.now(),
+    )
     return _back(public_id)
 
 

@@ -51,8 +51,13 @@ def reservation_of(session: Session, reference: str) -> Reserved | None:
     if found is None:
         return None
     roll = found.roll
-    return Reserved(cloth=roll.cloth.code, roll=roll.number, dye_lot=roll.dye_lot, mm=found.mm,
-                    state=found.state)  # fmt: skip
+    return Reserved(
+        cloth=roll.cloth.code,
+        roll=roll.number,
+        dye_lot=roll.dye_lot,
+        mm=found.mm,
+        state=found.state,
+    )
 
 
 def delivered(session: Session) -> dict[str, list[OpeningRoll]]:

@@ -99,7 +99,7 @@ def facets(shelf: Sequence[ClothOnShelf], wish: Wish) -> tuple[Facet, ...]:
     return tuple(
         _facet(each, counts[each.code], totals[each.code], wish.value(each.code))
         for each in FILTERS
-    )  # fmt: skip
+    )
 
 
 def ways_out(shelf: Sequence[ClothOnShelf], wish: Wish) -> tuple[WayOut, ...]:

@@ -63,7 +63,16 @@ def _is_a_slip(word: str, known: str) -> bool:
 @lru_cache(maxsize=4096)
 def _text(cloth: Cloth) -> str:
     fibres = (fibre for fibre, _share in cloth.composition)
-    said = (cloth.name, cloth.mill, cloth.colour, cloth.weave, cloth.family, cloth.pattern,
-            cloth.article, cloth.story, *fibres)  # fmt: skip
+    said = (
+        cloth.name,
+        cloth.mill,
+        cloth.colour,
+        cloth.weave,
+        cloth.family,
+        cloth.pattern,
+        cloth.article,
+        cloth.story,
+        *fibres,
+    )
     words = (word for each in said for word in words_of(each))
     return " " + " ".join(dict.fromkeys(words))

@@ -36,9 +36,11 @@ def reserve_cloth(
     roll = best_roll(rolls, mm)
     if roll is None:
         raise ClothSoldOut(
-            _("%(cloth)s has just sold out: no roll is long enough for this garment.",
-              cloth=row.name)
-        )  # fmt: skip
+            _(
+                "%(cloth)s has just sold out: no roll is long enough for this garment.",
+                cloth=row.name,
+            )
+        )
     ledger.post(session, roll, reserved(mm, reference=reference), actor=actor, now=now)
     if held is None:
         held = ClothReservation(reference=reference)

@@ -99,9 +99,11 @@ def _see(roll: ClothRoll, left_mm: int, seen_mm: int) -> None:
         )
     if left_mm < roll.held_mm:
         raise Refused(
-            _("%(held)s mm of this roll are promised to garments. Free some of them first.",
-              held=roll.held_mm)
-        )  # fmt: skip
+            _(
+                "%(held)s mm of this roll are promised to garments. Free some of them first.",
+                held=roll.held_mm,
+            )
+        )
 
 
 def _put(
@@ -125,9 +127,12 @@ def _put(
 def _same(known: ClothRoll, roll: OpeningRoll) -> ClothRoll:
     if (known.dye_lot, known.length_mm) != (roll.dye_lot, roll.length_mm):
         raise Refused(
-            _("Roll %(number)s of this cloth is on the shelf already, with another length or lot.",
-              number=roll.number)
-        )  # fmt: skip
+            _(
+                "Roll %(number)s of this cloth is on the shelf already,"
+                " with another length or lot.",
+                number=roll.number,
+            )
+        )
     return known
 
 

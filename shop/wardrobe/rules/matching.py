@@ -31,8 +31,9 @@ class Wearer:
 
     @property
     def taped(self) -> dict[str, float]:
-        return {key: float(value.mm) for key, value in self.known.items()
-                if value.source is Source.TAPE}  # fmt: skip
+        return {
+            key: float(value.mm) for key, value in self.known.items() if value.source is Source.TAPE
+        }
 
 
 @dataclass(frozen=True, kw_only=True)

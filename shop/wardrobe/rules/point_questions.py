@@ -32,16 +32,22 @@ def mismatch(found: Odd, mm: int, guesses: tuple[Guess, ...], unit: Unit) -> Fau
     """Ask about a point that goes with neither the others nor the body."""
     opening = _(
         "This would fit %(one)s of about %(body)s; all else says about %(expected)s.",
-        one=str(measure(found.point.of).one), body=_about(found.body_mm, unit),
+        one=str(measure(found.point.of).one),
+        body=_about(found.body_mm, unit),
         expected=_about(found.expected_mm, unit),
-    )  # fmt: skip
+    )
     return _fault(found.point, mm, opening, guesses, unit)
 
 
 def _fault(
-    point: Point, mm: int, opening: str, guesses: tuple[Guess, ...], unit: Unit, *,
+    point: Point,
+    mm: int,
+    opening: str,
+    guesses: tuple[Guess, ...],
+    unit: Unit,
+    *,
     is_right: bool = True,
-) -> Fault:  # fmt: skip
+) -> Fault:
     asked = guesses[0].question if guesses else _("Measure again, or check the unit.")
     choices = [_meant(mm, guess.mm, unit) for guess in guesses]
     if is_right:

@@ -81,8 +81,11 @@ def read(typed: Mapping[str, str], sheet: Sheet, answers: Answers | None = None)
     Points that are not asked, and empty fields, are left out. An answer holds for the very value
     it was given for; what she says is right is not asked about again.
     """
-    found = {point.code: _one(point, typed[point.code], sheet, (answers or {}).get(point.code))
-             for point in sheet.points if typed.get(point.code, "").strip()}  # fmt: skip
+    found = {
+        point.code: _one(point, typed[point.code], sheet, (answers or {}).get(point.code))
+        for point in sheet.points
+        if typed.get(point.code, "").strip()
+    }
     faults = {code: each.fault for code, each in found.items() if each.fault}
     hung = sheet.hung({code: each for code, each in found.items() if each.is_evidence})
     faults |= {code: _odd(each, hung, sheet) for code, each in found.items() if each.is_odd}
@@ -111,8 +114,9 @@ def _one(point: Point, words: str, sheet: Sheet, sent: Answer | None) -> Found:
 def _odd(found: Found, hung: Hung, sheet: Sheet) -> Fault:
     """Ask about a value odd by itself; first comes the guess that goes best with the others."""
     point, mm, model, made = found.point, found.mm, sheet.model, sheet.made
-    usual = [each for each in guesses(point, mm, sheet.unit)
-             if is_usual(point, model, made, each.mm)]  # fmt: skip
+    usual = [
+        each for each in guesses(point, mm, sheet.unit) if is_usual(point, model, made, each.mm)
+    ]
 
     def doubt(place: int) -> float:
         here = {**hung.finished, point.code: finished_mm(point, usual[place].mm)}
@@ -120,10 +124,13 @@ def _odd(found: Found, hung: Hung, sheet: Sheet) -> Fault:
 
     ranked = tuple(usual[place] for place in sorted(range(len(usual)), key=doubt))
     return point_questions.odd(
-        point, mm, ranked, sheet.unit,
+        point,
+        mm,
+        ranked,
+        sheet.unit,
         is_small=body_mm(point, model, made, found.finished_mm) < middle_mm(point),
         is_right=is_possible(point, model, made, mm),
-    )  # fmt: skip
+    )
 
 
 def _mismatches(found: Mapping[str, Found], hung: Hung, sheet: Sheet) -> dict[str, Fault]:
@@ -132,8 +139,11 @@ def _mismatches(found: Mapping[str, Found], hung: Hung, sheet: Sheet) -> dict[st
 
     def near(odd: Odd) -> tuple[Guess, ...]:
         point, mm = odd.point, found[odd.point.code].mm
-        return tuple(each for each in guesses(point, mm, sheet.unit)
-                     if _is_near(_body(point, each.mm, sheet), odd.expected_mm))  # fmt: skip
+        return tuple(
+            each
+            for each in guesses(point, mm, sheet.unit)
+            if _is_near(_body(point, each.mm, sheet), odd.expected_mm)
+        )
 
     return {
         each.point.code: point_questions.mismatch(

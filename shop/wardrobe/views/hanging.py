@@ -19,8 +19,12 @@ def overview(public_id: str) -> Response:
     profile = own(public_id)
     session = db.session()
     models = {model.garment: model for model in catalogue.models(session)}
-    return page("wardrobe/overview.html", profile=profile, models=models,
-                kept=queries.kept_of(session, profile_id=profile.id))  # fmt: skip
+    return page(
+        "wardrobe/overview.html",
+        profile=profile,
+        models=models,
+        kept=queries.kept_of(session, profile_id=profile.id),
+    )
 
 
 @blueprint.get("/<public_id>/wardrobe/<kept_id>/rename")
@@ -69,8 +73,9 @@ def remove_send(public_id: str, kept_id: str) -> Response:
 
 
 def _own_kept(public_id: str, kept_id: str, *, lock: bool = False) -> WardrobeGarment:
-    return queries.own_kept(db.session(), person_id=access.whose(), profile=public_id,
-                            public_id=kept_id, lock=lock)  # fmt: skip
+    return queries.own_kept(
+        db.session(), person_id=access.whose(), profile=public_id, public_id=kept_id, lock=lock
+    )
 
 
 def _back(public_id: str) -> Response:
@@ -79,5 +84,10 @@ def _back(public_id: str) -> Response:
 
 def _show_rename(public_id: str, kept_id: str, form: NameForm, *, status: int = 200) -> Response:
     row = _own_kept(public_id, kept_id)
-    return page("wardrobe/rename.html", status=status, profile=own(public_id),
-                kept=KeptView.of(row), form=form)  # fmt: skip
+    return page(
+        "wardrobe/rename.html",
+        status=status,
+        profile=own(public_id),
+        kept=KeptView.of(row),
+        form=form,
+    )

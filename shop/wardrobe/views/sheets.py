@@ -51,9 +51,14 @@ def start_send() -> Response:
     if _is_at_fault(form, flats, faults) or not is_valid:
         return _show_start(form, faults, status=422)
     profile = service.begin(
-        db.session(), form.laid(flats), person_id=access.me(), wearer=form.given_wearer(),
-        whose=form.given_whose(), table=form.given_table(), now=clock.now(),
-    )  # fmt: skip
+        db.session(),
+        form.laid(flats),
+        person_id=access.me(),
+        wearer=form.given_wearer(),
+        whose=form.given_whose(),
+        table=form.given_table(),
+        now=clock.now(),
+    )
     return go_to(_onward(profile.public_id))
 
 
@@ -138,9 +143,20 @@ def _show_sheet(form: CopyForm, faults: dict[str, Fault], status: int, **facts: 
     asked = rules.points_of(model, made)
     codes = {point.code for point in asked}
     return page(
-        "wardrobe/sheet.html", fragments=("sheet_form",), status=status, form=form, faults=faults,
-        model=model, made=made, points=asked, form_unit=unit, input_mode=form.input_mode(),
+        "wardrobe/sheet.html",
+        fragments=("sheet_form",),
+        status=status,
+        form=form,
+        faults=faults,
+        model=model,
+        made=made,
+        points=asked,
+        form_unit=unit,
+        input_mode=form.input_mode(),
         left_out=[point for point in model.points if point.code not in codes],
         traits=[form[TRAIT + group.code] for group in rules.traits(model)],
-        at=POINT, meant=MEANT, look=LOOK, **facts,
-    )  # fmt: skip
+        at=POINT,
+        meant=MEANT,
+        look=LOOK,
+        **facts,
+    )

@@ -82,8 +82,16 @@ def test_an_account_without_a_password_opens_to_none(session):
 def test_all_that_a_guest_left_follows_her(session):
     load_catalogue(session)
     anna, guest = a_customer(session), a_guest(session)
-    design = designing.save(session, person_id=guest.id, garment="shirt", digest="d", choices={},
-                            name="A", once="o", now=NOW)  # fmt: skip
+    design = designing.save(
+        session,
+        person_id=guest.id,
+        garment="shirt",
+        digest="d",
+        choices={},
+        name="A",
+        once="o",
+        now=NOW,
+    )
     profile = a_profile(session, person_id=guest.id)
     in_bag(session, guest)
     order = ordered(session, guest)

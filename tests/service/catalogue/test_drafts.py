@@ -16,10 +16,12 @@ from tests.builders.production import a_colleague
 
 NOW = LOADED_AT + timedelta(days=1)
 RULE = Rule(
-    code="no-band-with-french", when=(Condition(group="collar", values=frozenset({"band"})),),
-    then=Condition(group="cuff", values=frozenset({"french"})), forbids=True,
+    code="no-band-with-french",
+    when=(Condition(group="collar", values=frozenset({"band"})),),
+    then=Condition(group="cuff", values=frozenset({"french"})),
+    forbids=True,
     message="A band collar is plain.",
-)  # fmt: skip
+)
 
 
 @pytest.fixture
@@ -114,8 +116,9 @@ def test_a_discarded_draft_is_gone_and_its_revision_is_not_met_again(
 
 def test_a_newer_price_is_taken_over_under_the_drafted_rules(session: Session, by: int) -> None:
     put(session, by, revision=0)
-    service.set_prices(session, "shirt", base_minor=20_000, additions={("cuff", "french"): 1500},
-                       now=NOW)  # fmt: skip
+    service.set_prices(
+        session, "shirt", base_minor=20_000, additions={("cuff", "french"): 1500}, now=NOW
+    )
     assert queries.draft_of(session, "shirt").is_behind
 
     drafts.take_over(session, "shirt", revision=1, by=by, now=NOW)

@@ -119,8 +119,9 @@ def test_the_payment_asks_for_the_same_total_line_by_line(session, guest):
 
     assert (payment.state, payment.amount) == (PaymentState.OPEN, order.total)
     assert [(line.name, line.amount.minor) for line in payment.lines] == [
-        (order.lines[0].sentence, order.lines[0].price_minor), ("Shipping", 690),
-    ]  # fmt: skip
+        (order.lines[0].sentence, order.lines[0].price_minor),
+        ("Shipping", 690),
+    ]
     assert payment.description == order.number
 
 
@@ -159,10 +160,16 @@ def test_sold_out_meanwhile_changes_nothing(session, guest):
 
     with pytest.raises(ClothSoldOut, match="Blue Oxford has just sold out"):
         service.place(
-            session, bag, person_id=guest.id, email="g@example.com",
-            address=ADDRESS, way=rules.WAYS[0], seen_total=seen,
-            once="once", now=MONDAY,
-        )  # fmt: skip
+            session,
+            bag,
+            person_id=guest.id,
+            email="g@example.com",
+            address=ADDRESS,
+            way=rules.WAYS[0],
+            seen_total=seen,
+            once="once",
+            now=MONDAY,
+        )
     session.rollback()
 
     assert traces(session) == before
@@ -187,19 +194,31 @@ def test_a_bag_that_needs_a_look_is_refused(session, guest):
 
     with pytest.raises(service.BagChanged, match="needs a look"):
         service.place(
-            session, the_bag(session, guest), person_id=guest.id, email="g@example.com",
-            address=ADDRESS, way=rules.WAYS[0], seen_total=1,
-            once="once", now=MONDAY,
-        )  # fmt: skip
+            session,
+            the_bag(session, guest),
+            person_id=guest.id,
+            email="g@example.com",
+            address=ADDRESS,
+            way=rules.WAYS[0],
+            seen_total=1,
+            once="once",
+            now=MONDAY,
+        )
 
 
 def test_an_empty_bag_is_refused(session, guest):
     with pytest.raises(service.BagChanged):
         service.place(
-            session, the_bag(session, guest), person_id=guest.id, email="g@example.com",
-            address=ADDRESS, way=rules.WAYS[0], seen_total=0,
-            once="once", now=MONDAY,
-        )  # fmt: skip
+            session,
+            the_bag(session, guest),
+            person_id=guest.id,
+            email="g@example.com",
+            address=ADDRESS,
+            way=rules.WAYS[0],
+            seen_total=0,
+            once="once",
+            now=MONDAY,
+        )
 
 
 def test_what_was_given_up_can_be_ordered_again(session, guest):
@@ -219,9 +238,19 @@ def test_what_was_given_up_can_be_ordered_again(session, guest):
 
 
 def test_how_sure_the_body_is_and_how_she_stands_are_kept(session, guest):
-    lengths = {"neck": 390, "chest": 1015, "waist": 880, "seat": 1020, "shoulder_width": 410,
-               "shoulder_length": 155, "arm_length": 610, "biceps": 340, "forearm": 285,
-               "wrist": 175, "back_length": 470}  # fmt: skip
+    lengths = {
+        "neck": 390,
+        "chest": 1015,
+        "waist": 880,
+        "seat": 1020,
+        "shoulder_width": 410,
+        "shoulder_length": 155,
+        "arm_length": 610,
+        "biceps": 340,
+        "forearm": 285,
+        "wrist": 175,
+        "back_length": 470,
+    }
     body = {
         **a_body(**lengths),
         "neck": Measured(mm=390, source=Source.ESTIMATE, low=375, high=405),

@@ -15,8 +15,14 @@ from tests.builders.catalogue import load_catalogue, shipped
 from tests.builders.orders import NOW
 from tests.builders.people import a_customer
 
-PRINTED = Group(code=GROUP, name="Artwork", section=Section.DETAILS, kind=GroupKind.TEXT,
-                max_length=20, allowed="a-z0-9")  # fmt: skip
+PRINTED = Group(
+    code=GROUP,
+    name="Artwork",
+    section=Section.DETAILS,
+    kind=GroupKind.TEXT,
+    max_length=20,
+    allowed="a-z0-9",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -25,9 +31,10 @@ def printed_shirt(session):
     files = shipped()
     garments = tuple(
         replace(each, model=replace(each.model, groups=(*each.model.groups, PRINTED)))
-        if each.model.garment == "shirt" else each
+        if each.model.garment == "shirt"
+        else each
         for each in files.garments
-    )  # fmt: skip
+    )
     load_catalogue(session, replace(files, garments=garments))
 
 
@@ -68,8 +75,9 @@ def test_her_own_picture_is_in_the_design_in_words(session, anna):
 def test_a_picture_that_is_not_hers_is_as_if_not_given(session, anna, named):
     artwork = an_artwork(session, anna)
 
-    screen = show(session, a_customer(session, "berta@example.com"),
-                  artwork=named or artwork.public_id)  # fmt: skip
+    screen = show(
+        session, a_customer(session, "berta@example.com"), artwork=named or artwork.public_id
+    )
 
     assert screen.garment.whole[GROUP] == ""
     assert GROUP not in screen.state.choices
@@ -79,8 +87,16 @@ def test_a_picture_that_is_not_hers_is_as_if_not_given(session, anna, named):
 def test_a_picture_of_a_published_design_is_for_everybody(session, anna):
     artwork = an_artwork(session, anna)
     whole = show(session, anna, artwork=artwork.public_id).garment.whole
-    design = designs.save(session, person_id=anna.id, garment="shirt", digest="x", choices=whole,
-                          name="Mine", once="1", now=NOW)  # fmt: skip
+    design = designs.save(
+        session,
+        person_id=anna.id,
+        garment="shirt",
+        digest="x",
+        choices=whole,
+        name="Mine",
+        once="1",
+        now=NOW,
+    )
     assert show(session, artwork=artwork.public_id).garment.printed is None
 
     designs.publish(design, now=NOW)

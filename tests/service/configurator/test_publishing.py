@@ -41,14 +41,21 @@ def draft(session: Session, by: int, *rules: Rule) -> int:
     """Draft these rules on top of what is published; return the revision."""
     model = queries.model_of(session, "shirt")
     revision = queries.draft_of(session, "shirt").revision
-    drafts.set_model(session, "shirt", replace(model, rules=(*model.rules, *rules)),
-                     revision=revision, by=by, now=NOW)  # fmt: skip
+    drafts.set_model(
+        session,
+        "shirt",
+        replace(model, rules=(*model.rules, *rules)),
+        revision=revision,
+        by=by,
+        now=NOW,
+    )
     return revision + 1
 
 
 def publish(session: Session, by: int, revision: int, *, all_the_same: bool = True) -> None:
-    service.publish_draft(session, "shirt", revision=revision, all_the_same=all_the_same, by=by,
-                          now=NOW)  # fmt: skip
+    service.publish_draft(
+        session, "shirt", revision=revision, all_the_same=all_the_same, by=by, now=NOW
+    )
 
 
 def version(session: Session) -> int:
@@ -60,9 +67,13 @@ def spoilt(model: GarmentModel) -> GarmentModel:
 
 
 def test_a_sound_draft_becomes_the_next_version(session: Session, by: int) -> None:
-    pocket = Rule(code="band-without-pocket", forbids=True, message="Plain is plain.",
-                  when=(Condition(group="collar", values=frozenset({"band"})),),
-                  then=Condition(group="pocket", values=frozenset({"chest"})))  # fmt: skip
+    pocket = Rule(
+        code="band-without-pocket",
+        forbids=True,
+        message="Plain is plain.",
+        when=(Condition(group="collar", values=frozenset({"band"})),),
+        then=Condition(group="pocket", values=frozenset({"chest"})),
+    )
     revision = draft(session, by, pocket)
 
     publish(session, by, revision, all_the_same=False)

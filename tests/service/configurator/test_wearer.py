@@ -47,15 +47,22 @@ def wearer(session, code, *, person_id, garment):
 def taught(session, profile, decision, **facts):
     reason = Reason(why=Why.WORN, heard=(), was_mm=1091).as_json()
     usual = {"layer": Layer.EASE, "garment": "shirt", "point": "chest", "cloth": "", "mm": -12}
-    row = CorrectionRow(public_id=ids.public_id(), profile_id=profile.id, reason=reason,
-                    decision=decision, proposed_at=MONDAY, **{**usual, **facts})  # fmt: skip
+    row = CorrectionRow(
+        public_id=ids.public_id(),
+        profile_id=profile.id,
+        reason=reason,
+        decision=decision,
+        proposed_at=MONDAY,
+        **{**usual, **facts},
+    )
     session.add(row)
     session.flush()
 
 
 def chest(session, profile, garment="shirt"):
-    screen = a_screen(session, a_state(wearer=profile.public_id, garment=garment),
-                      person_id=profile.person_id)  # fmt: skip
+    screen = a_screen(
+        session, a_state(wearer=profile.public_id, garment=garment), person_id=profile.person_id
+    )
     return next(each for each in screen.garment.finished if each.code == "chest")
 
 
@@ -73,8 +80,10 @@ def test_what_she_wishes_and_how_she_stands_go_with_her(session, profile):
     tuning = who(session, profile).tuning
 
     assert (tuning.closeness, tuning.shoulders, tuning.stance) == (
-        Closeness.LOOSER, Shoulders.SQUARE, Stance.STOOPING,
-    )  # fmt: skip
+        Closeness.LOOSER,
+        Shoulders.SQUARE,
+        Stance.STOOPING,
+    )
 
 
 def test_only_what_she_accepted_of_her_garments_is_cut(session, profile):

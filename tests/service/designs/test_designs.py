@@ -12,9 +12,15 @@ CHOICES = {"cloth": "blue-oxford", "fit": "slim"}
 
 def save(session, person, *, name="Sunday", once="once"):
     return service.save(
-        session, person_id=person.id, garment="shirt", digest="d" * 64, choices=CHOICES,
-        name=name, once=once, now=NOW,
-    )  # fmt: skip
+        session,
+        person_id=person.id,
+        garment="shirt",
+        digest="d" * 64,
+        choices=CHOICES,
+        name=name,
+        once=once,
+        now=NOW,
+    )
 
 
 @pytest.fixture
@@ -45,9 +51,15 @@ def test_anothers_once_keeps_ones_own(session, guest):
 def test_what_is_kept_does_not_follow_the_caller(session, guest):
     chosen = dict(CHOICES)
     design = service.save(
-        session, person_id=guest.id, garment="shirt", digest="d", choices=chosen, name="A",
-        once="o", now=NOW,
-    )  # fmt: skip
+        session,
+        person_id=guest.id,
+        garment="shirt",
+        digest="d",
+        choices=chosen,
+        name="A",
+        once="o",
+        now=NOW,
+    )
 
     chosen["fit"] = "relaxed"
 
@@ -70,8 +82,9 @@ def test_a_design_is_renamed_shown_and_taken_down(session, guest):
 
 def test_the_gallery_shows_the_newest_first_and_not_all(session, guest):
     for day in range(3):
-        service.publish(save(session, guest, name=str(day), once=str(day)),
-                        now=NOW + timedelta(days=day))  # fmt: skip
+        service.publish(
+            save(session, guest, name=str(day), once=str(day)), now=NOW + timedelta(days=day)
+        )
 
     assert [d.name for d in queries.published(session, limit=2)] == ["2", "1"]
 

@@ -44,9 +44,12 @@ def taught_of(session, profile):
 
 def fitted(session, order, *, person_id=None):
     return queries.fitted_of(
-        session, person_id=person_id or order.person_id, order=order.public_id,
-        line=order.lines[0].public_id, lock=True,
-    )  # fmt: skip
+        session,
+        person_id=person_id or order.person_id,
+        order=order.public_id,
+        line=order.lines[0].public_id,
+        lock=True,
+    )
 
 
 def say(session, order, now=JULY, **points):
@@ -87,7 +90,11 @@ def test_an_answer_is_kept_and_proposes(session, order, profile):
     assert (kept.since, kept.profile_id) == (Since.START, profile.id)
     [row] = rows(session, profile)
     assert (row.layer, row.point, row.mm, row.decision) == (
-        Layer.BODY, "sleeve_cb", -10, Decision.OPEN)  # fmt: skip
+        Layer.BODY,
+        "sleeve_cb",
+        -10,
+        Decision.OPEN,
+    )
     assert row.reason.heard[0].line == order.lines[0].public_id
 
 
@@ -160,7 +167,10 @@ def test_an_accepted_ease_is_taught_to_the_next_garment(session, order, profile)
 
     [correction] = taught_of(session, profile)
     assert (correction.layer, correction.garment, correction.point) == (
-        Layer.EASE, "shirt", "chest")  # fmt: skip
+        Layer.EASE,
+        "shirt",
+        "chest",
+    )
     assert (correction.mm, correction.reason) == (20, "after your shirt of 3 May")
 
 
@@ -188,8 +198,9 @@ def test_declining_is_the_end_of_it_until_she_says_something_else(session, order
 def test_a_proposal_that_time_overtook_is_withdrawn_when_accepted(session, order, profile):
     say(session, order, sleeve=told(LONG, 10))
     [row] = rows(session, profile)
-    bodies.record(session, profile, now=JULY,
-                  body={"sleeve_cb": Measured(mm=840, source=Source.TAPE)})  # fmt: skip
+    bodies.record(
+        session, profile, now=JULY, body={"sleeve_cb": Measured(mm=840, source=Source.TAPE)}
+    )
 
     assert not service.accept(session, row, profile, now=JULY)
 

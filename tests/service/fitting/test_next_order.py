@@ -30,8 +30,7 @@ def anna(session):
 
 @pytest.fixture
 def profile(session, anna):
-    lengths = {"shoulder_width": 410, "shoulder_length": 140, "arm_length": 600,
-               "back_length": 450}  # fmt: skip
+    lengths = {"shoulder_width": 410, "shoulder_length": 140, "arm_length": 600, "back_length": 450}
     body = {key: Measured(mm=mm, source=Source.TAPE) for key, mm in {**AROUND, **lengths}.items()}
     body["arm_length"] = Measured(mm=600, source=Source.ESTIMATE, low=570, high=630)
     return a_profile(session, person_id=anna.id, body={k: body[k] for k in KEYS if k in body})
@@ -52,9 +51,12 @@ def a_shirt_delivered(session, anna, profile):
 
 def accepts(session, order, profile, **told):
     garment = queries.fitted_of(
-        session, person_id=order.person_id, order=order.public_id,
-        line=order.lines[0].public_id, lock=True,
-    )  # fmt: skip
+        session,
+        person_id=order.person_id,
+        order=order.public_id,
+        line=order.lines[0].public_id,
+        lock=True,
+    )
     service.answer(session, garment, told, now=LATER)
     for row in measurements.corrections_of(session, profile.id, Decision.OPEN):
         assert service.accept(session, row, profile, now=LATER)
@@ -115,18 +117,34 @@ def test_a_declined_correction_changes_nothing(session, anna, profile, order):
 
 def test_a_shirt_made_like_another_is_put_right_and_the_other_stays(session, anna, profile):
     points = {"sleeve": 650, "chest": 1100}
-    wardrobe.keep(session, profile_id=profile.id, garment="shirt", fit="regular",
-                  name="Blue shirt", points=points, followed=True, line=None, once="blue",
-                  now=MONDAY)  # fmt: skip
+    wardrobe.keep(
+        session,
+        profile_id=profile.id,
+        garment="shirt",
+        fit="regular",
+        name="Blue shirt",
+        points=points,
+        followed=True,
+        line=None,
+        once="blue",
+        now=MONDAY,
+    )
     order = a_shirt_delivered(session, anna, profile)
 
-    accepts(session, order, profile, sleeve=FitAnswer(said=FitVerdict.LONG, mm=10),
-            chest=FitAnswer(said=FitVerdict.TIGHT, mm=20))  # fmt: skip
+    accepts(
+        session,
+        order,
+        profile,
+        sleeve=FitAnswer(said=FitVerdict.LONG, mm=10),
+        chest=FitAnswer(said=FitVerdict.TIGHT, mm=20),
+    )
 
     assert changes(session, anna, profile, order) == {"sleeve": -10, "chest": 20}
     kept = wardrobes.kept_of(session, profile_id=profile.id, garment="shirt")
     assert [(each.name, each.followed) for each in kept] == [
-        ("Blue shirt, put right", True), ("Blue shirt", False)]  # fmt: skip
+        ("Blue shirt, put right", True),
+        ("Blue shirt", False),
+    ]
     assert kept[1].points == points
 
 

@@ -24,8 +24,14 @@ def post(app, session, monkeypatch):
     def post(url, *, to="anna@example.com"):
         settings = replace(app.extensions["settings"], mail=url)
         monkeypatch.setitem(app.extensions, "settings", settings)
-        outbox.ask_for(session, mail.SEND, to=to, subject="Your order", body="Grüße\n",
-                       message_id="<abc@toile.example>")  # fmt: skip
+        outbox.ask_for(
+            session,
+            mail.SEND,
+            to=to,
+            subject="Your order",
+            body="Grüße\n",
+            message_id="<abc@toile.example>",
+        )
         session.commit()
         jobs.work_off()
         session.expire_all()

@@ -212,8 +212,14 @@ def test_a_change_that_is_dropped_wishes_nothing(session):
 
 
 def test_a_mail_is_kept_whole(session, settings, at):
-    outbox.ask_for(session, mail.SEND, to="anna@example.com", subject="Maß · 39½",
-                   body="Grüße\n", message_id="<abc@shop>")  # fmt: skip
+    outbox.ask_for(
+        session,
+        mail.SEND,
+        to="anna@example.com",
+        subject="Maß · 39½",
+        body="Grüße\n",
+        message_id="<abc@shop>",
+    )
     session.commit()
 
     jobs.work_off()
@@ -225,8 +231,14 @@ def test_a_mail_is_kept_whole(session, settings, at):
 
 
 def test_a_line_break_in_an_address_writes_to_nobody_else(session, settings, at):
-    outbox.ask_for(session, mail.SEND, to="anna@example.com\nBcc: eve@example.com", subject="x",
-                   body="x", message_id="<def@shop>")  # fmt: skip
+    outbox.ask_for(
+        session,
+        mail.SEND,
+        to="anna@example.com\nBcc: eve@example.com",
+        subject="x",
+        body="x",
+        message_id="<def@shop>",
+    )
     session.commit()
 
     jobs.work_off()

@@ -15,8 +15,11 @@ from tests.builders.measurements import MEASURED_AT, a_body, a_profile
 
 LATER = MEASURED_AT + timedelta(days=1)
 PROFILES = METADATA.tables["profiles"]
-OF_PROFILES = [table for table in METADATA.sorted_tables
-               if any(key.references(PROFILES) for key in table.foreign_keys)]  # fmt: skip
+OF_PROFILES = [
+    table
+    for table in METADATA.sorted_tables
+    if any(key.references(PROFILES) for key in table.foreign_keys)
+]
 REASON = Reason(why=Why.WORN, heard=(), was_mm=645)
 SAMPLES = {
     "tape_walks": {"keys": ["neck"], "skipped": ["seat"], "first": {"chest": 977},
@@ -61,8 +64,10 @@ def test_every_table_of_profiles_is_looked_at(session):
     profile = a_full_profile(session)
 
     assert {table.name for table in OF_PROFILES} == {
-        "profile_revisions", "measurements", *SAMPLES,
-    }  # fmt: skip
+        "profile_revisions",
+        "measurements",
+        *SAMPLES,
+    }
     assert all(rows_of(session, profile.id).values())
 
 
@@ -95,9 +100,13 @@ def test_the_export_has_every_value_that_was_ever_told(session):
 
     told = {(each["revision"], each["key"]): each["amount"] for each in kept["measurements"]}
     assert told == {
-        (1, "neck"): 380, (1, "chest"): 980, (1, "waist"): 850, (1, "weight"): 62_345,
-        (2, "neck"): 391, (2, "waist"): None,
-    }  # fmt: skip
+        (1, "neck"): 380,
+        (1, "chest"): 980,
+        (1, "waist"): 850,
+        (1, "weight"): 62_345,
+        (2, "neck"): 391,
+        (2, "waist"): None,
+    }
     assert [each["no"] for each in kept["revisions"]] == [1, 2]
 
 

@@ -39,8 +39,10 @@ def test_an_old_state_comes_back_as_a_new_revision(session):
 
     now = view(session, profile)
     assert (before.revision, now.revision, now.changed_at) == (4, 5, NOW)
-    assert now.body == {**a_body(), "biceps": Measured(mm=280, source=Source.ESTIMATE,
-                                                       low=260, high=300)}  # fmt: skip
+    assert now.body == {
+        **a_body(),
+        "biceps": Measured(mm=280, source=Source.ESTIMATE, low=260, high=300),
+    }
     assert now.facts == {"weight": 62_000}
     assert queries.revisions_of(session, profile.id)[0].way is Way.RESTORE
 
@@ -91,8 +93,10 @@ def test_everything_told_is_read_in_order_with_what_is_known_no_more(session):
     told = queries.recorded_of(session, a_long_profile(session).id)
 
     assert [(each.revision, each.key) for each in told if each.revision > 2] == [
-        (3, "calf"), (3, "weight"), (4, "waist"),
-    ]  # fmt: skip
+        (3, "calf"),
+        (3, "weight"),
+        (4, "waist"),
+    ]
     assert told[-1].value is None
 
 

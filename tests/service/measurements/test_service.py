@@ -157,8 +157,13 @@ def test_the_export_holds_the_history(session):
     exported = people.export(session, profile.person_id)
 
     (only,) = exported["profiles"]
-    told = {"whose": "me", "table": "none", "closeness": "as_cut", "shoulders": "usual",
-            "stance": "usual"}  # fmt: skip
+    told = {
+        "whose": "me",
+        "table": "none",
+        "closeness": "as_cut",
+        "shoulders": "usual",
+        "stance": "usual",
+    }
     assert {key: only[key] for key in told} == told
     assert only["revisions"] == [
         {"no": 1, "way": "edit", "at": "2026-11-02T08:00:00+00:00"},

@@ -243,8 +243,14 @@ def test_an_order_is_its_owners_alone(session, guest, order):
 
 def test_what_went_back_already_does_not_go_back_twice(session, order):
     pay(session, order)
-    owe_refund(session, reference=order.public_id, amount=Money(1000, "EUR"), reason="late",
-               key="by-hand", now=LATER)  # fmt: skip
+    owe_refund(
+        session,
+        reference=order.public_id,
+        amount=Money(1000, "EUR"),
+        reason="late",
+        key="by-hand",
+        now=LATER,
+    )
 
     service.cancel(session, order, actor=NOBODY, reason="Too late", now=LATER)
 

@@ -48,8 +48,11 @@ def test_another_amount_withdraws_what_was_open(session, counter):
 
 
 def test_one_whose_time_is_nearly_over_begins_anew(session, counter):
-    first = a_payment(session, now=clock.now() - timedelta(minutes=40),
-                      expires_at=clock.now() - timedelta(minutes=5))  # fmt: skip
+    first = a_payment(
+        session,
+        now=clock.now() - timedelta(minutes=40),
+        expires_at=clock.now() - timedelta(minutes=5),
+    )
 
     second = again(session, first)
 

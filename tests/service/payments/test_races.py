@@ -24,8 +24,16 @@ from shop.payments.rules import PaymentState
 from shop.tables import METADATA
 from tests.builders.payments import SHIRT, a_payment
 
-PAGE = HostedPage(id="cs_1", payment="", url="", status="complete", payment_status="paid",
-                  intent="pi_1", intent_status="succeeded", amount=SHIRT.amount)  # fmt: skip
+PAGE = HostedPage(
+    id="cs_1",
+    payment="",
+    url="",
+    status="complete",
+    payment_status="paid",
+    intent="pi_1",
+    intent_status="succeeded",
+    amount=SHIRT.amount,
+)
 
 
 @pytest.fixture
@@ -87,9 +95,13 @@ def test_refunds_at_once_never_come_to_more_than_was_paid(apart: Flask, seen: li
 
     def owe(key: str) -> Callable[[Session], Any]:
         return lambda session: service.owe_refund(
-            session, reference=payment.reference, amount=Money(5000, "EUR"), reason="late",
-            key=key, now=clock.now(),
-        )  # fmt: skip
+            session,
+            reference=payment.reference,
+            amount=Money(5000, "EUR"),
+            reason="late",
+            key=key,
+            now=clock.now(),
+        )
 
     results = at_once(apart, *[owe(f"key-{n}") for n in range(6)])
 
@@ -105,9 +117,13 @@ def test_one_key_at_once_is_one_refund(apart: Flask, seen: list[Event]):
 
     def owe(session: Session) -> int:
         return service.owe_refund(
-            session, reference=payment.reference, amount=Money(5000, "EUR"), reason="late",
-            key="cancelled", now=clock.now(),
-        ).id  # fmt: skip
+            session,
+            reference=payment.reference,
+            amount=Money(5000, "EUR"),
+            reason="late",
+            key="cancelled",
+            now=clock.now(),
+        ).id
 
     results = at_once(apart, *[owe] * 6)
 

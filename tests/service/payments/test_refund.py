@@ -19,9 +19,14 @@ from tests.builders.payments import a_paid_payment, a_payment, deliver, now_is
 
 
 def owe(session, payment, minor, key="cancelled", currency="EUR"):
-    refund = service.owe_refund(session, reference=payment.reference,
-                                amount=Money(minor, currency), reason="cancelled", key=key,
-                                now=clock.now())  # fmt: skip
+    refund = service.owe_refund(
+        session,
+        reference=payment.reference,
+        amount=Money(minor, currency),
+        reason="cancelled",
+        key=key,
+        now=clock.now(),
+    )
     session.commit()
     return refund
 
@@ -119,8 +124,12 @@ def test_a_job_done_twice_refunds_once(session, counter, paid, seen):
 
 def test_a_worker_killed_after_the_refund_finds_it_done(session, counter, paid, seen):
     refund = owe(session, paid, 5000)
-    wanted = RefundRequest(key=f"refund-{refund.public_id}", refund=refund.public_id,
-                          intent=paid.provider_intent_id, amount=refund.amount)  # fmt: skip
+    wanted = RefundRequest(
+        key=f"refund-{refund.public_id}",
+        refund=refund.public_id,
+        intent=paid.provider_intent_id,
+        amount=refund.amount,
+    )
     sent = counter.stripe.send_back(wanted)  # and the answer is lost
 
     jobs.work_off()
@@ -173,10 +182,15 @@ def test_a_refund_that_a_bank_sends_back_is_owed_again(session, counter, paid, s
 
     service.note_refund(
         session,
-        RefundAnswer(id=refund.provider_refund_id, refund=refund.public_id, status="failed",
-                     intent=paid.provider_intent_id, amount=refund.amount),
+        RefundAnswer(
+            id=refund.provider_refund_id,
+            refund=refund.public_id,
+            status="failed",
+            intent=paid.provider_intent_id,
+            amount=refund.amount,
+        ),
         now=clock.now(),
-    )  # fmt: skip
+    )
     session.commit()
 
     assert now_is(session, paid).state is PaymentState.PAID

@@ -19,11 +19,16 @@ def test_stripes_sandbox_makes_finds_and_closes_our_page():
         pytest.skip("not run: SHOP_STRIPE_SECRET_KEY holds no key of Stripe's sandbox")
     reference, gateway = ids.public_id(), connect(settings)
     wanted = CheckoutRequest(
-        key=rules.session_key(reference, 1), payment=ids.public_id(), reference=reference,
-        lines=(PayLine(name="Shirt", amount=Money(12950, "EUR")),), email="test@example.com",
-        description="Order T-2026-00042", success_url="https://toile.example/thanks",
-        cancel_url="https://toile.example/", expires_at=clock.now() + timedelta(hours=1),
-    )  # fmt: skip
+        key=rules.session_key(reference, 1),
+        payment=ids.public_id(),
+        reference=reference,
+        lines=(PayLine(name="Shirt", amount=Money(12950, "EUR")),),
+        email="test@example.com",
+        description="Order T-2026-00042",
+        success_url="https://toile.example/thanks",
+        cancel_url="https://toile.example/",
+        expires_at=clock.now() + timedelta(hours=1),
+    )
 
     first, second = gateway.make_page(wanted), gateway.make_page(wanted)
     gateway.close_page(first.id)

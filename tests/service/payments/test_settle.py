@@ -33,16 +33,26 @@ def count(session, table):
 
 
 def received(payment: Payment) -> PaymentReceived:
-    return PaymentReceived(reference=payment.reference, payment_id=payment.id,
-                           amount_minor=12950, currency="EUR", at=ANY)  # fmt: skip
+    return PaymentReceived(
+        reference=payment.reference,
+        payment_id=payment.id,
+        amount_minor=12950,
+        currency="EUR",
+        at=ANY,
+    )
 
 
 def a_page(payment: Payment, **different) -> HostedPage:
     facts = {
-        "id": payment.provider_session_id or "cs_test_made_up", "payment": payment.public_id,
-        "url": "", "status": "complete", "payment_status": "paid", "intent": "pi_made_up",
-        "intent_status": "succeeded", "amount": payment.amount,
-    }  # fmt: skip
+        "id": payment.provider_session_id or "cs_test_made_up",
+        "payment": payment.public_id,
+        "url": "",
+        "status": "complete",
+        "payment_status": "paid",
+        "intent": "pi_made_up",
+        "intent_status": "succeeded",
+        "amount": payment.amount,
+    }
     return HostedPage(**(facts | different))
 
 
@@ -175,11 +185,13 @@ def test_a_payment_never_begun_expires_by_the_clock(session, seen, app):
 def test_money_that_comes_after_the_expiry_is_money(session, counter, seen):
     payment = a_paged_payment(session)
 
-    service.note_page(session, a_page(payment, status="expired", payment_status="unpaid"),
-                      now=clock.now())  # fmt: skip
+    service.note_page(
+        session, a_page(payment, status="expired", payment_status="unpaid"), now=clock.now()
+    )
     service.note_page(session, a_page(payment), now=clock.now())
-    service.note_page(session, a_page(payment, status="expired", payment_status="unpaid"),
-                      now=clock.now())  # fmt: skip
+    service.note_page(
+        session, a_page(payment, status="expired", payment_status="unpaid"), now=clock.now()
+    )
     session.commit()
 
     assert seen == [PaymentExpired(reference=payment.reference), received(payment)]
@@ -191,8 +203,9 @@ def test_a_debit_takes_days_and_may_fail(session, counter, seen, over):
     payment = a_paged_payment(session)
     unpaid = {"payment_status": "unpaid"}
 
-    service.note_page(session, a_page(payment, intent_status="processing", **unpaid),
-                      now=clock.now())  # fmt: skip
+    service.note_page(
+        session, a_page(payment, intent_status="processing", **unpaid), now=clock.now()
+    )
     assert (payment.state, seen) == (PaymentState.PROCESSING, [])
 
     for _twice in range(2):
@@ -213,11 +226,23 @@ def test_another_amount_is_not_believed(session, counter, seen):
 
 def test_an_unknown_session_is_taken_in_and_changes_nothing(session, client, counter, seen):
     payment = a_paged_payment(session)
-    stranger = counter.sdk.v1.checkout.sessions.create({
-        "mode": "payment", "ui_mode": "hosted_page", "success_url": "http://localhost/",
-        "line_items": [{"quantity": 1, "price_data": {
-            "currency": "eur", "unit_amount": 100, "product_data": {"name": "Not ours"}}}],
-    })  # fmt: skip
+    stranger = counter.sdk.v1.checkout.sessions.create(
+        {
+            "mode": "payment",
+            "ui_mode": "hosted_page",
+            "success_url": "http://localhost/",
+            "line_items": [
+                {
+                    "quantity": 1,
+                    "price_data": {
+                        "currency": "eur",
+                        "unit_amount": 100,
+                        "product_data": {"name": "Not ours"},
+                    },
+                }
+            ],
+        }
+    )
     counter.app.test_client().post(f"/pay/{stranger.id}/pay")
 
     answer = deliver(client, counter.box.wait_for(1)[0])
@@ -262,8 +287,9 @@ def test_a_withdrawn_payment_can_no_longer_be_paid(session, client, counter, see
 
 def test_of_two_attempts_that_are_both_paid_the_second_goes_back(session, counter, seen):
     first = a_paged_payment(session)
-    service.note_page(session, a_page(first, status="expired", payment_status="unpaid"),
-                      now=clock.now())  # fmt: skip
+    service.note_page(
+        session, a_page(first, status="expired", payment_status="unpaid"), now=clock.now()
+    )
     second = a_paged_payment(session, reference=first.reference, person_id=first.person_id)
     counter.press("pay", second)
     service.note_page(session, counter.stripe.page(second.provider_session_id), now=clock.now())
@@ -279,8 +305,9 @@ def test_of_two_attempts_that_are_both_paid_the_second_goes_back(session, counte
 
 def test_paying_the_older_attempt_closes_the_newer(session, counter, seen):
     first = a_paged_payment(session)
-    service.note_page(session, a_page(first, status="expired", payment_status="unpaid"),
-                      now=clock.now())  # fmt: skip
+    service.note_page(
+        session, a_page(first, status="expired", payment_status="unpaid"), now=clock.now()
+    )
     second = a_paged_payment(session, reference=first.reference, person_id=first.person_id)
 
     service.note_page(session, a_page(first), now=clock.now())

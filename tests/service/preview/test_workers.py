@@ -69,9 +69,14 @@ def test_a_worker_draws_like_the_renderer(folder, worker):
 
 def test_a_card_is_as_large_as_readers_of_links_ask_for(folder):
     card = CardRequest(
-        garment="shirt", choices=(), look=WHITE, house="Toile", title="A very long name " * 9,
-        line="Slim shirt in white poplin, " * 9, cloth="White poplin " * 9,
-    )  # fmt: skip
+        garment="shirt",
+        choices=(),
+        look=WHITE,
+        house="Toile",
+        title="A very long name " * 9,
+        line="Slim shirt in white poplin, " * 9,
+        cloth="White poplin " * 9,
+    )
 
     assert opened(Renderer(folder).draw(card)).size == (1200, 630)
 

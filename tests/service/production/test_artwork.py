@@ -21,9 +21,13 @@ def a_printed_work(session, public_id):
     return a_work(session, choices={**CHOICES, "artwork": public_id})
 
 
-@pytest.mark.parametrize(("state", "why"), [
-    (State.UPLOADED, "waits for approval"), (State.REFUSED, "was refused"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("state", "why"),
+    [
+        (State.UPLOADED, "waits for approval"),
+        (State.REFUSED, "was refused"),
+    ],
+)
 def test_the_cut_waits_for_the_artwork(session, state, why):
     artwork = an_artwork(session, a_person(session), state=state)
     work = a_printed_work(session, artwork.public_id)

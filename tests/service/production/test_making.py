@@ -36,8 +36,9 @@ def test_a_paid_order_has_one_piece_for_each_line(session: Session) -> None:
 
     works = queries.works_of(session, order.id)
     assert [each.number for each in works] == [
-        f"W{order.number[1:]}-1", f"W{order.number[1:]}-2",
-    ]  # fmt: skip
+        f"W{order.number[1:]}-1",
+        f"W{order.number[1:]}-2",
+    ]
     assert {each.stage for each in works} == {Stage.QUEUED}
     assert works[0].promised_on == date(2026, 12, 15)
     assert works[0].cut_by == date(2026, 11, 27)  # 12 working days before the promise

@@ -61,8 +61,10 @@ def test_for_random_designs(session, garment):
     rng = Random(garment)
     drawn = [lettered(model, surprise(model, {}, draw=rng)) for _ in range(DRAWS)]
     wearer = WEARERS.get(garment, "men-M")
-    states = [a_state(garment=garment, wearer=wearer, **{"collar": "", "fit": "", **each})
-              for each in drawn]  # fmt: skip
+    states = [
+        a_state(garment=garment, wearer=wearer, **{"collar": "", "fit": "", **each})
+        for each in drawn
+    ]
 
     found = numbers(session, *states)
 

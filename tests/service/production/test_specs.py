@@ -47,8 +47,9 @@ def test_the_spec_is_born_when_the_order_is_paid(session: Session) -> None:
 
     born = revisions(session)
     assert [(each.no, each.cause, each.actor, each.born_at) for each in born] == [
-        (1, Cause.PAID, PAYMENTS, NOW), (1, Cause.PAID, PAYMENTS, NOW),
-    ]  # fmt: skip
+        (1, Cause.PAID, PAYMENTS, NOW),
+        (1, Cause.PAID, PAYMENTS, NOW),
+    ]
     assert [each.document.head.piece for each in born] == [1, 2]
     assert born[0].document.cloth.roll == "R-0117"
     assert born[0].hash == rules.digest(born[0].document)
@@ -80,10 +81,17 @@ def test_a_number_is_given_to_one_spec_of_a_piece(session: Session) -> None:
     work = a_work(session)
     first = revisions(session)[0]
 
-    session.add(SpecRevision(
-        work_id=work.id, no=1, document=first.document, hash=first.hash, cause=Cause.CARRIED,
-        actor=HOUSE, born_at=NOW,
-    ))  # fmt: skip
+    session.add(
+        SpecRevision(
+            work_id=work.id,
+            no=1,
+            document=first.document,
+            hash=first.hash,
+            cause=Cause.CARRIED,
+            actor=HOUSE,
+            born_at=NOW,
+        )
+    )
 
     with pytest.raises(IntegrityError):
         session.flush()
@@ -120,8 +128,9 @@ def test_a_change_of_the_order_is_a_second_revision(session: Session) -> None:
     before = queries.spec_of(session, work)
     lengthen(session, work)
 
-    born = service.revise(session, work, cause=Cause.CHANGED,
-                          actor=Actor.colleague(colleague.id), now=NOW)  # fmt: skip
+    born = service.revise(
+        session, work, cause=Cause.CHANGED, actor=Actor.colleague(colleague.id), now=NOW
+    )
 
     assert born is not None
     assert (born.no, born.cause) == (2, Cause.CHANGED)
@@ -129,8 +138,9 @@ def test_a_change_of_the_order_is_a_second_revision(session: Session) -> None:
     assert work.revision == 2
     assert queries.sheet_of(session, work, link="").revision == 2
     assert [each.document for each in queries.revisions_of(session, work)] == [
-        before, queries.spec_now(session, work),
-    ]  # fmt: skip
+        before,
+        queries.spec_now(session, work),
+    ]
     [(revision, said)] = queries.changes_of(session, work)
     assert revision is born
     assert [(each.what, each.after) for each in said] == [

@@ -90,8 +90,9 @@ def test_the_cut_takes_the_trims_of_its_piece_alone(session, order):
         session, code="button-pearl-11", quantity=100, reason="", actor=HOUSE, now=MONDAY
     )
     pay(session, order)
-    shirt, trousers = (production.work(session, each.public_id)
-                       for each in production.works_of(session, order.id))  # fmt: skip
+    shirt, trousers = (
+        production.work(session, each.public_id) for each in production.works_of(session, order.id)
+    )
     of_trousers = orders.trims_needed(session, order)[trousers.line.public_id]
 
     workshop.move(

@@ -164,12 +164,17 @@ def test_the_export_names_all_of_it(session):
     assert people.export(session, profile.person_id) == {
         "wardrobe": [
             {
-                "profile": "Anna", "garment": "shirt", "fit": "regular", "name": "My blue shirt",
-                "points_mm": SHIRT_POINTS, "followed": True, "line": None,
+                "profile": "Anna",
+                "garment": "shirt",
+                "fit": "regular",
+                "name": "My blue shirt",
+                "points_mm": SHIRT_POINTS,
+                "followed": True,
+                "line": None,
                 "created_at": "2026-11-03T09:00:00+00:00",
             }
         ]
-    }  # fmt: skip
+    }
 
 
 def test_a_garment_of_nobody_is_not_tried_for_ever(session):

@@ -51,8 +51,9 @@ def test_correlations_that_cannot_be_are_refused():
 
 
 def test_a_fit_finds_the_people_it_was_drawn_from_again():
-    people = {sex: np.array([[*somebody(sex, seed).values()] for seed in range(400)])
-              for sex in Sex}  # fmt: skip
+    people = {
+        sex: np.array([[*somebody(sex, seed).values()] for seed in range(400)]) for sex in Sex
+    }
 
     model = fitted(people, split="400 drawn")
 

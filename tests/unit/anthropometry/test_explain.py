@@ -121,14 +121,20 @@ def test_what_is_just_wrong_has_a_hint_and_no_repair():
 
 def test_several_slips_are_told_one_after_the_other():
     person = the_middle()
-    wrong = person | {"chest": person["chest"] / 2.54, "waist": person["waist"] / 2.54,
-                      "inseam": person["outseam"], "outseam": person["inseam"]}  # fmt: skip
+    wrong = person | {
+        "chest": person["chest"] / 2.54,
+        "waist": person["waist"] / 2.54,
+        "inseam": person["outseam"],
+        "outseam": person["inseam"],
+    }
 
     found = repairs(wrong, sex=Sex.WOMEN)
 
     assert {(each.slip, each.key) for each in found} == {
-        (Slip.INCH_FOR_CM, "chest"), (Slip.INCH_FOR_CM, "waist"), (Slip.SWAPPED, "outseam")
-    }  # fmt: skip
+        (Slip.INCH_FOR_CM, "chest"),
+        (Slip.INCH_FOR_CM, "waist"),
+        (Slip.SWAPPED, "outseam"),
+    }
     assert explain(wrong, sex=Sex.WOMEN) == found[0]
 
 

@@ -104,10 +104,13 @@ def test_a_colour_profile_is_applied_and_left_behind(mode):
     assert "icc_profile" not in kept.info
 
 
-@pytest.mark.parametrize("profile", [
-    b"no profile at all",
-    ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes(),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    "profile",
+    [
+        b"no profile at all",
+        ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes(),
+    ],
+)
 def test_a_profile_that_does_not_fit_is_passed_over(profile):
     kept = opened(rules.read(saved(halves(), icc_profile=profile)).png)
 

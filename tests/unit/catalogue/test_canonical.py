@@ -9,22 +9,37 @@ from tests.builders.catalogue import a_group, a_model, shipped, shipped_model, v
 
 CODES = st.text("abcdefg-", min_size=1, max_size=6)
 CONDITIONS = st.builds(
-    Condition, group=CODES, values=st.frozensets(CODES, max_size=3), attribute=CODES,
-    comparison=st.sampled_from(["", ">", "!="]), against=st.integers() | CODES,
-)  # fmt: skip
+    Condition,
+    group=CODES,
+    values=st.frozensets(CODES, max_size=3),
+    attribute=CODES,
+    comparison=st.sampled_from(["", ">", "!="]),
+    against=st.integers() | CODES,
+)
 VALUES = st.builds(
-    Value, code=CODES, name=st.text(max_size=5), price_minor=st.integers(-999, 999),
+    Value,
+    code=CODES,
+    name=st.text(max_size=5),
+    price_minor=st.integers(-999, 999),
     attributes=st.dictionaries(CODES, st.integers() | CODES, max_size=2),
-)  # fmt: skip
+)
 POINTS = st.builds(
-    Point, code=CODES, name=CODES, how=CODES, of=CODES,
+    Point,
+    code=CODES,
+    name=CODES,
+    how=CODES,
+    of=CODES,
     ease=st.dictionaries(CODES, st.builds(Ease, mm=st.integers(-9, 9)), max_size=2),
     adjustments=st.lists(st.tuples(CONDITIONS, st.integers()), max_size=2).map(tuple),
-)  # fmt: skip
+)
 RULES = st.builds(
-    Rule, code=CODES, when=st.lists(CONDITIONS, max_size=2).map(tuple), then=CONDITIONS,
-    forbids=st.booleans(), message=st.text(max_size=9),
-)  # fmt: skip
+    Rule,
+    code=CODES,
+    when=st.lists(CONDITIONS, max_size=2).map(tuple),
+    then=CONDITIONS,
+    forbids=st.booleans(),
+    message=st.text(max_size=9),
+)
 
 
 @given(st.lists(VALUES, max_size=3), st.lists(RULES, max_size=2), st.lists(POINTS, max_size=2))

@@ -53,8 +53,10 @@ def test_a_rule_left_alone_is_as_it_is_now() -> None:
     newest = replace(BASE, rules=(newer, TWO))
 
     assert rebased(replace(BASE, rules=(ONE, TWO, THREE)), base=BASE, newest=newest).rules == (
-        newer, TWO, THREE,
-    )  # fmt: skip
+        newer,
+        TWO,
+        THREE,
+    )
 
 
 def test_values_that_were_drafted_stay_and_take_newer_prices() -> None:

@@ -21,9 +21,10 @@ LONG = Condition(group="sleeve", values=frozenset({"long"}))
 SLEEVE = a_group("sleeve", *values("long", "short"))
 CUFF = a_group("cuff", *values("barrel", "french"), asked_when=(LONG,))
 LINKS = a_group(
-    "links", *values("silk"),
+    "links",
+    *values("silk"),
     asked_when=(Condition(group="cuff", values=frozenset({"french"})),),
-)  # fmt: skip
+)
 HEAVY = Condition(group="cloth", attribute="weight", comparison=">", against=180)
 FRENCH = Condition(group="cuff", values=frozenset({"french"}))
 RULE = Rule(code="light", when=(FRENCH,), then=HEAVY, forbids=True, message="Too heavy.")
@@ -41,8 +42,10 @@ def test_the_house_takes_the_smallest_rank_of_what_is_asked() -> None:
     late = a_group("hem", Value(code="a", name="A", rank=1), Value(code="b", name="B", rank=0))
 
     assert house_choices(a_model(SLEEVE, CUFF, LINKS, late)) == {
-        "sleeve": "long", "cuff": "barrel", "hem": "b",
-    }  # fmt: skip
+        "sleeve": "long",
+        "cuff": "barrel",
+        "hem": "b",
+    }
 
 
 def test_a_rule_about_the_cloth_is_broken_by_a_heavy_one_only() -> None:
@@ -69,8 +72,9 @@ def test_cloths_fill_the_cloth_group_in_the_order_given() -> None:
     group = model.group("cloth")
     assert group is not None
     assert [(value.code, value.rank, value.price_minor) for value in group.values] == [
-        ("a", 0, 0), ("b", 1, 0),
-    ]  # fmt: skip
+        ("a", 0, 0),
+        ("b", 1, 0),
+    ]
     assert group.values[1].attributes["weight"] == 200
     assert all_hold((HEAVY,), model, {"cloth": "b"}, None)
     assert not all_hold((HEAVY,), model, {"cloth": "a"}, None)

@@ -18,8 +18,10 @@ def test_what_the_staff_changed_survives_a_file_that_did_not_change_it() -> None
     file = with_prices(FILE, {"collar/spread": 250})
 
     assert prices_of(keep_prices(file, loaded=LOADED, now=now)) == {
-        "": 12_000, "collar/spread": 250, "collar/band": 0,
-    }  # fmt: skip
+        "": 12_000,
+        "collar/spread": 250,
+        "collar/band": 0,
+    }
 
 
 def test_a_new_price_in_the_file_wins() -> None:

@@ -138,8 +138,11 @@ def test_all_faults_of_all_files_are_told_at_once(tmp_path: Path) -> None:
     )
 
     assert [said.partition(":")[0] for said in faults_of(folder)] == [
-        "cloths.yaml", "garments/dress.yaml", "garments/shirt.yaml", "garments/shirt.yaml",
-    ]  # fmt: skip
+        "cloths.yaml",
+        "garments/dress.yaml",
+        "garments/shirt.yaml",
+        "garments/shirt.yaml",
+    ]
 
 
 def test_a_key_that_is_here_twice_is_told_with_both_lines(tmp_path: Path) -> None:
@@ -229,5 +232,7 @@ def test_a_rank_moves_the_house_choice_and_ranks_count_from_nought() -> None:
     fit = next(g for g in shipped().garments[0].model.groups if g.code == "fit")
 
     assert {value.code: value.rank for value in fit.values} == {
-        "slim": 1, "regular": 0, "relaxed": 2,
-    }  # fmt: skip
+        "slim": 1,
+        "regular": 0,
+        "relaxed": 2,
+    }

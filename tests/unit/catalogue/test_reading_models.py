@@ -40,9 +40,13 @@ def test_questions_and_rules_are_enough(tmp_path: Path) -> None:
     assert (model.garment, len(model.groups), len(model.rules)) == ("mine", 2, 1)
     assert model.groups[0].section is Section.CLOTH
     assert model.groups[0].values[1] == Value(
-        code="heavy", name="Heavy", phrase="Heavy", price_minor=3000, rank=1,
+        code="heavy",
+        name="Heavy",
+        phrase="Heavy",
+        price_minor=3000,
+        rank=1,
         attributes={"weight": 340, "family": "flannel"},
-    )  # fmt: skip
+    )
 
 
 def test_the_attributes_are_those_the_file_gives(tmp_path: Path) -> None:

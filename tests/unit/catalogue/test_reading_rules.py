@@ -106,9 +106,13 @@ def test_colours_have_their_colour_and_attributes() -> None:
 
     assert (lining.kind, lining.firmness) == (GroupKind.COLOUR, 2)
     assert lining.values[0] == Value(
-        code="navy", name="Navy", phrase="Navy", rank=0, colour="#22335e",
+        code="navy",
+        name="Navy",
+        phrase="Navy",
+        rank=0,
+        colour="#22335e",
         attributes={"weight": 70, "tone": "dark"},
-    )  # fmt: skip
+    )
 
 
 CONDITIONS = [

@@ -6,11 +6,18 @@ from shop.catalogue.rules import Condition, GroupKind, Rule, Term, Value, with_c
 from shop.catalogue.rules.wording import clause, sentence
 from tests.builders.catalogue import a_cloth, a_group, a_model, shipped, shipped_cloth, values
 
-COLLAR = a_group("Collar", Value(code="bd", name="Button-down", phrase="button-down collar"),
-                 Value(code="cut", name="Cutaway"), Value(code="band", name="Band"),
-                 Value(code="v", name="V", phrase="V neck"))  # fmt: skip
-CUFF = a_group("Cuff", Value(code="barrel", name="Barrel", phrase="barrel cuffs"),
-               Value(code="french", name="French", phrase="French cuffs"))  # fmt: skip
+COLLAR = a_group(
+    "Collar",
+    Value(code="bd", name="Button-down", phrase="button-down collar"),
+    Value(code="cut", name="Cutaway"),
+    Value(code="band", name="Band"),
+    Value(code="v", name="V", phrase="V neck"),
+)
+CUFF = a_group(
+    "Cuff",
+    Value(code="barrel", name="Barrel", phrase="barrel cuffs"),
+    Value(code="french", name="French", phrase="French cuffs"),
+)
 VENTS = a_group("Vents", *values("none", "two"))
 EXTRAS = a_group("Extras", *values("pen", "loop"), kind=GroupKind.SEVERAL)
 SLIT = a_group("Slit", kind=GroupKind.NUMBER, least=0, most=300, unit="mm")

@@ -61,8 +61,12 @@ def test_an_evaluation_tells_errors_coverage_slips_and_false_alarms(few):
     assert (told["people"], told["men"], told["women"], told["seed"]) == (20, 10, 10, 5)
     ways = told["mean_absolute_error_cm"]
     assert [set(CORE) - each.keys() for each in ways.values()] == [
-        set(), set(), {"waist", "neck"}, set(), set()
-    ]  # fmt: skip
+        set(),
+        set(),
+        {"waist", "neck"},
+        set(),
+        set(),
+    ]
     assert all(0.3 < each["mean"] < 3 for each in ways.values())
     assert all(60 < share <= 100 for share in told["coverage_of_90"].values())
     for sheet in told["slips"].values():

@@ -19,9 +19,17 @@ def group(code, values, asked_when=()):
 
 def model_of(groups, model_rules=()):
     return GarmentModel(
-        garment="test", name="Test", summary="", for_whom="everyone", base_price_minor=0,
-        cloth_mm=0, cloth_width_mm=0, lead_days=0, groups=tuple(groups), rules=tuple(model_rules),
-    )  # fmt: skip
+        garment="test",
+        name="Test",
+        summary="",
+        for_whom="everyone",
+        base_price_minor=0,
+        cloth_mm=0,
+        cloth_width_mm=0,
+        lead_days=0,
+        groups=tuple(groups),
+        rules=tuple(model_rules),
+    )
 
 
 @st.composite

@@ -48,9 +48,13 @@ def compares(group, attribute, comparison, against):
 
 def rule(*when, then=None, **facts):
     return Rule(
-        code="r", when=when, then=then, forbids=facts.pop("forbids", False), message="So it is.",
+        code="r",
+        when=when,
+        then=then,
+        forbids=facts.pop("forbids", False),
+        message="So it is.",
         **facts,
-    )  # fmt: skip
+    )
 
 
 def weighs(code, grams, tone="warm"):
@@ -60,9 +64,13 @@ def weighs(code, grams, tone="warm"):
 CLOTH = question("cloth", weighs("light", 120), weighs("heavy", 300, "cold"))
 CUFF = question("cuff", weighs("barrel", 10), weighs("french", 40, "cold"))
 POCKETS = question(
-    "pockets", weighs("pen", 1), weighs("watch", 2), weighs("coin", 3),
-    kind=GroupKind.SEVERAL, at_most=2,
-)  # fmt: skip
+    "pockets",
+    weighs("pen", 1),
+    weighs("watch", 2),
+    weighs("coin", 3),
+    kind=GroupKind.SEVERAL,
+    at_most=2,
+)
 SLEEVE = question("sleeve", kind=GroupKind.NUMBER, least=600, most=620, step=10, unit="mm")
 LETTERS = question("letters", kind=GroupKind.TEXT, max_length=3, allowed="A-Z")
 HEAVY = compares("cloth", "weight", ">", 200)

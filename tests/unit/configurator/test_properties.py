@@ -355,9 +355,11 @@ def test_a_new_value_with_attributes_needs_no_new_rule(seed):
     case = Case(rng, Taste(groups=4))
     rules.possible(case.model, case.choices)
     comes = Value(
-        code="new", name="New", rank=rng.randint(0, 2),
+        code="new",
+        name="New",
+        rank=rng.randint(0, 2),
         attributes={"weight": rng.randint(0, 3), "tone": rng.choice(("warm", "cold"))},
-    )  # fmt: skip
+    )
     groups = tuple(_with(group, comes) for group in case.model.groups)
 
     found = rules.possible(replaced := replace(case.model, groups=groups), case.choices)

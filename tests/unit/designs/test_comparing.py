@@ -12,10 +12,18 @@ from shop.measurements.rules.measures import GIRTHS, KEYS, MODELLED
 def a_point(key="chest", *, body=1000, ease=80, share=1000, **facts):
     base = None if body is None else body * share // 1000
     usual = {
-        "code": key, "name": key, "how": "", "body_key": key, "body_mm": body, "source": "tape",
-        "ease_mm": 0 if body is None else ease, "mm": (base or 0) + ease, "plus_mm": 6,
-        "minus_mm": 6, "cut_mm": 0,
-    }  # fmt: skip
+        "code": key,
+        "name": key,
+        "how": "",
+        "body_key": key,
+        "body_mm": body,
+        "source": "tape",
+        "ease_mm": 0 if body is None else ease,
+        "mm": (base or 0) + ease,
+        "plus_mm": 6,
+        "minus_mm": 6,
+        "cut_mm": 0,
+    }
     return Finished(**{**usual, **facts})
 
 

@@ -14,14 +14,20 @@ codes = st.from_regex(r"[a-z]{1,8}(-[a-z]{1,4})?", fullmatch=True).filter(
 )
 texts = st.text(
     st.characters(blacklist_categories=["Cs"], blacklist_characters="\0"),
-    min_size=1, max_size=TEXT_MAX,
-)  # fmt: skip
+    min_size=1,
+    max_size=TEXT_MAX,
+)
 names = st.one_of(st.just(""), codes)
 states = st.builds(
-    Configuration, garment=codes, choices=st.dictionaries(codes, texts, max_size=6),
-    step=st.sampled_from(Step), wearer=names, line=names, again=names,
+    Configuration,
+    garment=codes,
+    choices=st.dictionaries(codes, texts, max_size=6),
+    step=st.sampled_from(Step),
+    wearer=names,
+    line=names,
+    again=names,
     view=st.sampled_from(["front", "back", "cloth"]),
-)  # fmt: skip
+)
 
 
 def asked(url):

@@ -52,9 +52,11 @@ def test_a_number_has_its_unit_and_an_unknown_answer_its_code():
 
 def test_what_a_rule_forbids_is_told_with_its_reasons_once():
     [said] = lost(
-        whole("collar=band pocket=chest"), whole("collar=band pocket=none"),
-        [dropped("pocket", "chest", "No pockets today.", "No pockets today.")], "",
-    )  # fmt: skip
+        whole("collar=band pocket=chest"),
+        whole("collar=band pocket=none"),
+        [dropped("pocket", "chest", "No pockets today.", "No pockets today.")],
+        "",
+    )
 
     assert said == "pocket: «chest» does not go any more. No pockets today. It would become «none»."
 

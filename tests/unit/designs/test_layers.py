@@ -26,8 +26,15 @@ PLEAT = Condition(group="back", values=frozenset({"pleat"}))
 
 
 def a_point(code, of, ease, **facts):
-    return Point(code=code, name=code.capitalize(), how="around", of=of, along="width",
-                 ease={"slim": ease}, **facts)  # fmt: skip
+    return Point(
+        code=code,
+        name=code.capitalize(),
+        how="around",
+        of=of,
+        along="width",
+        ease={"slim": ease},
+        **facts,
+    )
 
 
 POINTS = (
@@ -64,8 +71,13 @@ def parts(point):
 
 
 def taught(**facts):
-    usual = {"layer": Layer.EASE, "garment": "shirt", "point": "chest", "mm": -10,
-             "reason": "after your shirt of May"}  # fmt: skip
+    usual = {
+        "layer": Layer.EASE,
+        "garment": "shirt",
+        "point": "chest",
+        "mm": -10,
+        "reason": "after your shirt of May",
+    }
     return Tuning(corrections=(Correction(**{**usual, **facts}),))
 
 
@@ -101,8 +113,9 @@ def test_only_girths_feel_them_and_neither_collar_nor_a_share():
 def test_the_parts_are_said_in_words():
     chest = made(
         replace(CLOSER, corrections=taught().corrections),
-        cloth=STRETCHY, chosen={**SLIM, "back": "pleat"},
-    )["chest"]  # fmt: skip
+        cloth=STRETCHY,
+        chosen={**SLIM, "back": "pleat"},
+    )["chest"]
 
     assert [(each.words, each.mm) for each in chest.ease_parts] == [
         ("slim", 60),
@@ -191,37 +204,57 @@ def test_every_layer_survives_being_kept():
 
 
 def test_what_was_kept_before_there_were_parts_is_read():
-    kept = {"code": "chest", "name": "Chest", "how": "around", "body_key": "chest",
-            "body_mm": 1000, "source": "tape", "ease_mm": 60, "mm": 1060, "plus_mm": 6,
-            "minus_mm": 6, "cut_mm": 1071}  # fmt: skip
+    kept = {
+        "code": "chest",
+        "name": "Chest",
+        "how": "around",
+        "body_key": "chest",
+        "body_mm": 1000,
+        "source": "tape",
+        "ease_mm": 60,
+        "mm": 1060,
+        "plus_mm": 6,
+        "minus_mm": 6,
+        "cut_mm": 1071,
+    }
 
     point = documents.build(Finished, kept)
 
     assert (point.ease_parts, point.cut_parts, point.low, point.like) == ((), (), None, "")
     assert (point.base_mm, point.is_guess, point.insisted, point.confirmed) == (
-        1000, False, False, False,
-    )  # fmt: skip
+        1000,
+        False,
+        False,
+        False,
+    )
 
 
 lengths = st.integers(min_value=200, max_value=1500)
 bodies = st.builds(
-    lambda mm: {key: Measured(mm=each, source=Source.TAPE)
-                for key, each in zip(BODY, mm, strict=True)},
+    lambda mm: {
+        key: Measured(mm=each, source=Source.TAPE) for key, each in zip(BODY, mm, strict=True)
+    },
     st.tuples(lengths, lengths, lengths, lengths),
-)  # fmt: skip
+)
 corrections = st.builds(
-    Correction, layer=st.sampled_from(Layer), garment=st.sampled_from(["shirt", "jacket"]),
-    point=st.sampled_from(["chest", "collar", "sleeve", "cape"]), mm=st.integers(-30, 30),
+    Correction,
+    layer=st.sampled_from(Layer),
+    garment=st.sampled_from(["shirt", "jacket"]),
+    point=st.sampled_from(["chest", "collar", "sleeve", "cape"]),
+    mm=st.integers(-30, 30),
     cloth=st.sampled_from(["", "plain-white", "other"]),
-)  # fmt: skip
+)
 follows = st.none() | st.builds(
-    Follow, name=st.just("Blue"),
+    Follow,
+    name=st.just("Blue"),
     points=st.dictionaries(st.sampled_from([p.code for p in POINTS]), lengths),
-)  # fmt: skip
+)
 tunings = st.builds(
-    Tuning, closeness=st.sampled_from(Closeness), follow=follows,
+    Tuning,
+    closeness=st.sampled_from(Closeness),
+    follow=follows,
     corrections=st.lists(corrections, max_size=3).map(tuple),
-)  # fmt: skip
+)
 cloths = st.builds(
     a_cloth, stretch_percent=st.integers(0, 60), shrink_width_per_mille=st.integers(0, 80)
 )

@@ -11,13 +11,27 @@ from tests.builders.catalogue import a_cloth, a_group, a_model, choices, values
 
 PLEAT = Condition(group="back", values=frozenset({"pleat"}))
 CHEST = Point(
-    code="chest", name="Chest", how="around", of="chest", plus_mm=12, minus_mm=6, along="width",
-    ease={"slim": Ease(mm=60), "full": Ease(mm=10, per_mille=120)}, adjustments=((PLEAT, 16),),
-)  # fmt: skip
+    code="chest",
+    name="Chest",
+    how="around",
+    of="chest",
+    plus_mm=12,
+    minus_mm=6,
+    along="width",
+    ease={"slim": Ease(mm=60), "full": Ease(mm=10, per_mille=120)},
+    adjustments=((PLEAT, 16),),
+)
 CUFF = Point(
-    code="cuff", name="Cuff", how="around", of="wrist", share_per_mille=500, plus_mm=3, minus_mm=3,
-    along="length", asked_when=(Condition(group="sleeve", values=frozenset({"long"})),),
-)  # fmt: skip
+    code="cuff",
+    name="Cuff",
+    how="around",
+    of="wrist",
+    share_per_mille=500,
+    plus_mm=3,
+    minus_mm=3,
+    along="length",
+    asked_when=(Condition(group="sleeve", values=frozenset({"long"})),),
+)
 MODEL = a_model(
     a_group("back", *values("plain", "pleat")),
     a_group("sleeve", *values("long", "short")),

@@ -38,14 +38,26 @@ def hints(*garments, wearer=None, now=JULY):
 
 
 def trousers(*points, **told_):
-    return a_worn(*points, told=told_, line="trousers-1", garment="trousers", name="Trousers",
-                  ordered_on=date(2026, 5, 4), made_at=MAY + timedelta(days=1))  # fmt: skip
+    return a_worn(
+        *points,
+        told=told_,
+        line="trousers-1",
+        garment="trousers",
+        name="Trousers",
+        ordered_on=date(2026, 5, 4),
+        made_at=MAY + timedelta(days=1),
+    )
 
 
 def later(*points, **told_):
     """A second shirt, made a month after the first."""
-    return a_worn(*points, told=told_, line="shirt-2", made_at=MAY + timedelta(days=30),
-                  delivered_at=DELIVERED + timedelta(days=10))  # fmt: skip
+    return a_worn(
+        *points,
+        told=told_,
+        line="shirt-2",
+        made_at=MAY + timedelta(days=30),
+        delivered_at=DELIVERED + timedelta(days=10),
+    )
 
 
 def test_nothing_said_proposes_nothing():
@@ -279,8 +291,9 @@ def test_a_garment_made_with_the_correction_is_judged_as_it_is():
 def test_a_corrected_body_is_right_for_the_answer_that_corrected_it():
     corrected = decided(Layer.BODY, "arm_length", -10)
     body = {"arm_length": Measured(mm=603, source=Source.GARMENT)}
-    wearer = replace(a_wearer_of(SLEEVE), body=body, taken={"arm_length": corrected.at},
-                     decided=(corrected,))  # fmt: skip
+    wearer = replace(
+        a_wearer_of(SLEEVE), body=body, taken={"arm_length": corrected.at}, decided=(corrected,)
+    )
 
     assert proposed(a_worn(told={"sleeve": told(LONG, 10)}), wearer=wearer) == ()
     [more] = proposed(a_worn(told={"sleeve": told(LONG, 20)}), wearer=wearer)
@@ -288,8 +301,16 @@ def test_a_corrected_body_is_right_for_the_answer_that_corrected_it():
 
 
 def test_what_was_declined_is_proposed_again_only_from_another_answer():
-    heard = Heard(line="shirt-1", garment="Shirt", on="2026-05-03", point="chest",
-                  point_name="Chest", said="tight", since="start", mm=20)  # fmt: skip
+    heard = Heard(
+        line="shirt-1",
+        garment="Shirt",
+        on="2026-05-03",
+        point="chest",
+        point_name="Chest",
+        said="tight",
+        since="start",
+        mm=20,
+    )
     no = decided(Layer.EASE, "chest", 20, is_accepted=False, heard=(heard,))
     wearer = replace(a_wearer_of(), decided=(no,))
 

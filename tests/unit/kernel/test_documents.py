@@ -39,17 +39,26 @@ class Ticket:
 
 
 def a_ticket(**different: Any) -> Ticket:
-    return Ticket(**{
-        "kind": Kind.WOVEN, "thread": Thread(number=40), "due_on": date(2026, 12, 1),
-        "at": datetime(2026, 11, 30, 9, 30, tzinfo=UTC), **different,
-    })  # fmt: skip
+    return Ticket(
+        **{
+            "kind": Kind.WOVEN,
+            "thread": Thread(number=40),
+            "due_on": date(2026, 12, 1),
+            "at": datetime(2026, 11, 30, 9, 30, tzinfo=UTC),
+            **different,
+        }
+    )
 
 
 FULL = a_ticket(
-    spare=Thread(number=50, colour="navy"), many=(Thread(number=1), Thread(number=2)),
-    pair=("a", 3), tags=frozenset({"b", "a"}), by_code={"x": Thread(number=4)}, loose="word",
+    spare=Thread(number=50, colour="navy"),
+    many=(Thread(number=1), Thread(number=2)),
+    pair=("a", 3),
+    tags=frozenset({"b", "a"}),
+    by_code={"x": Thread(number=4)},
+    loose="word",
     inner=(a_ticket(),),
-)  # fmt: skip
+)
 THREADS = st.builds(Thread, number=st.integers(), colour=st.text(max_size=4))
 
 
@@ -120,13 +129,14 @@ def test_what_is_kept_carries_the_number_of_its_format():
 
 def test_older_formats_are_upgraded_one_after_the_other():
     shape = Shape(
-        kind=Thread, format=3,
+        kind=Thread,
+        format=3,
         upgrades={
             0: lambda raw: {"no": raw[0]},
             1: lambda raw: {"number": raw["no"]},
             2: lambda raw: raw | {"colour": "ecru"},
         },
-    )  # fmt: skip
+    )
     ecru = Thread(number=40, colour="ecru")
 
     assert shape.read([40]) == ecru

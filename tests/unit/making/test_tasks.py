@@ -31,7 +31,9 @@ POCKETS = a_group(
     kind=GroupKind.SEVERAL,
 )
 MODEL = a_model(
-    COLLAR, LINING, POCKETS,
+    COLLAR,
+    LINING,
+    POCKETS,
     operations=(
         Operation(name="Cut all parts", stage=MakingStage.CUT, minutes=20),
         Operation(name="Match the checks", stage=MakingStage.CUT, minutes=8, asked_when=(CHECK,)),
@@ -42,7 +44,7 @@ MODEL = a_model(
         Extra(code="band-check", name="the check around the band", when=(BAND, CHECK), minutes=4),
         Extra(code="dear", name="What costs money only", when=(BAND,), price_minor=100),
     ),
-)  # fmt: skip
+)
 
 
 def shown(choices: dict[str, str], **cloth: object) -> list[tuple[str, str, int]]:
@@ -52,8 +54,10 @@ def shown(choices: dict[str, str], **cloth: object) -> list[tuple[str, str, int]
 
 def test_the_operations_are_done_stage_by_stage() -> None:
     assert shown({"collar": "spread"}) == [
-        ("Cut all parts", "cut", 20), ("Sew", "sewn", 60), ("Press", "finished", 10),
-    ]  # fmt: skip
+        ("Cut all parts", "cut", 20),
+        ("Sew", "sewn", 60),
+        ("Press", "finished", 10),
+    ]
 
 
 def test_a_choice_that_spares_work_has_a_line_below_nothing() -> None:
@@ -62,10 +66,14 @@ def test_a_choice_that_spares_work_has_a_line_below_nothing() -> None:
 
 def test_what_choices_add_stands_at_its_stage() -> None:
     assert shown({"collar": "band", "lining": "quilted", "pockets": "left.pen"}) == [
-        ("Cut all parts", "cut", 20), ("Pen", "cut", 3),
-        ("Sew", "sewn", 60), ("Band collar", "sewn", -6), ("Left pocket", "sewn", 5),
-        ("Press", "finished", 10), ("Quilted", "finished", 9),
-    ]  # fmt: skip
+        ("Cut all parts", "cut", 20),
+        ("Pen", "cut", 3),
+        ("Sew", "sewn", 60),
+        ("Band collar", "sewn", -6),
+        ("Left pocket", "sewn", 5),
+        ("Press", "finished", 10),
+        ("Quilted", "finished", 9),
+    ]
 
 
 def test_an_answer_to_a_question_no_longer_asked_takes_no_time() -> None:
@@ -88,8 +96,10 @@ def test_the_minutes_of_the_stages_stand_in_the_order_of_the_workshop() -> None:
     made = made_of(MODEL, {"collar": "band"}, a_cloth())
 
     assert list(made.minutes_by_stage.items()) == [
-        (MakingStage.CUT, 20), (MakingStage.SEWN, 54), (MakingStage.FINISHED, 10),
-    ]  # fmt: skip
+        (MakingStage.CUT, 20),
+        (MakingStage.SEWN, 54),
+        (MakingStage.FINISHED, 10),
+    ]
     assert made.minutes == 84
 
 

@@ -95,8 +95,12 @@ def test_sizes_and_older_estimates_count_for_nothing():
     assert estimated(a_body(Source.GARMENT, chest=1000), keys=("seat",)) != plain
 
 
-@given(HEIGHTS, st.integers(21, 32), st.sampled_from((SizeTable.MEN, SizeTable.WOMEN)),
-       st.sampled_from(CORE_16))  # fmt: skip
+@given(
+    HEIGHTS,
+    st.integers(21, 32),
+    st.sampled_from((SizeTable.MEN, SizeTable.WOMEN)),
+    st.sampled_from(CORE_16),
+)
 def test_an_interval_shrinks_when_a_value_becomes_known(mm, bmi, table, key):
     facts = {"height_said": mm, "weight_said": round(bmi * mm * mm / 1000)}
     before = completed({}, facts, table=table, keys=MODELLED)
@@ -178,8 +182,13 @@ def test_who_is_within_is_told_nothing():
 @pytest.mark.parametrize("table", SizeTable)
 @pytest.mark.parametrize("label", LABELS)
 def test_a_label_narrows_its_measure(table, label):
-    said = {"label_collar": 390, "label_chest": 960, "label_waist": 760, "label_inseam": 813,
-            "label_sleeve": 838}  # fmt: skip
+    said = {
+        "label_collar": 390,
+        "label_chest": 960,
+        "label_waist": 760,
+        "label_inseam": 813,
+        "label_sleeve": 838,
+    }
     key = LABELS[label].key
     facts = {"height_said": 1730, "weight_said": 70_000, "age": 40}
 
@@ -213,8 +222,11 @@ def test_what_helps_most_comes_first():
     assert men == ("waist", "crotch_length", "inseam", "chest", "seat", "sleeve_cb")
     assert set(most_helpful({}, facts, table=SizeTable.WOMEN, keys=CORE_16, most=6)) == set(men)
     assert most_helpful({}, facts, table=SizeTable.MEN, keys=CORE) == (
-        "waist", "chest", "seat", "sleeve_cb",
-    )  # fmt: skip
+        "waist",
+        "chest",
+        "seat",
+        "sleeve_cb",
+    )
 
 
 def test_what_helps_depends_on_what_is_cut():
@@ -231,8 +243,12 @@ def test_what_was_taken_is_not_asked_for_again():
 
     assert "waist" not in found
     assert set(found) <= set(LENGTHS)
-    assert most_helpful(a_body(**dict.fromkeys(MODELLED, 500)), NO_FACTS, table=SizeTable.NONE,
-                        keys=CORE) == ()  # fmt: skip
+    assert (
+        most_helpful(
+            a_body(**dict.fromkeys(MODELLED, 500)), NO_FACTS, table=SizeTable.NONE, keys=CORE
+        )
+        == ()
+    )
 
 
 def test_nothing_helps_more_than_anything_when_nothing_is_known():

@@ -66,11 +66,14 @@ def test_side_by_side_shows_what_is_in_either():
 
 @given(
     st.lists(
-        st.tuples(st.integers(1, 6), st.sampled_from(["neck", "chest", "age"]),
-                  st.none() | st.integers(1, 9)),
+        st.tuples(
+            st.integers(1, 6),
+            st.sampled_from(["neck", "chest", "age"]),
+            st.none() | st.integers(1, 9),
+        ),
         unique_by=lambda each: each[:2],
     )
-)  # fmt: skip
+)
 def test_the_changes_taken_together_make_the_state(rows):
     every = [told(*row) for row in rows]
     state = {}

@@ -34,8 +34,11 @@ def test_an_unknown_key_is_an_error():
 
 def test_every_source_and_table_has_a_label():
     assert [each.label for each in Source] == [
-        "measured", "standard size", "from a garment", "estimated",
-    ]  # fmt: skip
+        "measured",
+        "standard size",
+        "from a garment",
+        "estimated",
+    ]
     assert all(each.label for each in SizeTable)
 
 

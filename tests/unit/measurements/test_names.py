@@ -53,11 +53,31 @@ def test_values_are_shown_by_where_the_tape_lies():
     groups = {group: [key for key in KEYS if group_of(key) is group] for group in Group}
 
     assert groups[Group.GIRTHS] == [
-        "neck", "chest", "waist", "seat", "biceps", "forearm", "wrist", "thigh", "lower_thigh",
-        "calf", "ankle", "heel", "under_bust", "high_bust", "natural_waist", "trouser_waist",
-        "knee", "upper_arm",
-    ]  # fmt: skip
+        "neck",
+        "chest",
+        "waist",
+        "seat",
+        "biceps",
+        "forearm",
+        "wrist",
+        "thigh",
+        "lower_thigh",
+        "calf",
+        "ankle",
+        "heel",
+        "under_bust",
+        "high_bust",
+        "natural_waist",
+        "trouser_waist",
+        "knee",
+        "upper_arm",
+    ]
     assert groups[Group.HEIGHTS] == [
-        "height", "outseam", "inseam", "nape_height", "bust_height", "knee_height",
-    ]  # fmt: skip
+        "height",
+        "outseam",
+        "inseam",
+        "nape_height",
+        "bust_height",
+        "knee_height",
+    ]
     assert all(group.label for group in Group)

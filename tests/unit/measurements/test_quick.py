@@ -94,8 +94,9 @@ def test_who_is_odd_but_right_may_insist():
 
     assert "1680:130000" in asked.choices
     assert told(height_said="168", weight_said="130", meant="1680:130000").facts == {
-        "height_said": 1680, "weight_said": 130_000,
-    }  # fmt: skip
+        "height_said": 1680,
+        "weight_said": 130_000,
+    }
 
 
 def test_what_nobody_can_be_is_not_offered():
@@ -220,8 +221,15 @@ def test_what_is_left_empty_is_not_known():
 
 @pytest.mark.parametrize("unit", Unit)
 def test_what_is_sent_as_it_was_shown_does_not_drift(unit):
-    known = {"height_said": 1683, "weight_said": 62_030, "age": 34, "label_collar": 391,
-             "label_waist": 811, "label_sleeve": 653, "label_chest": 987}  # fmt: skip
+    known = {
+        "height_said": 1683,
+        "weight_said": 62_030,
+        "age": 34,
+        "label_collar": 391,
+        "label_waist": 811,
+        "label_sleeve": 653,
+        "label_chest": 987,
+    }
 
     found = read_told(shown_facts(known, unit), unit, table=SizeTable.NONE, known=known)
 

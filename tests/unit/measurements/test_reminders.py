@@ -72,9 +72,13 @@ def test_what_the_scale_shows_the_day_after_is_no_change():
     weighed = [said(62_000, NOW - DAY), scale(65_500)]
 
     found = reminders(
-        a_body(waist=780), taken={"waist": NOW - DAY}, weighed=weighed, facts={},
-        table=SizeTable.WOMEN, now=NOW,
-    )  # fmt: skip
+        a_body(waist=780),
+        taken={"waist": NOW - DAY},
+        weighed=weighed,
+        facts={},
+        table=SizeTable.WOMEN,
+        now=NOW,
+    )
 
     assert found == ()
 
@@ -90,8 +94,9 @@ def test_a_changed_weight_says_what_probably_changed_first():
 
 
 def test_less_weight_is_less_girth_and_inches_are_told_to_who_reads_inches():
-    (reminder,) = due(a_body(waist=780), ago=9 * DAY, unit=Unit.INCH,
-                      weighed=[(64, 9 * DAY), (58, DAY)])  # fmt: skip
+    (reminder,) = due(
+        a_body(waist=780), ago=9 * DAY, unit=Unit.INCH, weighed=[(64, 9 * DAY), (58, DAY)]
+    )
 
     assert "in less at the waist" in reminder.sentence
 
@@ -111,8 +116,12 @@ def test_estimates_follow_no_weight():
 
 
 def test_a_girth_is_told_of_once():
-    keys = [each.keys for each in due(a_body(waist=780, neck=380), ago=2 * YEAR,
-                                      weighed=[(64, 2 * YEAR), (70, DAY)])]  # fmt: skip
+    keys = [
+        each.keys
+        for each in due(
+            a_body(waist=780, neck=380), ago=2 * YEAR, weighed=[(64, 2 * YEAR), (70, DAY)]
+        )
+    ]
 
     assert keys == [("waist",), ("neck",)]
 

@@ -121,8 +121,10 @@ def test_the_neighbours_follow_what_she_changes():
     found = adjusted(M, taped(chest=1020))
 
     assert {key: found[key].mm for key in ("neck", "waist", "biceps")} == {
-        "neck": 390, "waist": 890, "biceps": 345,
-    }  # fmt: skip
+        "neck": 390,
+        "waist": 890,
+        "biceps": 345,
+    }
     assert found["wrist"].mm == M.body["wrist"].mm
 
 

@@ -65,7 +65,8 @@ def test_every_state_and_move_has_words():
 
 
 def test_an_address_survives_being_kept():
-    address = Address(name="A", street="B 1", extra="", postcode="1000", city="C", country="BE",
-                      phone="")  # fmt: skip
+    address = Address(
+        name="A", street="B 1", extra="", postcode="1000", city="C", country="BE", phone=""
+    )
 
     assert documents.build(Address, documents.plain(address)) == address

@@ -24,13 +24,19 @@ from shop.payments.gateways.requests import (
 from shop.payments.rules import PayLine
 
 PAGE = CheckoutRequest(
-    key="session-k7m2-1", payment="p4y", reference="k7m2", email="anneleen@example.com",
-    lines=(PayLine(name="Shirt", amount=Money(12950, "EUR"), quantity=2),
-           PayLine(name="Shipping", amount=Money(0, "EUR"))),
-    description="Order T-2026-00042", success_url="https://toile.example/thanks",
+    key="session-k7m2-1",
+    payment="p4y",
+    reference="k7m2",
+    email="anneleen@example.com",
+    lines=(
+        PayLine(name="Shirt", amount=Money(12950, "EUR"), quantity=2),
+        PayLine(name="Shipping", amount=Money(0, "EUR")),
+    ),
+    description="Order T-2026-00042",
+    success_url="https://toile.example/thanks",
     cancel_url="https://toile.example/orders/k7m2",
     expires_at=datetime(2026, 11, 23, 11, 0, tzinfo=UTC),
-)  # fmt: skip
+)
 REFUND = RefundRequest(key="refund-r3f", refund="r3f", intent="pi_1", amount=Money(5000, "EUR"))
 
 
@@ -94,24 +100,42 @@ def test_the_counter_knows_nothing_that_stripe_does_not(names, known):
 
 def test_the_request_says_exactly_this():
     assert session_request(PAGE) == {
-        "mode": "payment", "ui_mode": "hosted_page", "client_reference_id": "p4y",
+        "mode": "payment",
+        "ui_mode": "hosted_page",
+        "client_reference_id": "p4y",
         "customer_email": "anneleen@example.com",
         "line_items": [
-            {"quantity": 2, "price_data": {"currency": "eur", "unit_amount": 12950,
-                                           "product_data": {"name": "Shirt"}}},
-            {"quantity": 1, "price_data": {"currency": "eur", "unit_amount": 0,
-                                           "product_data": {"name": "Shipping"}}},
+            {
+                "quantity": 2,
+                "price_data": {
+                    "currency": "eur",
+                    "unit_amount": 12950,
+                    "product_data": {"name": "Shirt"},
+                },
+            },
+            {
+                "quantity": 1,
+                "price_data": {
+                    "currency": "eur",
+                    "unit_amount": 0,
+                    "product_data": {"name": "Shipping"},
+                },
+            },
         ],
         "metadata": {"payment": "p4y", "reference": "k7m2"},
-        "payment_intent_data": {"description": "Order T-2026-00042",
-                                "metadata": {"payment": "p4y", "reference": "k7m2"}},
+        "payment_intent_data": {
+            "description": "Order T-2026-00042",
+            "metadata": {"payment": "p4y", "reference": "k7m2"},
+        },
         "expires_at": 1795431600,
         "success_url": "https://toile.example/thanks",
         "cancel_url": "https://toile.example/orders/k7m2",
-    }  # fmt: skip
+    }
     assert refund_request(REFUND) == {
-        "payment_intent": "pi_1", "amount": 5000, "metadata": {"refund": "r3f"},
-    }  # fmt: skip
+        "payment_intent": "pi_1",
+        "amount": 5000,
+        "metadata": {"refund": "r3f"},
+    }
 
 
 def test_the_version_we_pin_is_the_one_the_library_was_made_for():

@@ -57,8 +57,9 @@ def test_what_is_left_out_is_not_told():
 @pytest.mark.parametrize("view", View)
 @pytest.mark.parametrize("model", MODELS, ids=lambda model: model.garment)
 def test_the_longest_is_short_enough_and_has_no_code(model, view):
-    longest = {g.code: max(g.values, key=lambda v: len(v.phrase)).code
-               for g in model.groups if g.values}  # fmt: skip
+    longest = {
+        g.code: max(g.values, key=lambda v: len(v.phrase)).code for g in model.groups if g.values
+    }
     letters = {"monogram-text": "WWWW"} if model.garment == "shirt" else {}
     chosen = {**house_choices(model), **longest, **letters}
     cloth = max((each.cloth for each in shipped().cloths), key=lambda cloth: len(cloth.name))

@@ -9,9 +9,10 @@ from tests.builders.catalogue import a_cloth, a_group, a_model, values
 
 COLLAR = a_group("collar", *values("spread", "band", band=-400))
 CUFF = a_group(
-    "cuff", *values("barrel", "french", french=1200),
+    "cuff",
+    *values("barrel", "french", french=1200),
     asked_when=(Condition(group="collar", values=frozenset({"spread"})),),
-)  # fmt: skip
+)
 MODEL = a_model(COLLAR, CUFF)
 
 

@@ -20,28 +20,65 @@ from shop.production.rules.spec import (
 )
 
 SLEEVE = SpecPoint(
-    code="sleeve", name="Sleeve", how="to the cuff", body_mm=600, ease_mm=40, mm=640, plus_mm=6,
-    minus_mm=3, cut_mm=655, source="measured", is_doubtful=False,
-)  # fmt: skip
+    code="sleeve",
+    name="Sleeve",
+    how="to the cuff",
+    body_mm=600,
+    ease_mm=40,
+    mm=640,
+    plus_mm=6,
+    minus_mm=3,
+    cut_mm=655,
+    source="measured",
+    is_doubtful=False,
+)
 CLOTH = ClothToCut(
-    name="Sky poplin", mill="Valmora", article="PV 1", weave="plain weave", pattern="plain",
-    colour="blue", repeat_mm=0, weight_gsm=115, width_mm=1480, shrink_length_per_mille=15,
-    shrink_width_per_mille=10, composition=(("cotton", 97), ("elastane", 3)),
-    care=(("wash-40", "Wash at 40 °C"),), mm=1450, roll="R-1", dye_lot="L-1",
-)  # fmt: skip
+    name="Sky poplin",
+    mill="Valmora",
+    article="PV 1",
+    weave="plain weave",
+    pattern="plain",
+    colour="blue",
+    repeat_mm=0,
+    weight_gsm=115,
+    width_mm=1480,
+    shrink_length_per_mille=15,
+    shrink_width_per_mille=10,
+    composition=(("cotton", 97), ("elastane", 3)),
+    care=(("wash-40", "Wash at 40 °C"),),
+    mm=1450,
+    roll="R-1",
+    dye_lot="L-1",
+)
 COLLAR = Option(group="Collar", value="Spread", code="spread", is_house=True)
 LETTERS = Option(group="Letters", value="A.V.", code="", is_house=False)
 SPEC = Spec(
-    head=Head(number="W-2026-00042-1", order_number="T-2026-00042", piece=1, pieces=1,
-              cut_on=date(2026, 11, 24), cut_by=date(2026, 11, 27),
-              promised_on=date(2026, 12, 15), garment="Shirt", sentence="Slim shirt"),
-    unusual=("Monogram: «A.V.».",), cloth=CLOTH, sections=(("Style", (COLLAR,)),),
-    monogram=(LETTERS,), points=(SLEEVE,), parts=(Part(name="Buttons", quantity="12"),),
-    tasks=(Task(name="Press", stage="Finishing", minutes=4),
-           Task(name="Press", stage="Finishing", minutes=8)),
-    note="", drawn=Drawn(garment="shirt", choices={"collar": "spread"},
-                         words=(("collar", "spread collar"),)),
-)  # fmt: skip
+    head=Head(
+        number="W-2026-00042-1",
+        order_number="T-2026-00042",
+        piece=1,
+        pieces=1,
+        cut_on=date(2026, 11, 24),
+        cut_by=date(2026, 11, 27),
+        promised_on=date(2026, 12, 15),
+        garment="Shirt",
+        sentence="Slim shirt",
+    ),
+    unusual=("Monogram: «A.V.».",),
+    cloth=CLOTH,
+    sections=(("Style", (COLLAR,)),),
+    monogram=(LETTERS,),
+    points=(SLEEVE,),
+    parts=(Part(name="Buttons", quantity="12"),),
+    tasks=(
+        Task(name="Press", stage="Finishing", minutes=4),
+        Task(name="Press", stage="Finishing", minutes=8),
+    ),
+    note="",
+    drawn=Drawn(
+        garment="shirt", choices={"collar": "spread"}, words=(("collar", "spread collar"),)
+    ),
+)
 
 
 def with_(**different: Any) -> Spec:
@@ -129,7 +166,11 @@ def test_nothing_of_the_wearer_stays_when_she_leaves() -> None:
     blank = with_(note="Longer", unusual=("Posture: very upright.",)).blanked()
 
     assert (blank.points, blank.monogram, blank.sections, blank.unusual, blank.note) == (
-        (), (), (), (), "",
-    )  # fmt: skip
+        (),
+        (),
+        (),
+        (),
+        "",
+    )
     assert blank.drawn == Drawn(garment="shirt")
     assert (blank.cloth, blank.parts, blank.tasks) == (SPEC.cloth, SPEC.parts, SPEC.tasks)

@@ -43,32 +43,52 @@ FACES = Faces(
 )
 
 
-HEAD = Head(number="W-2026-00042-1", order_number="T-2026-00042", piece=1, pieces=1,
-            cut_on=date(2026, 11, 24), cut_by=date(2026, 11, 27), promised_on=date(2026, 12, 15),
-            garment="Shirt", sentence="Slim shirt")  # fmt: skip
+HEAD = Head(
+    number="W-2026-00042-1",
+    order_number="T-2026-00042",
+    piece=1,
+    pieces=1,
+    cut_on=date(2026, 11, 24),
+    cut_by=date(2026, 11, 27),
+    promised_on=date(2026, 12, 15),
+    garment="Shirt",
+    sentence="Slim shirt",
+)
 RESERVED = Reserved(cloth="bengal-blue", roll="R-1", dye_lot="L-1", mm=1500, state=Hold.HELD)
 
 
 def a_piece(**different: Any) -> Piece:
     """Return a plain shirt of the house; without measures, if none are given."""
-    facts: dict[str, Any] = {"model": a_shirt(), "choices": HOUSE, "cloth": PLAIN,
-                             "cloth_mm": 1460, "note": "", "reserved": RESERVED, "finished": (),
-                             }  # fmt: skip
+    facts: dict[str, Any] = {
+        "model": a_shirt(),
+        "choices": HOUSE,
+        "cloth": PLAIN,
+        "cloth_mm": 1460,
+        "note": "",
+        "reserved": RESERVED,
+        "finished": (),
+    }
     return Piece(**{**facts, **different})
 
 
 def a_sheet(spec: Spec, **drawings: Any) -> Sheet:
     link = "https://toile.example/staff/work/x"
-    return Sheet(**{"spec": spec, "revision": 1, "link": link, "front": None, "back": None,
-                    **drawings})  # fmt: skip
+    return Sheet(
+        **{"spec": spec, "revision": 1, "link": link, "front": None, "back": None, **drawings}
+    )
 
 
 def a_spec(**different: Any) -> Spec:
     known: dict[str, Any] = {
-        "model": a_shirt(), "choices": HOUSE, "cloth": PLAIN, "cloth_mm": 1460, "note": "",
-        "reserved": Reserved(cloth="bengal-blue", roll="R-1", dye_lot="L-1", mm=1500,
-                             state=Hold.HELD),
-    }  # fmt: skip
+        "model": a_shirt(),
+        "choices": HOUSE,
+        "cloth": PLAIN,
+        "cloth_mm": 1460,
+        "note": "",
+        "reserved": Reserved(
+            cloth="bengal-blue", roll="R-1", dye_lot="L-1", mm=1500, state=Hold.HELD
+        ),
+    }
     facts = known | different
     lengths = facts.pop("body", MEASURED)
     facts["finished"] = designs.finished(facts["model"], facts["choices"], facts["cloth"], lengths)
@@ -106,18 +126,32 @@ def test_the_monogram_stands_by_itself() -> None:
     spec = a_spec(choices=CHOICES)
 
     assert [(row.group, row.value) for row in spec.monogram] == [
-        ("Monogram", "Cuff"), ("Letters", "A.V."), ("Thread", "Navy"),
-    ]  # fmt: skip
+        ("Monogram", "Cuff"),
+        ("Letters", "A.V."),
+        ("Thread", "Navy"),
+    ]
     assert "Letters" not in [row.group for _name, rows in spec.sections for row in rows]
 
 
 def test_several_and_numbers_stand_in_words() -> None:
     inside = Group(
-        code="inside", name="Inside", section=Section.DETAILS, kind=GroupKind.SEVERAL,
+        code="inside",
+        name="Inside",
+        section=Section.DETAILS,
+        kind=GroupKind.SEVERAL,
         values=(Value(code="pen", name="Pen pocket"), Value(code="loop", name="Loop")),
-    )  # fmt: skip
-    depth = Group(code="depth", name="Depth", section=Section.DETAILS, kind=GroupKind.NUMBER,
-                  least=30, most=50, step=5, unit="mm", usual="40")  # fmt: skip
+    )
+    depth = Group(
+        code="depth",
+        name="Depth",
+        section=Section.DETAILS,
+        kind=GroupKind.NUMBER,
+        least=30,
+        most=50,
+        step=5,
+        unit="mm",
+        usual="40",
+    )
     shirt = a_shirt()
     model = replace(shirt, groups=(*shirt.groups, inside, depth))
 
@@ -183,8 +217,15 @@ def test_the_numbers_of_both_drawings_are_said_in_one_list() -> None:
 
 
 def test_what_is_left_out_needs_no_number() -> None:
-    piece = Piece(model=a_shirt(), choices=HOUSE, cloth=PLAIN, cloth_mm=1460, finished=(),
-                  reserved=None, note="")  # fmt: skip
+    piece = Piece(
+        model=a_shirt(),
+        choices=HOUSE,
+        cloth=PLAIN,
+        cloth_mm=1460,
+        finished=(),
+        reserved=None,
+        note="",
+    )
 
     words = answers(piece)
 
@@ -269,21 +310,41 @@ def test_a_garment_that_is_followed_is_named_and_needs_no_body() -> None:
 def test_what_is_not_of_the_house_tells_how_it_comes_about() -> None:
     tuning = Tuning(
         closeness=Closeness.CLOSER,
-        corrections=(Correction(layer=Layer.CUT, garment="shirt", point="back", mm=4,
-                                cloth="bengal-blue", reason="after your shirt of May"),),
-    )  # fmt: skip
+        corrections=(
+            Correction(
+                layer=Layer.CUT,
+                garment="shirt",
+                point="back",
+                mm=4,
+                cloth="bengal-blue",
+                reason="after your shirt of May",
+            ),
+        ),
+    )
     made = designs.finished(a_shirt(), HOUSE, a_cloth(), MEASURED, tuning)
 
     spec = assembled(a_piece(finished=made), HEAD)
 
     told = {each.code: changed(each) for each in spec.points if changed(each)}
     assert told == {
-        "chest": [("Ease: slim fit +6.0, stretch of the cloth \N{MINUS SIGN}0.2, "
-                  "worn a little closer \N{MINUS SIGN}1.5")],
-        "waist": [("Ease: slim fit +6.0, stretch of the cloth \N{MINUS SIGN}0.2, "
-                  "worn a little closer \N{MINUS SIGN}1.3")],
+        "chest": [
+            (
+                "Ease: slim fit +6.0, stretch of the cloth \N{MINUS SIGN}0.2, "
+                "worn a little closer \N{MINUS SIGN}1.5"
+            )
+        ],
+        "waist": [
+            (
+                "Ease: slim fit +6.0, stretch of the cloth \N{MINUS SIGN}0.2, "
+                "worn a little closer \N{MINUS SIGN}1.3"
+            )
+        ],
         "back": ["Cut: shrinkage of the cloth +1.5, after your shirt of May +0.4"],
-    }  # fmt: skip
-    text = " ".join(PdfReader(BytesIO(paper(a_sheet(spec), faces=FACES, day=str))).pages[1]
-                    .extract_text().split())  # fmt: skip
+    }
+    text = " ".join(
+        PdfReader(BytesIO(paper(a_sheet(spec), faces=FACES, day=str)))
+        .pages[1]
+        .extract_text()
+        .split()
+    )
     assert "after your shirt of May +0.4" in text

@@ -41,5 +41,7 @@ def test_metres_are_millimetres() -> None:
 
 def test_an_amount_is_written_as_it_is_typed() -> None:
     assert (written(1250, "EUR"), written(-800, "EUR"), written(1250, "JPY")) == (
-        "12.50", "-8.00", "1250",
-    )  # fmt: skip
+        "12.50",
+        "-8.00",
+        "1250",
+    )

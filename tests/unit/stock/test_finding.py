@@ -140,8 +140,10 @@ def test_search_narrows_the_facets_too():
 
 
 def test_every_count_is_what_choosing_it_finds():
-    shelf = tuple(ClothOnShelf(cloth=each.cloth, longest_mm=n * 200)
-                  for n, each in enumerate(shipped().cloths))  # fmt: skip
+    shelf = tuple(
+        ClothOnShelf(cloth=each.cloth, longest_mm=n * 200)
+        for n, each in enumerate(shipped().cloths)
+    )
     for colour, weight, words in product(("", "navy"), ("", "light", "heavy"), ("", "cotton")):
         wish = {"colour": colour, "weight": weight, "words": words}
         for facet in facets(shelf, Wish(**wish)):
@@ -153,11 +155,13 @@ def test_every_count_is_what_choosing_it_finds():
 
 def test_when_nothing_is_found_it_says_what_to_give_up():
     assert ways_out(SHELF, Wish(colour="navy", weight="heavy")) == (
-        WayOut(code="weight", count=2), WayOut(code="colour", count=1),
-    )  # fmt: skip
+        WayOut(code="weight", count=2),
+        WayOut(code="colour", count=1),
+    )
     assert ways_out(SHELF, Wish(words="poplin", colour="navy")) == (
-        WayOut(code="words", count=2), WayOut(code="colour", count=1),
-    )  # fmt: skip
+        WayOut(code="words", count=2),
+        WayOut(code="colour", count=1),
+    )
     assert ways_out(SHELF, Wish(words="silk", colour="blue", season="summer")) == ()
 
 

@@ -117,8 +117,14 @@ def test_points_it_does_not_have_are_no_points() -> None:
 def test_a_single_ease_is_off_by_a_sixth_at_least() -> None:
     fit = a_group("fit", *values("regular"))
     condition = Condition(group="fit", values=frozenset({"regular"}))
-    point = Point(code="back", name="Back", how="down", of="back_length",
-                  ease={"regular": Ease(mm=300)}, adjustments=((condition, 10),))  # fmt: skip
+    point = Point(
+        code="back",
+        name="Back",
+        how="down",
+        of="back_length",
+        ease={"regular": Ease(mm=300)},
+        adjustments=((condition, 10),),
+    )
     model = a_model(fit, points=(point,))
 
     found = implied(model, {"fit": "regular"}, {"back": 710})["back_length"]

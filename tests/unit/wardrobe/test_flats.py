@@ -6,8 +6,9 @@ from shop.wardrobe.rules import choices, finished_mm, fits, how, points_of, trai
 from tests.builders.catalogue import a_group, a_model, shipped, values
 
 MODELS = {placed.model.garment: placed.model for placed in shipped().garments}
-POINTS = {garment: {point.code: point for point in model.points}
-          for garment, model in MODELS.items()}  # fmt: skip
+POINTS = {
+    garment: {point.code: point for point in model.points} for garment, model in MODELS.items()
+}
 
 
 @pytest.mark.parametrize(

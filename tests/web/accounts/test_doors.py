@@ -185,8 +185,11 @@ def test_afterwards_she_is_where_she_wanted_to_be(client, anna, next_):
 @pytest.mark.parametrize("next_", ELSEWHERE)
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_nobody_is_sent_elsewhere(client, anna, next_, headers):
-    answer = client.post("/sign-in", headers=headers, data={
-        "email": "anna@example.com", "password": PASSWORD, "next": next_})  # fmt: skip
+    answer = client.post(
+        "/sign-in",
+        headers=headers,
+        data={"email": "anna@example.com", "password": PASSWORD, "next": next_},
+    )
 
     assert answer.headers.get("HX-Redirect", answer.headers.get("Location")) == "/account"
 
@@ -198,8 +201,11 @@ def test_no_page_carries_an_address_elsewhere(client, next_):
 
 
 def test_with_htmx_the_browser_is_sent_on(client, anna):
-    answer = client.post("/sign-in", headers=HTMX, data={
-        "email": "anna@example.com", "password": PASSWORD, "next": "/ü€"})  # fmt: skip
+    answer = client.post(
+        "/sign-in",
+        headers=HTMX,
+        data={"email": "anna@example.com", "password": PASSWORD, "next": "/ü€"},
+    )
 
     assert answer.status_code == 204
     assert answer.headers["HX-Redirect"] == "/%C3%BC%E2%82%AC"
@@ -213,8 +219,11 @@ def test_a_colleague_comes_to_the_workshop(client, session):
 
 
 def wrong(client, email="anna@example.com", address="10.0.0.1"):
-    return client.post("/sign-in", environ_base={"REMOTE_ADDR": address},
-                       data={"email": email, "password": "wrong words"})  # fmt: skip
+    return client.post(
+        "/sign-in",
+        environ_base={"REMOTE_ADDR": address},
+        data={"email": email, "password": "wrong words"},
+    )
 
 
 def test_wrong_passwords_are_slowed_and_the_form_stays(client, anna):
@@ -263,10 +272,13 @@ def test_one_guess_at_each_of_many_accounts_ends_too(client, anna):
 
 def test_letters_to_one_person_are_few_and_the_answer_tells_nothing(client, session, anna):
     answers = {
-        client.post("/forgotten", data={"email": "anna@example.com"},
-                    environ_base={"REMOTE_ADDR": f"10.0.0.{n}"}).status_code
+        client.post(
+            "/forgotten",
+            data={"email": "anna@example.com"},
+            environ_base={"REMOTE_ADDR": f"10.0.0.{n}"},
+        ).status_code
         for n in range(8)
-    }  # fmt: skip
+    }
 
     assert answers == {200}
     assert len(mails(session)) == 3
@@ -315,8 +327,10 @@ def test_a_forged_cookie_is_nobody(client, session):
 
 
 def test_a_forgotten_password_is_answered_the_same_for_everybody(client, session, anna):
-    answers = [client.post("/forgotten", data={"email": email}).text
-               for email in ("ANNA@example.com", "nobody@example.com")]  # fmt: skip
+    answers = [
+        client.post("/forgotten", data={"email": email}).text
+        for email in ("ANNA@example.com", "nobody@example.com")
+    ]
 
     assert answers[0] == answers[1]
     assert "If there is an account with this address" in answers[0]

@@ -25,8 +25,9 @@ def anna(session):
 def send(client, content, *, name="mine.png", next_page="", **fields):
     address = {"next": next_page} if next_page else {}
     sent = {"picture": (BytesIO(content), name), "once": "one-form", **fields}
-    answer = client.post("/artwork", query_string=address, data=sent,
-                         content_type="multipart/form-data")  # fmt: skip
+    answer = client.post(
+        "/artwork", query_string=address, data=sent, content_type="multipart/form-data"
+    )
     answer.request.environ["wsgi.input"].close()  # a large body lies in a file of the test client
     return answer
 
@@ -81,8 +82,11 @@ def test_a_file_beyond_all_bounds_is_not_even_read(client):
 
 
 def test_other_pages_take_in_no_more_than_before(client):
-    answer = client.post("/sign-in", data={"x": (BytesIO(bytes(3_000_000)), "x.png")},
-                         content_type="multipart/form-data")  # fmt: skip
+    answer = client.post(
+        "/sign-in",
+        data={"x": (BytesIO(bytes(3_000_000)), "x.png")},
+        content_type="multipart/form-data",
+    )
     answer.request.environ["wsgi.input"].close()
 
     assert answer.status_code == 413

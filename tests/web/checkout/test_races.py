@@ -64,8 +64,11 @@ def test_the_last_metres_of_a_cloth_go_to_one(apart):
     with db.look() as session:
         assert held_mm(session) == SHIRT_MM
     assert sorted(place.split("/")[1] for _status, place in answers if place) == [
-        "bag", "bag", "bag", "payments",
-    ]  # fmt: skip
+        "bag",
+        "bag",
+        "bag",
+        "payments",
+    ]
     assert sorted(line.taken_by is None for line in all_of(BagLine)) == [False, True, True, True]
 
 

@@ -13,8 +13,14 @@ from tests.builders.catalogue import load_catalogue, shipped
 from tests.builders.people import a_customer, enter
 
 DETAILS = "/garments/shirt/design?step=details"
-PRINTED = Group(code=GROUP, name="Artwork", section=Section.DETAILS, kind=GroupKind.TEXT,
-                max_length=20, allowed="a-z0-9")  # fmt: skip
+PRINTED = Group(
+    code=GROUP,
+    name="Artwork",
+    section=Section.DETAILS,
+    kind=GroupKind.TEXT,
+    max_length=20,
+    allowed="a-z0-9",
+)
 
 
 @pytest.fixture(autouse=True)
@@ -23,9 +29,10 @@ def printed_shirt(session):
     files = shipped()
     garments = tuple(
         replace(each, model=replace(each.model, groups=(*each.model.groups, PRINTED)))
-        if each.model.garment == "shirt" else each
+        if each.model.garment == "shirt"
+        else each
         for each in files.garments
-    )  # fmt: skip
+    )
     load_catalogue(session, replace(files, garments=garments))
     session.commit()
 

@@ -61,8 +61,9 @@ def test_steps_are_walked_back_and_forth(client):
 
     undo = link(client.get(SHIRT, query_string=second).text, "undo")
     assert {k: asked(undo).get(k) for k in ("collar", "cuff")} == {
-        "collar": "button-down", "cuff": None,
-    }  # fmt: skip
+        "collar": "button-down",
+        "cuff": None,
+    }
 
     redo = link(client.get(undo).text, "redo")
     assert asked(redo)["cuff"] == "french"

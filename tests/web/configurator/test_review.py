@@ -220,8 +220,7 @@ def test_what_is_lacking_leads_to_each_way(client, session, guest):
 
 def test_an_old_profile_is_to_be_measured_again(client, session, guest):
     body = {**a_body(**SHIRT_BODY), **a_body(neck=380, wrist=172)}
-    profile = a_profile(session, person_id=guest.id, body=body,
-                        now=MONDAY.replace(year=2024))  # fmt: skip
+    profile = a_profile(session, person_id=guest.id, body=body, now=MONDAY.replace(year=2024))
     session.commit()
 
     assert "More than a year ago" in shown(client, profile).text

@@ -6,8 +6,13 @@ from tests.builders.catalogue import load_catalogue
 from tests.builders.designs import a_ban, change_the_house, close_down
 
 CHANGED = "Since it was saved, what we offer has changed:"
-BAN = a_ban("collar", "cutaway", then="pocket", than="chest",
-            message="A cutaway collar wants a clean chest.")  # fmt: skip
+BAN = a_ban(
+    "collar",
+    "cutaway",
+    then="pocket",
+    than="chest",
+    message="A cutaway collar wants a clean chest.",
+)
 
 
 @pytest.fixture

@@ -21,9 +21,14 @@ def make(session):
     def made(person, name, *, garment="shirt", parent="", shown=None):
         found = a_garment(session, Configuration(garment=garment, choices={}))
         design = a_design(
-            session, person, name=name, garment=garment, digest=found.model.digest,
-            choices=found.whole, parent=parent,
-        )  # fmt: skip
+            session,
+            person,
+            name=name,
+            garment=garment,
+            digest=found.model.digest,
+            choices=found.whole,
+            parent=parent,
+        )
         if shown is not None:
             service.publish(design, now=SAVED_AT + timedelta(minutes=shown))
         session.commit()

@@ -21,9 +21,13 @@ def place(client, session):
     where = client.post(f"{SAVE}spread", data={"name": "Sunday"}).location
     design = the_design(session)
     service.save_again(
-        session, design, digest=design.digest, choices={**design.choices, "collar": "cutaway"},
-        once="again", now=clock.now(),
-    )  # fmt: skip
+        session,
+        design,
+        digest=design.digest,
+        choices={**design.choices, "collar": "cutaway"},
+        once="again",
+        now=clock.now(),
+    )
     session.commit()
     return where
 

@@ -115,8 +115,9 @@ def test_accepting_it_corrects_the_profile_once(client, session, order, profile)
     assert (first.status_code, again.status_code) == (303, 303)
     assert first.location == url_of(order)
     session.refresh(profile)
-    view = measurements.profile_of(session, person_id=profile.person_id,
-                                   public_id=profile.public_id)  # fmt: skip
+    view = measurements.profile_of(
+        session, person_id=profile.person_id, public_id=profile.public_id
+    )
     assert (view.body["sleeve_cb"].mm, view.revision) == (850, 2)
     assert "There is nothing open" in client.get(url_of(order)).text
 
@@ -154,8 +155,9 @@ def test_a_typed_length_goes_before_a_chosen_one(client, session, order):
     [("long", "Write a length"), ("0", "Nothing at all?"), ("12", "more than any correction")],
 )
 def test_what_cannot_be_is_asked_about_and_nothing_is_lost(client, session, order, typed, sentence):
-    answer = tell(client, order, **{"own-sleeve": typed, "said-chest": "tight",
-                                    "much-chest": "much"})  # fmt: skip
+    answer = tell(
+        client, order, **{"own-sleeve": typed, "said-chest": "tight", "much-chest": "much"}
+    )
 
     assert answer.status_code == 422
     assert sentence in answer.text
@@ -267,12 +269,14 @@ def test_a_garment_of_a_standard_size_is_heard(client, session, anna):
 def test_a_proposal_that_time_overtook_says_so(client, session, order, profile):
     tell(client, order)
     [row] = rows(session)
-    service.record(session, profile, body={"sleeve_cb": Measured(mm=840, source=Source.TAPE)},
-                   now=clock.now())  # fmt: skip
+    service.record(
+        session, profile, body={"sleeve_cb": Measured(mm=840, source=Source.TAPE)}, now=clock.now()
+    )
     session.commit()
 
-    answer = client.post("/corrections/accept",
-                         data={"correction": row.public_id, "next": url_of(order)})  # fmt: skip
+    answer = client.post(
+        "/corrections/accept", data={"correction": row.public_id, "next": url_of(order)}
+    )
 
     assert "outdated=1" in answer.location
     assert "Something had changed meanwhile" in client.get(answer.location).text

@@ -23,8 +23,12 @@ def tabs(apart):
     one = apart.test_client()
     with db.work() as session:
         anna = a_customer(session)
-        profile = a_profile(session, person_id=anna.id, body=worn_body(sleeve_cb=Source.ESTIMATE),
-                            now=MAY - timedelta(days=30))  # fmt: skip
+        profile = a_profile(
+            session,
+            person_id=anna.id,
+            body=worn_body(sleeve_cb=Source.ESTIMATE),
+            now=MAY - timedelta(days=30),
+        )
         order = a_delivered_order(session, anna, profile)
         enter(one, session, anna)
         url = f"/orders/{order.public_id}/fit/{order.lines[0].public_id}"

@@ -125,8 +125,9 @@ def test_a_form_with_its_token_is_taken(app, client, monkeypatch):
     page = client.get("/sign-in").text
     token = page.partition('name="csrf_token" value="')[2].partition('"')[0]
 
-    answer = client.post("/sign-in", data={"csrf_token": token, "email": "a@example.com",
-                                           "password": "wrong words"})  # fmt: skip
+    answer = client.post(
+        "/sign-in", data={"csrf_token": token, "email": "a@example.com", "password": "wrong words"}
+    )
 
     assert answer.status_code == 422
 

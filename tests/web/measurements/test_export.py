@@ -22,8 +22,13 @@ BODY = {
 def page(client, session):
     person = a_customer(session)
     enter(client, session, person)
-    profile = a_profile(session, person_id=person.id, name="=1+1", body=BODY,
-                        facts={"weight": 62_345, "height_said": 1730})  # fmt: skip
+    profile = a_profile(
+        session,
+        person_id=person.id,
+        name="=1+1",
+        body=BODY,
+        facts={"weight": 62_345, "height_said": 1730},
+    )
     session.commit()
     return f"/profiles/{profile.public_id}"
 
@@ -35,16 +40,28 @@ def test_the_table_has_every_value_with_its_names(client, page):
     assert answer.headers["Content-Disposition"] == 'attachment; filename="measurements.csv"'
     assert answer.headers["Cache-Control"] == "private, no-store"
     assert rows[0] == {
-        "key": "neck", "iso_8559_1": "neck girth", "freesewing": "neck",
-        "freesewing_match": "exact", "remark": "", "amount": "381", "unit": "mm", "cm": "38.1",
-        "inch": "15.00", "low_mm": "", "high_mm": "", "source": "tape", "insisted": "True",
+        "key": "neck",
+        "iso_8559_1": "neck girth",
+        "freesewing": "neck",
+        "freesewing_match": "exact",
+        "remark": "",
+        "amount": "381",
+        "unit": "mm",
+        "cm": "38.1",
+        "inch": "15.00",
+        "low_mm": "",
+        "high_mm": "",
+        "source": "tape",
+        "insisted": "True",
         "taken_at": "2026-11-02T08:00:00+00:00",
-    }  # fmt: skip
+    }
     assert [(row["key"], row["freesewing_match"], row["amount"], row["unit"]) for row in rows] == [
-        ("neck", "exact", "381", "mm"), ("waist", "", "850", "mm"),
-        ("trouser_waist", "near", "902", "mm"), ("weight", "", "62345", "g"),
+        ("neck", "exact", "381", "mm"),
+        ("waist", "", "850", "mm"),
+        ("trouser_waist", "near", "902", "mm"),
+        ("weight", "", "62345", "g"),
         ("height_said", "", "1730", "mm"),
-    ]  # fmt: skip
+    ]
 
 
 def test_the_whole_of_it_is_json(client, page):
@@ -77,7 +94,8 @@ def test_the_account_takes_along_bodies_and_garments(client, session, page):
 
     amounts = {each["key"]: each["amount"] for each in kept["profiles"][0]["measurements"]}
     assert amounts == {key: value.mm for key, value in BODY.items()} | {
-        "weight": 62_345, "height_said": 1730,
-    }  # fmt: skip
+        "weight": 62_345,
+        "height_said": 1730,
+    }
     assert [each["name"] for each in kept["wardrobe"]] == ["Old faithful"]
     assert (kept["fit_answers"], kept["corrections"]) == ([], [])

@@ -205,8 +205,10 @@ def as_shown(client, page):
     shown = client.get(f"{page}/edit").text
     inputs = re.findall(r"<input[^>]*>", shown[shown.index('id="edit-form"') :])
     named = [each for each in inputs if " name=" in each and " value=" in each]
-    return {re.search(r'name="(\w+)"', each)[1]: re.search(r'value="([^"]*)"', each)[1]
-            for each in named}  # fmt: skip
+    return {
+        re.search(r'name="(\w+)"', each)[1]: re.search(r'value="([^"]*)"', each)[1]
+        for each in named
+    }
 
 
 def test_another_window_undoes_nothing(client, session):
@@ -256,9 +258,10 @@ def test_what_is_missing_is_added_on_the_way_to_a_garment(client, session):
     assert f'href="{page}/walk?keys=calf"' in client.get(page).text
 
     answer = client.post(
-        f"{page}/edit", query_string={"keys": "calf", "next": "/design/x"},
+        f"{page}/edit",
+        query_string={"keys": "calf", "next": "/design/x"},
         data={"unit": "cm", "calf": "37"},
-    )  # fmt: skip
+    )
 
     assert answer.location == f"/design/x?profile={page.rpartition('/')[2]}"
     assert values(session)["calf"] == (370, Source.TAPE)
@@ -352,8 +355,11 @@ def test_a_sheet_all_in_inches_is_read_as_such_by_one_button(client, session):
     assert answer.status_code == 303
     kept = {key: mm for key, (mm, _source) in values(session).items()}
     assert {key: kept[key] for key in inches} == {
-        "neck": 330, "chest": 940, "waist": 787, "wrist": 155,
-    }  # fmt: skip
+        "neck": 330,
+        "chest": 940,
+        "waist": 787,
+        "wrist": 155,
+    }
 
 
 def test_one_value_in_inches_is_no_sheet_in_inches(client):

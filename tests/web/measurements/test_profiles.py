@@ -99,8 +99,10 @@ def test_switching_units_and_saving_changes_nothing(client, session, anna):
     for unit in ("in", "cm", "in"):
         client.post("/units", data={"unit": unit})
         shown = client.get(f"{page}/edit").text
-        fields = {key: shown.split(f'name="{key}"')[1].split('value="')[1].split('"')[0]
-                  for key in rules.KEYS}  # fmt: skip
+        fields = {
+            key: shown.split(f'name="{key}"')[1].split('value="')[1].split('"')[0]
+            for key in rules.KEYS
+        }
         assert client.post(f"{page}/edit", data={"unit": unit, **fields}).status_code == 303
 
     assert (the_profile(session).revision, told(session)) == (1, rows)
@@ -110,19 +112,43 @@ def test_the_page_of_somebody_with_a_long_history_asks_five_times(client, sessio
     body = a_body(**{key: sum(measure(key).usual) // 2 for key in rules.KEYS})
     profile = a_profile(session, person_id=anna.id, body=body, facts={"weight": 62_000})
     for n in range(30):
-        service.record(session, profile, body=a_body(neck=380 + n), facts={"weight": 62_000 + n},
-                       now=clock.now())  # fmt: skip
+        service.record(
+            session,
+            profile,
+            body=a_body(neck=380 + n),
+            facts={"weight": 62_000 + n},
+            now=clock.now(),
+        )
     for n in range(5):
         a_kept_garment(session, profile=profile, name=f"Shirt {n}")
     session.flush()
     now = clock.now()
-    session.execute(insert(Walk).values(
-        profile_id=profile.id, keys=["neck", "calf"], skipped=[], first={}, revision=31,
-        carried={}, begun_at=MEASURED_AT.replace(hour=9)))  # fmt: skip
-    session.execute(insert(CorrectionRow).values(
-        public_id="c", profile_id=profile.id, layer=Layer.EASE, garment="shirt", point="sleeve",
-        cloth="", mm=-10, reason={"garments": [], "heard": [], "why": "once"},
-        decision=Decision.DECLINED, proposed_at=now, decided_at=now))  # fmt: skip
+    session.execute(
+        insert(Walk).values(
+            profile_id=profile.id,
+            keys=["neck", "calf"],
+            skipped=[],
+            first={},
+            revision=31,
+            carried={},
+            begun_at=MEASURED_AT.replace(hour=9),
+        )
+    )
+    session.execute(
+        insert(CorrectionRow).values(
+            public_id="c",
+            profile_id=profile.id,
+            layer=Layer.EASE,
+            garment="shirt",
+            point="sleeve",
+            cloth="",
+            mm=-10,
+            reason={"garments": [], "heard": [], "why": "once"},
+            decision=Decision.DECLINED,
+            proposed_at=now,
+            decided_at=now,
+        )
+    )
     session.commit()
     asked = []
 
@@ -146,8 +172,10 @@ def test_wishes_are_kept(client, session, page):
     row = the_profile(session)
     assert answer.location == page
     assert (row.closeness, row.shoulders, row.stance) == (
-        Closeness.CLOSER, Shoulders.SLOPING, Stance.STOOPING,
-    )  # fmt: skip
+        Closeness.CLOSER,
+        Shoulders.SLOPING,
+        Stance.STOOPING,
+    )
     assert re.search(r'<input[^>]*checked[^>]*value="stooping"', client.get(page).text)
 
 

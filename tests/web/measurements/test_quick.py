@@ -40,9 +40,13 @@ def test_a_few_answers_give_a_whole_profile(client, session):
     assert all(kept[key].low < kept[key].amount < kept[key].high for key in MODELLED)
     facts = {key: kept[key].amount for key in kept if key not in MODELLED}
     assert facts == {
-        "height_said": 1680, "weight_said": 62_000, "age": 34, "label_waist": 711,
-        "label_inseam": 813, "label_collar": 370,
-    }  # fmt: skip
+        "height_said": 1680,
+        "weight_said": 62_000,
+        "age": 34,
+        "label_waist": 711,
+        "label_inseam": 813,
+        "label_collar": 370,
+    }
     assert session.scalar(select(Revision)).way is Way.ESTIMATE
     assert (profile := session.scalar(select(Profile))).name == "Eva"
     assert page == f"/profiles/{profile.public_id}"

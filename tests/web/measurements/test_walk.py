@@ -213,9 +213,10 @@ def test_the_live_check_asks_and_keeps_nothing(client, session):
     profile = begun(client)
 
     part = client.post(
-        f"{at(profile, 'neck')}/check", data={"neck": "13", "unit": "cm"},
+        f"{at(profile, 'neck')}/check",
+        data={"neck": "13", "unit": "cm"},
         headers={"HX-Request": "true", "HX-Target": "walk-check"},
-    )  # fmt: skip
+    )
 
     assert part.status_code == 200
     assert "<html" not in part.text

@@ -114,9 +114,12 @@ def test_another_persons_order_does_not_exist(client, session, paid, who):
         enter(client, session, {"guest": a_guest, "customer": a_customer}[who](session))
     here = f"/orders/{paid.public_id}"
 
-    for answer in (client.get(here), client.get(f"{here}/thanks"),
-                   client.post(f"{here}/cancel", data={"reason": "x"}),
-                   client.post(f"{here}/give-up")):  # fmt: skip
+    for answer in (
+        client.get(here),
+        client.get(f"{here}/thanks"),
+        client.post(f"{here}/cancel", data={"reason": "x"}),
+        client.post(f"{here}/give-up"),
+    ):
         assert answer.status_code == 404
         assert paid.number not in answer.text
     assert state_of(session, paid) is State.PAID

@@ -17,11 +17,21 @@ LABEL = "Test counter – no real money moves"
 
 def asked(**different):
     return {
-        "mode": "payment", "ui_mode": "hosted_page", "success_url": "http://localhost/",
-        "line_items": [{"quantity": 1, "price_data": {
-            "currency": "eur", "unit_amount": 100, "product_data": {"name": "Button"}}}],
+        "mode": "payment",
+        "ui_mode": "hosted_page",
+        "success_url": "http://localhost/",
+        "line_items": [
+            {
+                "quantity": 1,
+                "price_data": {
+                    "currency": "eur",
+                    "unit_amount": 100,
+                    "product_data": {"name": "Button"},
+                },
+            }
+        ],
         **different,
-    }  # fmt: skip
+    }
 
 
 def test_every_page_says_what_it_is(session, counter):
@@ -144,8 +154,9 @@ def test_the_shop_without_keys_has_it_at_its_own_address(client):
 
 
 def test_the_shop_with_keys_has_none(tmp_path):
-    settings = Settings(var_dir=str(tmp_path), stripe_secret_key="sk_test_1",
-                        stripe_webhook_secret="whsec_1")  # fmt: skip
+    settings = Settings(
+        var_dir=str(tmp_path), stripe_secret_key="sk_test_1", stripe_webhook_secret="whsec_1"
+    )
     app = create_app(settings)
 
     page = app.test_client().get("/test-counter/pay/cs_test_none")

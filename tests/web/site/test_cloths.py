@@ -91,8 +91,9 @@ def test_what_is_chosen_is_taken_away_one_by_one(client):
 
 def test_every_value_says_how_many_it_would_leave(client):
     page = client.get("/cloths?f-season=winter").text
-    white = sum(each.cloth.colour == "grey" and each.cloth.season == "winter"
-                for each in shipped().cloths)  # fmt: skip
+    white = sum(
+        each.cloth.colour == "grey" and each.cloth.season == "winter" for each in shipped().cloths
+    )
 
     assert f">Grey ({white})</option>" in page
     assert "Up to €25 (" in client.get("/cloths").text

@@ -36,11 +36,15 @@ def place(session):
 
 def reload(session, *, garments=None, cloths=None):
     files = shipped()
-    load_catalogue(session, replace(
-        files,
-        garments=tuple(map(garments, files.garments)) if garments else files.garments,
-        cloths=tuple(map(cloths, files.cloths)) if cloths else files.cloths,
-    ), now=LATER)  # fmt: skip
+    load_catalogue(
+        session,
+        replace(
+            files,
+            garments=tuple(map(garments, files.garments)) if garments else files.garments,
+            cloths=tuple(map(cloths, files.cloths)) if cloths else files.cloths,
+        ),
+        now=LATER,
+    )
     session.commit()
 
 

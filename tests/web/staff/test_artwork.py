@@ -79,9 +79,13 @@ def test_refusing_takes_a_reason_which_the_customer_reads(client, session, anna)
 
 
 @pytest.mark.usefixtures("colleague")
-@pytest.mark.parametrize(("state", "word"), [
-    (State.UPLOADED, "Waiting for approval"), (State.APPROVED, "Approved"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("state", "word"),
+    [
+        (State.UPLOADED, "Waiting for approval"),
+        (State.APPROVED, "Approved"),
+    ],
+)
 def test_a_piece_shows_the_artwork_and_its_state(client, session, anna, state, word):
     artwork = an_artwork(session, anna, state=state)
     work = a_work(session, choices={**CHOICES, "artwork": artwork.public_id})

@@ -30,8 +30,9 @@ def as_(role: Role, client: FlaskClient, session: Session) -> None:
 @pytest.fixture
 def order(session: Session) -> Order:
     order = an_order(session)
-    payment = a_payment(session, reference=order.public_id, amount=order.total,
-                        person_id=order.person_id)  # fmt: skip
+    payment = a_payment(
+        session, reference=order.public_id, amount=order.total, person_id=order.person_id
+    )
     payment.state, payment.paid_at, payment.provider_intent_id = PaymentState.PAID, NOW, "pi_1"
     session.commit()
     return order

@@ -26,10 +26,17 @@ def _manager(client: FlaskClient, session: Session) -> None:
 def typed(**changes: Any) -> dict[str, Any]:
     """Return the form of `If the collar is band, then the cuff is not French.`"""
     usual = {
-        "revision": "0", "form": "excludes", "message": WHY, "code": "",
-        "when0-subject": "collar", "when0-comparison": "is", "when0-values": ["band"],
-        "then-subject": "cuff", "then-comparison": "is", "then-values": ["french"],
-    }  # fmt: skip
+        "revision": "0",
+        "form": "excludes",
+        "message": WHY,
+        "code": "",
+        "when0-subject": "collar",
+        "when0-comparison": "is",
+        "when0-values": ["band"],
+        "then-subject": "cuff",
+        "then-comparison": "is",
+        "then-values": ["french"],
+    }
     return usual | {name.replace("_", "-"): value for name, value in changes.items()}
 
 
@@ -73,10 +80,12 @@ def test_a_rule_is_written_into_the_draft(client: FlaskClient, session: Session)
 
     assert (answer.status_code, answer.location) == (303, BASE)
     assert last_rule(session) == Rule(
-        code="collar-band-cuff-not-french", forbids=True, message=WHY,
+        code="collar-band-cuff-not-french",
+        forbids=True,
+        message=WHY,
         when=(Condition(group="collar", values=frozenset({"band"})),),
         then=Condition(group="cuff", values=frozenset({"french"})),
-    )  # fmt: skip
+    )
     page = client.get(BASE).text
     assert "added" in page
     assert "Rules added: 1, changed: 0, removed: 0." in page
@@ -95,9 +104,14 @@ def test_a_body_is_asked_for_in_cm_and_a_cloth_in_its_units(
     client: FlaskClient, session: Session
 ) -> None:
     sent = typed(
-        form="requires", when0_subject="body.chest", when0_comparison=">", when0_amount="120.5",
-        then_subject="cloth.weight", then_comparison="<=", then_amount="260",
-    )  # fmt: skip
+        form="requires",
+        when0_subject="body.chest",
+        when0_comparison=">",
+        when0_amount="120.5",
+        then_subject="cloth.weight",
+        then_comparison="<=",
+        then_amount="260",
+    )
     client.post(f"{BASE}/new", data=sent)
 
     rule = last_rule(session)
@@ -115,16 +129,22 @@ def test_attributes_add_up_or_match(client: FlaskClient, session: Session) -> No
 
     rule = last_rule(session)
     assert [(term.group, term.attribute) for term in rule.of] == [
-        ("cloth", "weight"), ("cloth", "width"),
-    ]  # fmt: skip
+        ("cloth", "weight"),
+        ("cloth", "width"),
+    ]
     assert (rule.then, rule.at_most, rule.must_match) == (None, 1700, False)
 
 
 def test_faults_stand_beside_their_fields_and_nothing_is_lost(
     client: FlaskClient, session: Session
 ) -> None:
-    sent = typed(message="why", when0_values=[], then_subject="cloth.weight", then_comparison=">",
-                 then_amount="heavy")  # fmt: skip
+    sent = typed(
+        message="why",
+        when0_values=[],
+        then_subject="cloth.weight",
+        then_comparison=">",
+        then_amount="heavy",
+    )
     answer = client.post(f"{BASE}/new", data=sent)
 
     assert answer.status_code == 422
@@ -161,8 +181,9 @@ def test_every_shipped_rule_survives_its_form(client: FlaskClient, session: Sess
 
 
 def test_what_was_chosen_gets_its_values_without_a_script(client: FlaskClient) -> None:
-    answer = client.post(f"{BASE}/look", data={"form": "excludes", "when0-subject": "cuff",
-                                               "message": "Half a"})  # fmt: skip
+    answer = client.post(
+        f"{BASE}/look", data={"form": "excludes", "when0-subject": "cuff", "message": "Half a"}
+    )
 
     assert answer.status_code == 200
     assert 'name="when0-values" value="french"' in answer.text
@@ -217,8 +238,12 @@ def test_a_draft_without_warnings_is_published(client: FlaskClient, session: Ses
 
 
 def test_a_warning_needs_a_tick(client: FlaskClient, session: Session) -> None:
-    slim = {"when0-subject": "fit", "when0-values": ["slim"], "then-subject": "back",
-            "then-values": ["box-pleat"]}  # fmt: skip
+    slim = {
+        "when0-subject": "fit",
+        "when0-values": ["slim"],
+        "then-subject": "back",
+        "then-values": ["box-pleat"],
+    }
     client.post(f"{BASE}/new", data=typed() | slim)
 
     refused = client.post(f"{BASE}/publish", data={"revision": "1"})
@@ -234,8 +259,12 @@ def test_a_warning_needs_a_tick(client: FlaskClient, session: Session) -> None:
 def test_rules_that_leave_no_garment_are_not_published(
     client: FlaskClient, session: Session
 ) -> None:
-    always = {"when0-subject": "cloth.weight", "when0-comparison": ">", "when0-amount": "0",
-              "then-subject": "sleeve"}  # fmt: skip
+    always = {
+        "when0-subject": "cloth.weight",
+        "when0-comparison": ">",
+        "when0-amount": "0",
+        "then-subject": "sleeve",
+    }
     for n, value in enumerate(("long", "short")):
         sent = typed(revision=str(n), code=value, then_values=[value]) | always
         client.post(f"{BASE}/new", data=sent)

@@ -92,8 +92,16 @@ def test_nobody_in_the_workshop_learns_who_it_is_for(
     sheet = client.get(f"/staff/work/{work.public_id}/spec.pdf")
     pages.append("".join(p.extract_text() for p in PdfReader(io.BytesIO(sheet.data)).pages))
 
-    hidden = [ADDRESS.name, "Anneleen", ADDRESS.street, ADDRESS.city, ADDRESS.phone,
-              work.order.email, work.line.made_for, "€"]  # fmt: skip
+    hidden = [
+        ADDRESS.name,
+        "Anneleen",
+        ADDRESS.street,
+        ADDRESS.city,
+        ADDRESS.phone,
+        work.order.email,
+        work.line.made_for,
+        "€",
+    ]
     assert [(word, n) for n, page in enumerate(pages) for word in hidden if word in page] == []
 
 
@@ -201,8 +209,7 @@ def test_a_later_revision_shows_what_changed_and_who_did(
     assert 'id="changes"' not in client.get(f"/staff/work/{work.public_id}").text
     work.line.note = "Shorter on the left."
     colleague = a_colleague(session, name="Mieke")
-    service.revise(session, work, cause=Cause.CHANGED, actor=Actor.colleague(colleague.id),
-                   now=NOW)  # fmt: skip
+    service.revise(session, work, cause=Cause.CHANGED, actor=Actor.colleague(colleague.id), now=NOW)
     session.commit()
 
     page = client.get(f"/staff/work/{work.public_id}").text

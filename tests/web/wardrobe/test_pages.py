@@ -99,13 +99,19 @@ def test_a_copied_shirt_becomes_a_profile_and_is_followed(client, session):
     kept = only(session, WardrobeGarment)
     assert kept.points == {"collar": 338, "chest": 1016, "waist": 918, "sleeve": 572}
     assert (kept.garment, kept.fit, kept.name, kept.followed) == (
-        "shirt", "regular", "My blue shirt", True
-    )  # fmt: skip
+        "shirt",
+        "regular",
+        "My blue shirt",
+        True,
+    )
     view = profiles.profile_of(session, person_id=profile.person_id, public_id=profile.public_id)
     assert (view.name, view.table.value) == ("Anna", "women")
     assert {key: value.mm for key, value in view.body.items()} == {
-        "neck": 325, "chest": 940, "waist": 785, "arm_length": 540,
-    }  # fmt: skip
+        "neck": 325,
+        "chest": 940,
+        "waist": 785,
+        "arm_length": 540,
+    }
     assert {value.source for value in view.body.values()} == {Source.GARMENT}
     assert all(value.low < value.mm < value.high for value in view.body.values())
 
@@ -236,8 +242,9 @@ def test_an_existing_profile_learns_what_nobody_measured(client, session):
     assert view.body["inseam"].mm == 775
     assert view.body["waist"].mm == 785  # a garment does not overrule another
     assert [each.garment for each in queries.kept_of(session, profile_id=profile.id)] == [
-        "trousers", "shirt",
-    ]  # fmt: skip
+        "trousers",
+        "shirt",
+    ]
 
 
 def test_what_was_measured_stays(client, session):
@@ -246,8 +253,10 @@ def test_what_was_measured_stays(client, session):
     bodies.record(session, row, body=a_body(inseam=780), now=clock.now())
     session.commit()
 
-    client.post(f"{location}/new/trousers", data={"name": "Grey", "fit": "regular", "once": "2",
-                "unit": "cm", "at_inseam": "73.5"})  # fmt: skip
+    client.post(
+        f"{location}/new/trousers",
+        data={"name": "Grey", "fit": "regular", "once": "2", "unit": "cm", "at_inseam": "73.5"},
+    )
 
     view = profiles.profile_of(session, person_id=profile.person_id, public_id=profile.public_id)
     assert (view.body["inseam"].mm, view.body["inseam"].source) == (780, Source.TAPE)
@@ -258,9 +267,15 @@ def test_a_garment_is_compared_with_the_body_she_measured(client, session):
 
     sent = client.post(
         f"{location}/new/tshirt",
-        data={"name": "Tee", "fit": "regular", "is_sleeve": "short", "once": "2", "unit": "cm",
-              "at_chest": "72"},
-    )  # fmt: skip
+        data={
+            "name": "Tee",
+            "fit": "regular",
+            "is_sleeve": "short",
+            "once": "2",
+            "unit": "cm",
+            "at_chest": "72",
+        },
+    )
 
     assert sent.status_code == 422
     assert "This would fit a chest of about" in sent.text
@@ -354,8 +369,13 @@ def test_a_stranger_finds_nothing(client, session, app):
 
     for address in (home, f"{home}/new", f"{home}/new/shirt", f"{piece}/rename", f"{piece}/remove"):
         assert client.get(address).status_code == 404
-    for address in (f"{home}/new/shirt", f"{piece}/rename", f"{piece}/remove", f"{piece}/follow",
-                    f"{piece}/unfollow"):  # fmt: skip
+    for address in (
+        f"{home}/new/shirt",
+        f"{piece}/rename",
+        f"{piece}/remove",
+        f"{piece}/follow",
+        f"{piece}/unfollow",
+    ):
         assert client.post(address, data={"name": "Mine"} | READ).status_code == 404
     session.expire_all()
     assert (kept.name, kept.followed) == ("My blue shirt", False)

@@ -11,9 +11,13 @@ class Fault(Exception):
     """Something is wrong with the request; told in the form of Stripe's errors."""
 
     def __init__(
-        self, message: str, *, code: str = "", status: int = 400,
+        self,
+        message: str,
+        *,
+        code: str = "",
+        status: int = 400,
         kind: str = "invalid_request_error",
-    ) -> None:  # fmt: skip
+    ) -> None:
         super().__init__(message)
         self.status = status
         self.body = {"error": {"type": kind, "message": message, "code": code or None}}

@@ -36,8 +36,12 @@ def pay(store: Store, session: Document, *, now: datetime, version: str) -> None
     if session["status"] != "open":
         return
     intent = documents.new_intent(session, now=now)
-    session |= {"status": "complete", "payment_status": "paid", "payment_intent": intent["id"],
-                "url": None}  # fmt: skip
+    session |= {
+        "status": "complete",
+        "payment_status": "paid",
+        "payment_intent": intent["id"],
+        "url": None,
+    }
     store.put(intent)
     store.put(session)
     _tell(store, "checkout.session.completed", session, now=now, version=version)

@@ -40,27 +40,42 @@ def new_session(asked: Mapping[str, Any], *, now: datetime) -> Document:
     if len(currencies) != 1:
         raise Fault("line_items: one or more, all in one currency.")
     return {
-        "id": _id("cs_test"), "object": "checkout.session", "created": int(now.timestamp()),
-        "livemode": False, "mode": "payment", "status": "open", "payment_status": "unpaid",
+        "id": _id("cs_test"),
+        "object": "checkout.session",
+        "created": int(now.timestamp()),
+        "livemode": False,
+        "mode": "payment",
+        "status": "open",
+        "payment_status": "unpaid",
         "amount_total": sum(line["amount"] * line["quantity"] for line in lines),
-        "currency": currencies.pop(), "payment_intent": None, "url": None,
+        "currency": currencies.pop(),
+        "payment_intent": None,
+        "url": None,
         "client_reference_id": asked.get("client_reference_id"),
-        "customer_email": asked.get("customer_email"), "metadata": asked.get("metadata", {}),
-        "expires_at": _end(asked, now=now), "success_url": asked["success_url"],
-        "cancel_url": asked.get("cancel_url"), "_lines": lines,
+        "customer_email": asked.get("customer_email"),
+        "metadata": asked.get("metadata", {}),
+        "expires_at": _end(asked, now=now),
+        "success_url": asked["success_url"],
+        "cancel_url": asked.get("cancel_url"),
+        "_lines": lines,
         "_intent": asked.get("payment_intent_data", {}),
-    }  # fmt: skip
+    }
 
 
 def new_intent(session: Document, *, now: datetime) -> Document:
     """Return the paid payment intent of a session."""
     return {
-        "id": _id("pi"), "object": "payment_intent", "created": int(now.timestamp()),
-        "livemode": False, "status": "succeeded", "amount": session["amount_total"],
-        "amount_received": session["amount_total"], "currency": session["currency"],
+        "id": _id("pi"),
+        "object": "payment_intent",
+        "created": int(now.timestamp()),
+        "livemode": False,
+        "status": "succeeded",
+        "amount": session["amount_total"],
+        "amount_received": session["amount_total"],
+        "currency": session["currency"],
         "metadata": session["_intent"].get("metadata", {}),
         "description": session["_intent"].get("description"),
-    }  # fmt: skip
+    }
 
 
 def new_refund(
@@ -74,19 +89,30 @@ def new_refund(
     if amount > left:
         raise Fault(f"Refund amount ({amount}) is greater than unrefunded amount ({left}).")
     return {
-        "id": _id("re"), "object": "refund", "created": int(now.timestamp()), "amount": amount,
-        "currency": intent["currency"], "payment_intent": intent["id"], "status": "succeeded",
+        "id": _id("re"),
+        "object": "refund",
+        "created": int(now.timestamp()),
+        "amount": amount,
+        "currency": intent["currency"],
+        "payment_intent": intent["id"],
+        "status": "succeeded",
         "metadata": asked.get("metadata", {}),
-    }  # fmt: skip
+    }
 
 
 def new_letter(kind: str, about: Document, *, now: datetime, version: str) -> Document:
     """Return the event that tells the shop what happened to the object."""
     return {
-        "id": _id("evt"), "object": "event", "type": kind, "api_version": version,
-        "created": int(now.timestamp()), "livemode": False, "pending_webhooks": 1,
-        "request": {"id": None, "idempotency_key": None}, "data": {"object": told(about)},
-    }  # fmt: skip
+        "id": _id("evt"),
+        "object": "event",
+        "type": kind,
+        "api_version": version,
+        "created": int(now.timestamp()),
+        "livemode": False,
+        "pending_webhooks": 1,
+        "request": {"id": None, "idempotency_key": None},
+        "data": {"object": told(about)},
+    }
 
 
 def _line(asked: Mapping[str, Any]) -> Document:

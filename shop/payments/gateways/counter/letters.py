@@ -66,8 +66,10 @@ class Postman:
         parts = urlsplit(self.address)
         kind = HTTPSConnection if parts.scheme == "https" else HTTPConnection
         connection = kind(parts.hostname or "", parts.port, timeout=TIMEOUT)
-        headers = {"Content-Type": "application/json; charset=utf-8",
-                   "Stripe-Signature": signature(body, self.secret)}  # fmt: skip
+        headers = {
+            "Content-Type": "application/json; charset=utf-8",
+            "Stripe-Signature": signature(body, self.secret),
+        }
         try:
             connection.request("POST", parts.path, body.encode(), headers)
             return connection.getresponse().status < HTTPStatus.MULTIPLE_CHOICES

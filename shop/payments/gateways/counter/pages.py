@@ -53,11 +53,14 @@ def _show(session: Document, *, status: int = 200, is_declined: bool = False) ->
     ]
     return make_response(
         render_template(
-            "payments/counter/pay.html", session=session, lines=lines, is_declined=is_declined,
+            "payments/counter/pay.html",
+            session=session,
+            lines=lines,
+            is_declined=is_declined,
             total=rules.from_stripe(session["amount_total"], currency),
         ),
         status,
-    )  # fmt: skip
+    )
 
 
 def _words(line: Document) -> str:

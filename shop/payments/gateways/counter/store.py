@@ -48,8 +48,9 @@ class Store:
         return (row[0], json.loads(row[1])) if row else None
 
     def keep_answer(self, key: str, *, asked: str, body: Document) -> None:
-        self._connection.execute("INSERT INTO answers VALUES (?, ?, ?)",
-                                 (key, asked, json.dumps(body)))  # fmt: skip
+        self._connection.execute(
+            "INSERT INTO answers VALUES (?, ?, ?)", (key, asked, json.dumps(body))
+        )
 
     def write_letter(self, letter: Document) -> None:
         self._connection.execute(

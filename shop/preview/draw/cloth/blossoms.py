@@ -32,9 +32,14 @@ def rose(brush: Brush, at: Points, size: float) -> list[Patch]:
     way, flat = brush.random.uniform(0, 6.28), brush.random.uniform(0.68, 0.95)
     lean = 0.32 * size * (1 - flat) * np.array([np.cos(way), np.sin(way)])
     patches: list[Patch] = []
-    rings = ((7, 0.50, (pale, soft, face)), (7, 0.41, (pale, soft, face)),
-             (6, 0.32, (soft, face, deep)), (5, 0.235, (soft, deep, dark)),
-             (4, 0.15, (face, dark, dark)), (3, 0.085, (soft, deep, dark)))  # fmt: skip
+    rings = (
+        (7, 0.50, (pale, soft, face)),
+        (7, 0.41, (pale, soft, face)),
+        (6, 0.32, (soft, face, deep)),
+        (5, 0.235, (soft, deep, dark)),
+        (4, 0.15, (face, dark, dark)),
+        (3, 0.085, (soft, deep, dark)),
+    )
     for ring, (count, reach, tones) in enumerate(rings):
         start = brush.random.uniform(0, 6.28)
         for i in range(count):
@@ -84,9 +89,13 @@ def bell(brush: Brush, at: Points, size: float, way: float) -> list[Patch]:
     """Return a flower from the side, half open, in its cup."""
     light, face, dark = _bloom(brush)
     patches: list[Patch] = []
-    for spread, tones in ((0.42, (face, dark, dark)), (-0.42, (face, dark, dark)),
-                          (0.62, (light, face, dark)), (-0.62, (light, face, dark)),
-                          (0.0, (light, face, dark))):  # fmt: skip
+    for spread, tones in (
+        (0.42, (face, dark, dark)),
+        (-0.42, (face, dark, dark)),
+        (0.62, (light, face, dark)),
+        (-0.62, (light, face, dark)),
+        (0.0, (light, face, dark)),
+    ):
         long = size * brush.random.uniform(0.88, 1.0) * (1 - 0.18 * abs(spread))
         line = petals.spine(at, way + spread, long, -0.5 * spread)
         patches += petals.petal(line, 0.62 * size, tones)

@@ -39,9 +39,15 @@ def _plaid(ground: str, accent: str, count: int, repeat: float) -> Colours:
     gap = round(0.05 * count)
     rest = count - 2 * band - 2 * gap - line - thin
     return (
-        (ground, rest // 2), (soft, thin), (ground, rest - rest // 2),
-        (dark, band), (ground, gap), (accent, line), (ground, gap), (dark, band),
-    )  # fmt: skip
+        (ground, rest // 2),
+        (soft, thin),
+        (ground, rest - rest // 2),
+        (dark, band),
+        (ground, gap),
+        (accent, line),
+        (ground, gap),
+        (dark, band),
+    )
 
 
 def _glen(light: str, dark: str, count: int, repeat: float) -> Colours:

@@ -59,20 +59,21 @@ def _colours(grid: Grid, up: Plane, random: Generator) -> Plane:
     slow_warp = grid.spread(_random(random, length, grid.ends))
     slow_weft = grid.spread(_random(random, grid.picks, length))
     slubs = np.where(
-        up, np.float32(0.6 * fabric.warp.slub) * slow_warp,
+        up,
+        np.float32(0.6 * fabric.warp.slub) * slow_warp,
         np.float32(0.6 * fabric.weft.slub) * slow_weft,
-    )  # fmt: skip
+    )
     if fabric.melange:
         flecks = _random(random, int(FLECKS * grid.cm) + 2, int(FLECKS * grid.cm) + 2)
         slubs += np.float32(2.0 * fabric.melange) * grid.spread(flecks)
     light = np.clip(1 + slubs, np.float32(0.4), np.float32(1.6))
     return np.stack(
         [
-            np.where(up, np.repeat(one, grid.per_end)[None],
-                     np.repeat(two, grid.per_pick)[:, None]) * light
+            np.where(up, np.repeat(one, grid.per_end)[None], np.repeat(two, grid.per_pick)[:, None])
+            * light
             for one, two in zip(warp, weft, strict=True)
         ]
-    )  # fmt: skip
+    )
 
 
 def _own(count: int, slub: float, random: Generator) -> Plane:

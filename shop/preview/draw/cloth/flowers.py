@@ -99,9 +99,11 @@ def _stalk(head: str, long: float, size: float) -> Motif:
 
 def _sprig(long: float, leaves: int = 7, *, ghost: bool = False) -> Motif:
     return lambda brush: blossoms.sprig(
-        brush, brush.palette.ghost if ghost else brush.palette.leaf,
-        long * brush.random.uniform(0.75, 1.2), leaves=leaves,
-    )  # fmt: skip
+        brush,
+        brush.palette.ghost if ghost else brush.palette.leaf,
+        long * brush.random.uniform(0.75, 1.2),
+        leaves=leaves,
+    )
 
 
 def _spike(long: float) -> Motif:

@@ -41,15 +41,24 @@ def _cloth(look: ClothLook, recipe: Recipe, *, ends: float, picks: float, turn: 
     share = share_of_warp(recipe.weave, turn, recipe.cover)
     warp = dyed(worn(look.ground), weft, share)
     return Fabric(
-        weave=recipe.weave, turn=turn,
-        warp=Yarns(per_cm=ends, colours=((warp, 1),), slub=recipe.slub[0],
-                   slub_cm=recipe.slub_cm[0]),
-        weft=Yarns(per_cm=picks, colours=((weft, 1),), slub=recipe.slub[1],
-                   slub_cm=recipe.slub_cm[1]),
-        cover=recipe.cover, gloss=recipe.gloss, relief=recipe.relief, grain=recipe.grain,
-        melange=recipe.melange, nap=recipe.nap, crumple=recipe.crumple, folds=recipe.folds,
+        weave=recipe.weave,
+        turn=turn,
+        warp=Yarns(
+            per_cm=ends, colours=((warp, 1),), slub=recipe.slub[0], slub_cm=recipe.slub_cm[0]
+        ),
+        weft=Yarns(
+            per_cm=picks, colours=((weft, 1),), slub=recipe.slub[1], slub_cm=recipe.slub_cm[1]
+        ),
+        cover=recipe.cover,
+        gloss=recipe.gloss,
+        relief=recipe.relief,
+        grain=recipe.grain,
+        melange=recipe.melange,
+        nap=recipe.nap,
+        crumple=recipe.crumple,
+        folds=recipe.folds,
         size=recipe.size,
-    )  # fmt: skip
+    )
 
 
 def _herringbone(look: ClothLook, recipe: Recipe) -> Fabric:
@@ -95,9 +104,11 @@ def _check(look: ClothLook, recipe: Recipe) -> Fabric:
     warp, weft = (checks.KINDS[kind](ground, accent, count, repeat) for count in (ends, picks))
     times = max(1, round(base.size / repeat))
     return replace(
-        base, warp=replace(base.warp, colours=warp), weft=replace(base.weft, colours=weft),
+        base,
+        warp=replace(base.warp, colours=warp),
+        weft=replace(base.weft, colours=weft),
         size=times * repeat,
-    )  # fmt: skip
+    )
 
 
 def _whole(per_cm: float, repeat: float, draft: int) -> int:
@@ -116,8 +127,9 @@ def _dots(look: ClothLook, recipe: Recipe) -> Fabric:
 
 def _printed(look: ClothLook, recipe: Recipe, kind: str, cell: float) -> Fabric:
     """Print on white cloth."""
-    print_ = Print(kind=kind, ground=worn(look.ground), accent=worn(look.accent), cell=cell,
-                   dot=recipe.dot)  # fmt: skip
+    print_ = Print(
+        kind=kind, ground=worn(look.ground), accent=worn(look.accent), cell=cell, dot=recipe.dot
+    )
     white = replace(look, ground=WHITEST)
     return replace(_plain(white, replace(recipe, weft="white")), printed=print_)
 

@@ -98,8 +98,9 @@ def _mark(image: Image.Image, scale: float) -> None:
     wide = max(right, left + font.getlength(LABEL))
     draw.rounded_rectangle(
         [left - 11 * size, bottom - 35 * size, wide + 11 * size, bottom + 11 * size],
-        6 * size, fill=(24, 22, 20, 165),
-    )  # fmt: skip
+        6 * size,
+        fill=(24, 22, 20, 165),
+    )
     draw.rectangle([left, bottom - thick + 1, right, bottom], fill=BAR)
     for x in (left, right - thick + 1):
         draw.rectangle([x, bottom - round(8 * size), x + thick - 1, bottom], fill=BAR)

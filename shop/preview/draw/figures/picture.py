@@ -48,23 +48,54 @@ def tape(measure: str, *, name: str, how: str) -> str:
 
 def _definitions(frame: Box) -> str:
     return (
-        tag("radialGradient", tag("stop", offset=0, stop_color="#f7f4ee"),
-            tag("stop", offset=0.55, stop_color=GROUND), tag("stop", offset=1, stop_color=LOWER),
-            id="ground", cx=0.42, cy=0.36, r=0.8)
-        + tag("linearGradient", tag("stop", offset=0, stop_color=LOWER, stop_opacity=0),
-              tag("stop", offset=0.55, stop_color=LOWER, stop_opacity=0.94),
-              tag("stop", offset=1, stop_color=LOWER), id="foot", x1=0, y1=0, x2=0, y2=1)
-        + tag("filter", tag("feOffset", dx=frame.width * 0.003, dy=frame.width * 0.007),
-              tag("feGaussianBlur", stdDeviation=frame.width * 0.006), id="cast",
-              filterUnits="userSpaceOnUse", x=-90, y=-30, width=180, height=240)
-    )  # fmt: skip
+        tag(
+            "radialGradient",
+            tag("stop", offset=0, stop_color="#f7f4ee"),
+            tag("stop", offset=0.55, stop_color=GROUND),
+            tag("stop", offset=1, stop_color=LOWER),
+            id="ground",
+            cx=0.42,
+            cy=0.36,
+            r=0.8,
+        )
+        + tag(
+            "linearGradient",
+            tag("stop", offset=0, stop_color=LOWER, stop_opacity=0),
+            tag("stop", offset=0.55, stop_color=LOWER, stop_opacity=0.94),
+            tag("stop", offset=1, stop_color=LOWER),
+            id="foot",
+            x1=0,
+            y1=0,
+            x2=0,
+            y2=1,
+        )
+        + tag(
+            "filter",
+            tag("feOffset", dx=frame.width * 0.003, dy=frame.width * 0.007),
+            tag("feGaussianBlur", stdDeviation=frame.width * 0.006),
+            id="cast",
+            filterUnits="userSpaceOnUse",
+            x=-90,
+            y=-30,
+            width=180,
+            height=240,
+        )
+    )
 
 
 def _ground(frame: Box) -> str:
     """Return the paper behind, and the shadow on the floor that the figure stands in."""
     all_of_it = {"x": frame.left, "y": frame.top, "width": frame.width, "height": frame.height}
-    shadow = tag("ellipse", cx=3, cy=FLOOR, rx=24, ry=2.2, fill=body.SHADE, fill_opacity=0.34,
-                 filter=url("softer"))  # fmt: skip
+    shadow = tag(
+        "ellipse",
+        cx=3,
+        cy=FLOOR,
+        rx=24,
+        ry=2.2,
+        fill=body.SHADE,
+        fill_opacity=0.34,
+        filter=url("softer"),
+    )
     return tag("rect", fill=url("ground"), **all_of_it) + shadow
 
 
@@ -73,8 +104,14 @@ def _foot(frame: Box) -> str:
     if frame.top + frame.height > FLOOR + frame.height * CAPTION:
         return ""
     tall = frame.height * 0.13
-    return tag("rect", x=frame.left, y=frame.top + frame.height - tall, width=frame.width,
-               height=tall, fill=url("foot"))  # fmt: skip
+    return tag(
+        "rect",
+        x=frame.left,
+        y=frame.top + frame.height - tall,
+        width=frame.width,
+        height=tall,
+        fill=url("foot"),
+    )
 
 
 def _number(row: Tape, laid: Ribbon) -> str:
@@ -87,13 +124,26 @@ def _number(row: Tape, laid: Ribbon) -> str:
     start = _towards(row.mark, end, radius)
     thin = row.frame.width * 0.005
     return (
-        tag("path", d=f"M{number(start[0])} {number(start[1])}L{number(end[0])} {number(end[1])}",
-            stroke=INK, stroke_width=thin)
+        tag(
+            "path",
+            d=f"M{number(start[0])} {number(start[1])}L{number(end[0])} {number(end[1])}",
+            stroke=INK,
+            stroke_width=thin,
+        )
         + tag("circle", cx=end[0], cy=end[1], r=thin * 1.7, fill=INK)
         + tag("circle", cx=x, cy=y, r=radius, fill="#fffdf8", stroke=INK, stroke_width=thin)
-        + tag("text", str(row.number), x=x, y=y + radius * 0.37, font_size=radius * 1.08,
-              text_anchor="middle", fill=INK, font_family=SANS, font_weight=600)
-    )  # fmt: skip
+        + tag(
+            "text",
+            str(row.number),
+            x=x,
+            y=y + radius * 0.37,
+            font_size=radius * 1.08,
+            text_anchor="middle",
+            fill=INK,
+            font_family=SANS,
+            font_weight=600,
+        )
+    )
 
 
 def _towards(start: Point, end: Point, way: float) -> Point:
@@ -102,6 +152,13 @@ def _towards(start: Point, end: Point, way: float) -> Point:
 
 
 def _caption(frame: Box, name: str) -> str:
-    return tag("text", said(name), x=frame.left + frame.width / 2,
-               y=frame.top + frame.height * 0.968, font_size=frame.width * 0.058,
-               text_anchor="middle", fill=INK, font_family=SANS)  # fmt: skip
+    return tag(
+        "text",
+        said(name),
+        x=frame.left + frame.width / 2,
+        y=frame.top + frame.height * 0.968,
+        font_size=frame.width * 0.058,
+        text_anchor="middle",
+        fill=INK,
+        font_family=SANS,
+    )

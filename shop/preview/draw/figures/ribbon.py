@@ -59,8 +59,16 @@ def behind(tape: Tape, ribbon: Ribbon) -> str:
     thin = tape.frame.width * 0.0045
     dashes = f"{thin * 2.6:.2f} {thin * 2.2:.2f}"
     d = "".join(path_through(line) for line in lines)
-    return tag("path", d=d, fill="none", stroke="#5e594f", stroke_width=thin, stroke_opacity=0.75,
-               stroke_dasharray=dashes, stroke_linecap="round")  # fmt: skip
+    return tag(
+        "path",
+        d=d,
+        fill="none",
+        stroke="#5e594f",
+        stroke_width=thin,
+        stroke_opacity=0.75,
+        stroke_dasharray=dashes,
+        stroke_linecap="round",
+    )
 
 
 def _ticks(ribbon: Ribbon, half: float) -> Iterator[Line]:
@@ -99,5 +107,6 @@ def _across(ring: Ring, share: float) -> Point:
 
 
 def _dot(at: Point, radius: float, line: float) -> str:
-    return tag("circle", cx=at[0], cy=at[1], r=radius, fill=RED, stroke="#ffffff",
-               stroke_width=line * 2.5)  # fmt: skip
+    return tag(
+        "circle", cx=at[0], cy=at[1], r=radius, fill=RED, stroke="#ffffff", stroke_width=line * 2.5
+    )

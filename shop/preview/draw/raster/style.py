@@ -198,9 +198,11 @@ class _Sheet:
     def style(self) -> Style:
         rows, columns = np.nonzero(self.cover > FAINT)
         box = Box(
-            left=int(columns.min()), top=int(rows.min()),
-            right=int(columns.max()) + 1, bottom=int(rows.max()) + 1,
-        )  # fmt: skip
+            left=int(columns.min()),
+            top=int(rows.min()),
+            right=int(columns.max()) + 1,
+            bottom=int(rows.max()) + 1,
+        )
         part = box.part
         empty = np.zeros(self.cover.shape, np.float32)
         u, v = self.places.get(Slot.MAIN, (empty, empty))

@@ -42,8 +42,14 @@ def button_pieces(button: Button, canvas: Canvas) -> Iterator[Piece]:
     spark = 0.25 * np.exp(-(((x + 0.45) / 0.3) ** 2) - ((y + 0.5) / 0.22) ** 2)
     sheen = (1.2 * found.sheen + spark).astype(np.float32) * cover
     shadow = _shadow(button, canvas, (0.10, 0.16, 0.14, 0.38), (0.02, 0.04, 0.05, 0.40))
-    yield Piece(slot=Slot.BUTTON, box=box, cover=cover, shade=shade.astype(np.float32),
-                sheen=sheen, shadow=shadow)  # fmt: skip
+    yield Piece(
+        slot=Slot.BUTTON,
+        box=box,
+        cover=cover,
+        shade=shade.astype(np.float32),
+        sheen=sheen,
+        shadow=shadow,
+    )
     yield from _sewn(button, canvas, box, turn)
 
 
@@ -146,8 +152,9 @@ def text_pieces(text: Text, words: str, canvas: Canvas) -> Iterator[Piece]:
     wide, tall = image.width / FINE, image.height / FINE
     left = text.at[0] * canvas.scale + canvas.centre - wide / 2
     top = text.at[1] * canvas.scale + canvas.top - 0.5 * size * canvas.scale - tall / 2
-    box = Box(left=int(left) - 2, top=int(top) - 2, right=int(left + wide) + 3,
-              bottom=int(top + tall) + 3)  # fmt: skip
+    box = Box(
+        left=int(left) - 2, top=int(top) - 2, right=int(left + wide) + 3, bottom=int(top + tall) + 3
+    )
     if box.left < 0 or box.top < 0 or box.right > canvas.wide or box.bottom > canvas.tall:
         return
     sheet = Image.new("L", (box.wide * FINE, box.tall * FINE))
@@ -166,8 +173,13 @@ def _embroidered(cover: Plane, canvas: Canvas, box: Box) -> Piece:
     x, y = canvas.grid(box)
     satin = 1 + 0.10 * np.sin((0.85 * x + 0.5 * y) * np.float32(2 * np.pi / 0.07))
     below = Shadow(box=box, by=0.35 * blurred(cover, 0.06 * canvas.scale))
-    return Piece(slot=Slot.MONOGRAM, box=box, cover=cover,
-                 shade=(shade * satin).astype(np.float32), shadow=below)  # fmt: skip
+    return Piece(
+        slot=Slot.MONOGRAM,
+        box=box,
+        cover=cover,
+        shade=(shade * satin).astype(np.float32),
+        shadow=below,
+    )
 
 
 def _written(words: str, capital: float, spacing: float, *, slanted: bool) -> Image.Image:

@@ -26,9 +26,13 @@ from shop.preview.draw.spec import Slot
 
 def a_cloth(code="navy", weave="twill", pattern="plain", ground="#232f4d", repeat_mm=0):
     return ClothLook(
-        code=code, weave=weave, pattern=pattern, ground=ground, accent="#8ca5c0",
+        code=code,
+        weave=weave,
+        pattern=pattern,
+        ground=ground,
+        accent="#8ca5c0",
         repeat_mm=repeat_mm,
-    )  # fmt: skip
+    )
 
 
 NAVY = a_cloth()
