@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session, selectinload
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import GarmentModel
 from shop.designs.rules import Configuration
+from shop.infra.paging import Page, page_of
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.making.rules import made_of
@@ -71,12 +72,10 @@ def orders_by_line(session: Session, public_ids: Collection[str]) -> dict[str, O
     return dict(session.execute(wanted.where(OrderLine.public_id.in_(public_ids))).all())
 
 
-def in_states(
-    session: Session, states: tuple[rules.State, ...], *, limit: int = 200
-) -> list[Order]:
-    """Return orders in these states with their lines, by promised day."""
+def in_states(session: Session, states: tuple[rules.State, ...], *, page: int = 1) -> Page[Order]:
+    """Return a page of the orders in these states with their lines, by promised day."""
     found = select(Order).where(Order.state.in_(states)).options(selectinload(Order.lines))
-    return list(session.scalars(found.order_by(Order.promised_on, Order.id).limit(limit)))
+    return page_of(session, found.order_by(Order.promised_on, Order.id), number=page)
 
 
 def _trims(model: GarmentModel | None, line: OrderLine) -> dict[str, int]:

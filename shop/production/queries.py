@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Final
 
 from sqlalchemy import Select, exists, func, select
 from sqlalchemy.orm import Session, joinedload, selectinload
@@ -14,6 +13,7 @@ from shop.artwork.models import Artwork
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue import queries as catalogue
 from shop.infra.access import Role
+from shop.infra.paging import Page, page_of
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 from shop.orders.models import Order, OrderLine
@@ -26,16 +26,14 @@ from shop.production.rules.piece import Piece
 from shop.production.rules.spec import Drawn, Head
 from shop.stock import queries as stock
 
-BOARD_MAX: Final = 300
 
-
-def board(session: Session, *, stage: Stage | None = None) -> list[WorkOrder]:
-    """Return the pieces at this stage, or all that are not done, the next promised first."""
+def board(session: Session, *, stage: Stage | None = None, page: int = 1) -> Page[WorkOrder]:
+    """Return a page of the pieces at this stage, or of all not done, the next promised first."""
     stages = ON_THE_TABLES if stage is None else (stage,)
     wanted = select(WorkOrder).where(WorkOrder.stage.in_(stages))
     wanted = wanted.options(joinedload(WorkOrder.line), joinedload(WorkOrder.order))
     by_day = WorkOrder.promised_on.desc() if stage is Stage.SHIPPED else WorkOrder.promised_on
-    return list(session.scalars(wanted.order_by(by_day, WorkOrder.id).limit(BOARD_MAX)))
+    return page_of(session, wanted.order_by(by_day, WorkOrder.id), number=page)
 
 
 def counts(session: Session) -> Counter[Stage]:

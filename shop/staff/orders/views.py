@@ -6,6 +6,7 @@ from flask import Blueprint, Response, request, url_for
 
 from shop.infra import access, db
 from shop.infra.access import Permission, staff_only
+from shop.infra.paging import asked_page
 from shop.infra.web import go_to, page
 from shop.kernel import clock, ids
 from shop.kernel.errors import Invalid, Refused
@@ -35,7 +36,9 @@ def listing() -> Response:
     state = State(asked) if asked else None
     return page(
         "staff/orders/listing.html",
-        orders=queries.in_states(db.session(), (state,) if state else CURRENT),
+        shown=queries.in_states(
+            db.session(), (state,) if state else CURRENT, page=asked_page(request.args)
+        ),
         state=state,
         states=tuple(State),
         labels=rules.LABELS,

@@ -9,6 +9,7 @@ from shop.artwork.rules import LABELS as ARTWORK_LABELS
 from shop.infra import access, db, words
 from shop.infra.access import Permission, staff_only
 from shop.infra.assets import font_file
+from shop.infra.paging import asked_page
 from shop.infra.web import go_to, page
 from shop.kernel import clock
 from shop.kernel.errors import Invalid, NotFound
@@ -37,14 +38,13 @@ def board() -> Response:
     counts = queries.counts(session)
     return page(
         "staff/work/board.html",
-        works=queries.board(session, stage=stage),
+        shown=queries.board(session, stage=stage, page=asked_page(request.args)),
         counts=counts,
         to_do=sum(counts[each] for each in rules.ON_THE_TABLES),
         stage=stage,
         stages=tuple(Stage),
         labels=rules.LABELS,
         is_late=_is_late,
-        most=queries.BOARD_MAX,
     )
 
 

@@ -155,7 +155,7 @@ def test_the_pieces_of_a_cancelled_order_leave_the_board(session: Session) -> No
 
     assert work.stage is Stage.DROPPED
     assert len(work.steps) == 1
-    assert queries.board(session) == []
+    assert queries.board(session).rows == []
 
 
 def test_a_held_piece_of_a_cancelled_order_is_dropped_too(session: Session) -> None:
