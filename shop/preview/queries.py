@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
 from urllib.parse import urlencode
 
 from flask import current_app
@@ -22,6 +21,7 @@ from shop.preview import draw, rules
 from shop.preview.draw import ClothLook, View, figures
 from shop.preview.draw.choosing import settled
 from shop.preview.draw.hits import seen_groups
+from shop.preview.draw.initials import STITCHED, letters_in
 from shop.preview.draw.reader import garment_spec, garments
 from shop.preview.draw.requests import (
     FORMATS,
@@ -36,9 +36,6 @@ from shop.preview.draw.requests import (
     VisibleChoices,
     digest,
 )
-
-STITCHED: Final = "monogram-text"  # letters of the customer's own, shown as she typed them
-LONGEST: Final = 8  # letters of a monogram; the catalogue may ask for fewer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -269,8 +266,7 @@ def visible_choices(garment: str, choices: Mapping[str, str]) -> VisibleChoices:
     groups = garment_spec(garment).groups
     known = settled(garment_spec(garment), choices)
     differing = {group: value for group, value in known.items() if value != groups[group][0]}
-    letters = choices.get(STITCHED, "").strip()[:LONGEST]
-    if letters and "monogram" in differing:
+    if (letters := letters_in(choices)) and "monogram" in differing:
         differing[STITCHED] = letters
     return tuple(sorted(differing.items()))
 

@@ -63,12 +63,12 @@ def quote(
     *,
     currency: str,
     cloth_mm: int,
-    locale: str = "en_GB",
+    locale: str,
 ) -> Quote:
     """Return what the garment costs in this cloth, of which it takes `cloth_mm`.
 
-    Choices left over from questions that are not asked cost nothing. The only rounding is that of
-    the cloth, half up to a minor unit.
+    Choices left over from questions that are not asked cost nothing. Numbers in its notes are
+    written as the locale does. The only rounding is that of the cloth, half up to a minor unit.
     """
     lines = (
         PriceLine(code="making", name=_("Making"), amount=Money(model.base_price_minor, currency)),

@@ -138,7 +138,7 @@ def configured(asked: Configuration, sources: Sources) -> Configured:
     return Configured(
         resolved=found,
         wearer=worn_by,
-        priced=_priced(sources.model_for(asked), found, sources.currency),
+        priced=_priced(sources.model_for(asked), found, sources),
         missing=missing,
         finished=finished,
         printed=picture if whole.get(ARTWORK) else None,
@@ -158,14 +158,17 @@ def _finished(
 _PRICED: Final[Cache[Hashable, Priced]] = Cache(limit=KEPT)
 
 
-def _priced(bare: GarmentModel, found: Resolved, currency: str) -> Priced:
+def _priced(bare: GarmentModel, found: Resolved, sources: Sources) -> Priced:
     """Return what the same whole design takes and costs, worked out once in a process."""
+    currency, locale = sources.currency, sources.locale
     model, whole, cloth = found.situation.model, found.situation.whole, found.cloth
-    key = (bare, tuple(whole.items()), cloth, currency, translations())
+    key = (bare, tuple(whole.items()), cloth, currency, locale, translations())
     if (known := _PRICED.find(key)) is not None:
         return known
     making = made_of(model, whole, cloth)
-    quote = pricing.quote(model, whole, cloth, currency=currency, cloth_mm=making.cloth_mm)
+    quote = pricing.quote(
+        model, whole, cloth, currency=currency, cloth_mm=making.cloth_mm, locale=locale
+    )
     sentence = designs.sentence(model, whole, cloth)
     return _PRICED.keep(key, Priced(making=making, sentence=sentence, quote=quote))
 

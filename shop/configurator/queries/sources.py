@@ -26,6 +26,7 @@ class Sources:
     wearers: Mapping[tuple[str, str], Wearer]  # by code and garment
     artworks: Mapping[str, Printed]  # those that may be seen, by name
     currency: str
+    locale: str  # in which numbers are written
 
     def model_for(self, asked: Configuration) -> GarmentModel:
         """Return the rules of its garment; raise NotFound for one that is not offered."""
@@ -49,12 +50,14 @@ def sources_of(
 ) -> Sources:
     """Read what all these configurations of one person need, in as many queries as for one."""
     configurations, offer = tuple(asked), stock.offer(session)
+    house = current_app.extensions["settings"]
     return Sources(
         models=_models(session, configurations, offer.models),
         shelf=offer.shelf,
         wearers=wearers(session, configurations, person_id=person_id),
         artworks=printed(session, configurations, person_id=person_id),
-        currency=current_app.extensions["settings"].currency,
+        currency=house.currency,
+        locale=house.locale,
     )
 
 

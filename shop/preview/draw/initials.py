@@ -4,9 +4,15 @@ from collections.abc import Mapping
 from typing import Final
 
 GENERIC_INITIALS: Final = "A·B"
-LONGEST_MONOGRAM: Final = 8
+STITCHED: Final = "monogram-text"  # the question for the letters
+LONGEST: Final = 8  # letters that are drawn; the catalogue may ask for fewer
+
+
+def letters_in(choices: Mapping[str, str]) -> str:
+    """Return the customer's letters as she typed them, shortened to what fits."""
+    return choices.get(STITCHED, "").strip()[:LONGEST]
 
 
 def initials_in(choices: Mapping[str, str]) -> str:
-    """Return the customer's letters, shortened to what fits, or letters that stand for some."""
-    return choices.get("monogram-text", "").strip()[:LONGEST_MONOGRAM] or GENERIC_INITIALS
+    """Return the customer's letters, or letters that stand for some."""
+    return letters_in(choices) or GENERIC_INITIALS

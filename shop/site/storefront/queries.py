@@ -14,7 +14,6 @@ from shop.designs import rules as designs
 from shop.designs.models import Design
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money
-from shop.making import rules as making
 from shop.preview import queries as preview
 from shop.preview.queries import Picture
 from shop.pricing import rules as pricing
@@ -113,14 +112,13 @@ def _shown(
 ) -> Shown:
     currency = current_app.extensions["settings"].currency
     filled = with_cloths(model, [cloth])
-    needed = making.cloth_mm(filled, whole, cloth)
     pictures = preview.pictures(model.garment, whole, cloth)
     return Shown(
         model=model,
         whole=whole,
         cloth=cloth,
         sentence=designs.sentence(filled, whole, cloth),
-        price=pricing.quote(filled, whole, cloth, currency=currency, cloth_mm=needed).total,
+        price=pricing.total_of(filled, whole, cloth, currency=currency),
         picture=pictures["front"],
         back=pictures["back"],
         url=f"/garments/{model.garment}/design",

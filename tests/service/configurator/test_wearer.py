@@ -45,7 +45,7 @@ def wearer(session, code, *, person_id, garment):
 
 
 def taught(session, profile, decision, **facts):
-    reason = Reason(why=Why.WORN, heard=(), was_mm=1091).as_json()
+    reason = Reason(why=Why.WORN, heard=(), was_mm=1091)
     usual = {"layer": Layer.EASE, "garment": "shirt", "point": "chest", "cloth": "", "mm": -12}
     row = CorrectionRow(
         public_id=ids.public_id(),

@@ -25,7 +25,9 @@ MODEL = a_model(COLLAR, CUFF)
 def test_the_total_is_the_sum_of_the_lines(collar: str, cuff: str, metre: int, mm: int) -> None:
     cloth = a_cloth(price_per_metre_minor=metre)
 
-    each = quote(MODEL, {"collar": collar, "cuff": cuff}, cloth, currency="EUR", cloth_mm=mm)
+    each = quote(
+        MODEL, {"collar": collar, "cuff": cuff}, cloth, currency="EUR", cloth_mm=mm, locale="en_GB"
+    )
 
     assert each.total.minor == sum(line.amount.minor for line in each.lines)
     assert documents.build(Quote, documents.plain(each)) == each
@@ -34,7 +36,7 @@ def test_the_total_is_the_sum_of_the_lines(collar: str, cuff: str, metre: int, m
 def test_cloth_is_rounded_half_up_to_a_minor_unit() -> None:
     cloth = a_cloth(price_per_metre_minor=2450)
 
-    each = quote(MODEL, {}, cloth, currency="EUR", cloth_mm=1350)  # 3307.5
+    each = quote(MODEL, {}, cloth, currency="EUR", cloth_mm=1350, locale="en_GB")  # 3307.5
 
     assert each.lines[1].amount == Money(3308, "EUR")
     assert each.lines[1].note == "1.35 m at €24.50 a metre"

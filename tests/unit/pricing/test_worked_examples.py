@@ -11,7 +11,7 @@ def a_quote(garment: str, cloth_code: str, words: str) -> Quote:
     model, cloth = shipped_model(garment), shipped_cloth(cloth_code)
     chosen = {**house_choices(model), **choices(words)}
     needed = cloth_mm(model, chosen, cloth)
-    return quote(model, chosen, cloth, currency="EUR", cloth_mm=needed)
+    return quote(model, chosen, cloth, currency="EUR", cloth_mm=needed, locale="en_GB")
 
 
 def told(each: Quote) -> list[tuple[str, str, int]]:
