@@ -45,6 +45,7 @@ from shop.staff.cloths.views import blueprint as staff_cloths
 from shop.staff.orders.views import blueprint as staff_orders
 from shop.staff.prices.views import blueprint as staff_prices
 from shop.staff.rulebook.views import blueprint as staff_rules
+from shop.staff.trims.views import blueprint as staff_trims
 from shop.staff.work.views import blueprint as workshop
 from shop.subscriptions import JOBS, SUBSCRIPTIONS, SWEEPS
 from shop.wardrobe.views import blueprint as wardrobe
@@ -68,6 +69,7 @@ BLUEPRINTS = (
     staff_orders,
     staff_prices,
     staff_rules,
+    staff_trims,
     storefront,
     wardrobe,
     workshop,

@@ -1,0 +1,1 @@
+"""The store of trims: what is there, what is promised, what is short."""
