@@ -35,11 +35,11 @@ def load(folder: Path) -> None:
     with db.work() as session:
         loaded = _sound(lambda: configurator.load(session, files, now=clock.now()))
         rolls = stock.take_in(session, files.rolls, actor=HOUSE, now=clock.now())
-        stock.take_in_trims(session, files.opening_trims, actor=HOUSE, now=clock.now())
+        trims = stock.take_in_trims(session, files.opening_trims, actor=HOUSE, now=clock.now())
     published = ", ".join(loaded.published) or "none"
     click.echo(
         f"New versions: {published}. Cloths new or changed: {len(loaded.cloths)}."
-        f" New rolls: {rolls}."
+        f" New rolls: {rolls}. New trims: {trims}."
     )
 
 

@@ -41,12 +41,12 @@ class ReceivedForm(_AmountForm):
 class CountedForm(_AmountForm):
     """What was counted, where it is not what should be there."""
 
-    reason = StringField(_("Why"), [Length(max=300)], render_kw={"autocomplete": "off"})
+    reason = StringField(
+        _("Why"),
+        [DataRequired(_("Say why: counted again, lost, spoilt.")), Length(max=300)],
+        render_kw={"autocomplete": "off"},
+    )
     seen = HiddenField()  # what should have been there, on the page
-
-    def validate_reason(self, field: StringField) -> None:
-        if not text_of(field):
-            raise ValidationError(gettext("Say why: counted again, lost, spoilt."))
 
     def seen_quantity(self) -> int:
         """Return what the page showed; -1, which is never there, if that is unreadable."""
