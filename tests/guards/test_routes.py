@@ -14,7 +14,9 @@ def rules_of(app):
 
 
 def test_reads_and_writes_never_share_an_endpoint(app):
-    for rule in rules_of(app):
+    every = tuple(rules_of(app))
+    assert every
+    for rule in every:
         methods = rule.methods - {"HEAD", "OPTIONS"}
         assert methods in ({"GET"}, {"POST"}), rule
 
@@ -25,7 +27,9 @@ def test_every_route_says_who_may_enter(app):
 
 
 def test_every_page_of_the_back_office_names_a_permission(app):
-    for rule in rules_of(app):
+    every = tuple(rules_of(app))
+    assert every
+    for rule in every:
         if rule.rule.startswith("/staff"):
             assert access.mark_of(rule.endpoint).kind == "staff", rule
 

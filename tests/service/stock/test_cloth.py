@@ -54,7 +54,9 @@ def test_a_sold_out_cloth_is_on_show_without_length(session: Session) -> None:
 def test_only_cloths_for_the_garment_are_listed(session: Session) -> None:
     load_catalogue(session)
 
-    for each in queries.shelf(session, garment="trousers"):
+    every = tuple(queries.shelf(session, garment="trousers"))
+    assert every
+    for each in every:
         assert "trousers" in each.cloth.garments
 
 

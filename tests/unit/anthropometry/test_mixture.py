@@ -21,7 +21,9 @@ def test_quantiles_of_two_gaussians_hold_their_shares():
 
     found = quantiles(weights, means, sds)
 
-    for row, share in zip(found, (0.5, 0.05, 0.95), strict=True):
+    every = tuple(zip(found, (0.5, 0.05, 0.95), strict=True))
+    assert every
+    for row, share in every:
         shares = (weights * below((row - means) / sds)).sum(axis=0)
         assert shares == pytest.approx([share, share], abs=1e-6)
 

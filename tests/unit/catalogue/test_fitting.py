@@ -86,7 +86,9 @@ def test_every_condition_in_a_rule_of_the_shop_can_be_met_and_missed(code: str) 
     cloths = [each.cloth for each in shipped().cloths if code in each.cloth.garments]
     model = with_cloths(shipped_model(code), cloths)
 
-    for rule in model.rules:
+    every = tuple(model.rules)
+    assert every
+    for rule in every:
         for condition in (*rule.when, *((rule.then,) if rule.then else ())):
             if condition.group != BODY:
                 met = [condition.holds(value) for value in answers_to(model, condition.group)]
@@ -109,7 +111,9 @@ def answers_to(model: GarmentModel, code: str) -> list[Value]:
 
 @pytest.mark.parametrize("code", ["shirt", "trousers", "dress", "jacket", "tshirt", "skirt"])
 def test_every_question_of_the_shop_can_be_answered(code: str) -> None:
-    for group in shipped_model(code).groups:
+    every = tuple(shipped_model(code).groups)
+    assert every
+    for group in every:
         assert group.kind is not GroupKind.CHOICE or len(group.values) > 1
         assert group.kind is not GroupKind.NUMBER or len(group.numbers) > 1
         assert [value.rank for value in group.values].count(0) == bool(group.values)

@@ -51,14 +51,18 @@ def test_what_the_house_takes_is_right_for_every_standard_size(placed: PlacedGar
     model = placed.model
     cloth = next(cloth for cloth in CLOTHS if model.garment in cloth.garments)
 
-    for size in (size for table in SizeTable for size in sizes(table)):
+    every = tuple(size for table in SizeTable for size in sizes(table))
+    assert every
+    for size in every:
         body = {f"{BODY}.{key}": str(value.mm) for key, value in size.body.items()}
         assert broken_rules(model, house_choices(model) | body, cloth) == (), size.code
 
 
 @pytest.mark.parametrize("placed", shipped().garments, ids=lambda each: each.model.garment)
 def test_what_goes_around_is_measured_flat_unless_it_is_laid_open(placed: PlacedGarment) -> None:
-    for point in placed.model.points:
+    every = tuple(placed.model.points)
+    assert every
+    for point in every:
         is_around = point.how.startswith("Around")
         is_laid_open = "buttonhole" in point.how
         assert bool(point.flat) is (is_around and not is_laid_open), point.code

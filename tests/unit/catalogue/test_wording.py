@@ -102,7 +102,9 @@ def test_each_condition_has_its_clause(condition: Condition, says: str, denied: 
 
 
 def test_every_shipped_rule_reads_as_one_sentence() -> None:
-    for garment in shipped().garments:
+    every = tuple(shipped().garments)
+    assert every
+    for garment in every:
         model = with_cloths(garment.model, [shipped_cloth("white-poplin")])
         for rule in model.rules:
             says = sentence(model, rule)

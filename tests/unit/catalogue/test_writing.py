@@ -36,7 +36,9 @@ def test_any_model_is_read_again_as_it_was(model: GarmentModel) -> None:
 
 
 def test_what_was_read_again_is_written_in_the_same_words() -> None:
-    for placed in shipped().garments:
+    every = tuple(shipped().garments)
+    assert every
+    for placed in every:
         text = garment_text(placed)
 
         model = read_text(text, placed.model.garment, CLOTHS, MATERIALS)

@@ -121,7 +121,9 @@ def test_possible_values_are_exactly_those_of_some_whole_design(data):
 
     found = rules.possible(model, choices)
 
-    for each in model.groups:
+    every = tuple(model.groups)
+    assert every
+    for each in every:
         others = {k: v for k, v in choices.items() if k != each.code}
         expected = {d[each.code] for d in designs if each.code in d and keeps(d, others)}
         assert found[each.code] == expected

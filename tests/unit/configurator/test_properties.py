@@ -365,7 +365,9 @@ def test_a_new_value_with_attributes_needs_no_new_rule(seed):
     found = rules.possible(replaced := replace(case.model, groups=groups), case.choices)
 
     now = truth(replaced, case.body)
-    for group in groups:
+    every = tuple(groups)
+    assert every
+    for group in every:
         if group.kind in ONE_OF:
             others = case.others(group)
             assert found[group.code] == {

@@ -87,7 +87,9 @@ def test_choosing_again_replaces_and_keeps_the_order():
 
 
 def test_no_garment_asks_a_question_by_a_name_of_ours():
-    for garment in shipped().garments:
+    every = tuple(shipped().garments)
+    assert every
+    for garment in every:
         codes = {group.code for group in garment.model.groups}
         assert not codes & RESERVED
         assert not any(code.startswith(("text-", "f-")) for code in codes)

@@ -199,7 +199,9 @@ def test_confirming_marks_the_estimates_alone():
 
 def test_every_layer_survives_being_kept():
     tuning = Tuning(closeness=Closeness.CLOSER, follow=Follow(name="Blue", points={"collar": 400}))
-    for each in rules.confirmed(made(tuning, cloth=STRETCHY).values()):
+    every = tuple(rules.confirmed(made(tuning, cloth=STRETCHY).values()))
+    assert every
+    for each in every:
         assert documents.build(Finished, documents.plain(each)) == each
 
 
@@ -262,7 +264,9 @@ cloths = st.builds(
 
 @given(tunings, cloths, bodies)
 def test_layers_add_up_exactly(tuning, cloth, body):
-    for each in made(tuning, cloth=cloth, body=body).values():
+    every = tuple(made(tuning, cloth=cloth, body=body).values())
+    assert every
+    for each in every:
         assert each.ease_mm == sum(part.mm for part in each.ease_parts)
         assert each.base_mm + each.ease_mm == each.mm
         assert each.mm + sum(part.mm for part in each.cut_parts) == each.cut_mm

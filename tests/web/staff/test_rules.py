@@ -171,7 +171,9 @@ def test_a_taken_code_is_told_beside_the_field(client: FlaskClient, session: Ses
 
 
 def test_every_shipped_rule_survives_its_form(client: FlaskClient, session: Session) -> None:
-    for model in queries.models(session):
+    every = tuple(queries.models(session))
+    assert every
+    for model in every:
         for rule in model.rules:
             base = f"/staff/rules/{model.garment}"
             fields = fields_in(client.get(f"{base}/{rule.code}").text)
@@ -320,7 +322,9 @@ def test_a_rule_or_garment_that_is_not_there(client: FlaskClient) -> None:
 def test_the_text_of_a_garment_says_what_is_published(
     client: FlaskClient, session: Session
 ) -> None:
-    for model in queries.models(session):
+    every = tuple(queries.models(session))
+    assert every
+    for model in every:
         path = f"/staff/rules/{model.garment}/text"
         fields = fields_in(client.get(path).text)
         assert client.post(path, data=fields).status_code == 303

@@ -52,7 +52,9 @@ def test_without_words_there_are_no_numbers_and_no_room_for_them():
 @pytest.mark.parametrize("garment", sorted(garments()))
 def test_numbers_stand_beside_the_garment_apart_from_each_other(garment, place):
     choices, words = every_word(garment, place)
-    for sheet in numbered(garment, choices, words).values():
+    every = tuple(numbered(garment, choices, words).values())
+    assert every
+    for sheet in every:
         left, top, right, bottom = box(tuple(p for s in sheet.strokes for p in s.points))
         size = 0.03 * max(right - left, bottom - top)
         for each in sheet.callouts:

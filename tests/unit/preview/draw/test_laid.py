@@ -21,7 +21,9 @@ def kinds_of(model: GarmentModel) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("model", MODELS, ids=lambda each: each.garment)
 def test_every_point_has_its_tape_and_its_number(model: GarmentModel) -> None:
-    for made in kinds_of(model):
+    every = tuple(kinds_of(model))
+    assert every
+    for made in every:
         codes = [point.code for point in points_of(model, made)]
 
         drawn = "".join(
