@@ -97,6 +97,7 @@ def _show(form: UploadForm, *, status: int = 200) -> Response:
         ways=ways,
         carried=_carried(),
         labels=rules.LABELS,
+        tones=rules.MOVES.tones,
         State=rules.State,
     )
 

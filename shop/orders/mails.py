@@ -66,7 +66,7 @@ LETTERS: Final[Mapping[State, Callable[..., None] | str]] = {
     State.MAKING: "the confirmation said from which day on it is cut",
     State.SHIPPED: shipped,
     State.DELIVERED: "the carrier rings",
-    State.CANCELLED: cancelled,
+    State.CANCELLED: cancelled,  # when it was paid: what nobody paid for ends without
     State.EXPIRED: "she left the counter, and finds her bag as it was",
 }
 

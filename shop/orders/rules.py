@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from shop.kernel.errors import Refused
 from shop.kernel.money import Money
-from shop.kernel.moves import Moves
+from shop.kernel.moves import Moves, Tone
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 
@@ -62,6 +62,12 @@ MOVE_LABELS: Final[Mapping[Move, str]] = {
     Move.EXPIRE: lazy("Not paid in time"),
 }
 
+TONES: Final[Mapping[State, Tone]] = {
+    **dict.fromkeys(State, Tone.PLAIN),
+    State.PLACED: Tone.CAUTION,
+    State.DELIVERED: Tone.GOOD,
+}
+
 
 class MoveRefused(Refused):
     """The order is not in a state that allows this move."""
@@ -86,6 +92,7 @@ MOVES: Final[Moves[State, Move]] = Moves(
     table=_TABLE,
     labels=LABELS,
     move_labels=MOVE_LABELS,
+    tones=TONES,
     refused=_refused,
 )
 

@@ -25,6 +25,7 @@ from shop.orders.rules import Address
 from shop.payments import queries as payments
 from shop.payments import service as paying
 from shop.payments.gateways.requests import HostedPage
+from shop.payments.models import Payment
 from shop.stock import queries as stock
 from shop.stock.models import ClothReservation, ClothRoll
 from tests.builders.stock import measured
@@ -110,18 +111,23 @@ def pay(session: Session, order: Order, *, now: datetime = MONDAY) -> None:
     """Let the order's money arrive, as the worker would after asking Stripe."""
     payment = payments.latest(session, order.public_id)
     assert payment is not None
-    page = HostedPage(
-        id=f"cs_{payment.public_id}",
-        payment=payment.public_id,
-        url="",
-        status="complete",
-        payment_status="paid",
-        intent=f"pi_{payment.public_id}",
-        intent_status="succeeded",
-        amount=payment.amount,
-    )
-    paying.note_page(session, page, now=now)
+    paying.note_page(session, a_page_of(payment), now=now)
     session.flush()
+
+
+def a_page_of(payment: Payment, **different: Any) -> HostedPage:
+    """Return what Stripe would say of the payment's page: paid, unless told otherwise."""
+    facts: dict[str, Any] = {
+        "id": f"cs_{payment.public_id}",
+        "payment": payment.public_id,
+        "url": "",
+        "status": "complete",
+        "payment_status": "paid",
+        "intent": f"pi_{payment.public_id}",
+        "intent_status": "succeeded",
+        "amount": payment.amount,
+    }
+    return HostedPage(**(facts | different))
 
 
 def held_mm(session: Session, cloth: str = "blue-oxford") -> int:

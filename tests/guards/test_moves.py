@@ -1,26 +1,20 @@
-"""What must hold for every table of moves: words for all of it, and a decision about letters."""
+"""What must hold for every table of moves: words, colours, and a decision about letters."""
 
 import importlib
 import pkgutil
+import re
+from inspect import getmembers, isfunction, signature
+from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
 
 import shop
 from shop.artwork.rules import states as artwork
-from shop.infra.mail import SEND
-from shop.infra.outbox import OutboxRow
-from shop.kernel.actors import CARRIER, CLOCK, HOUSE
 from shop.kernel.moves import Moves
 from shop.orders import mails as orders
-from shop.orders import service
 from shop.orders.rules import MOVES as ORDERS
-from shop.orders.rules import State
 from shop.payments.rules import states as payments
 from shop.production.rules import stages as production
-from tests.builders.bags import MONDAY, in_bag, ordered, pay
-from tests.builders.catalogue import load_catalogue
-from tests.builders.people import a_guest
 
 TABLES = {
     "orders": (ORDERS, orders.LETTERS),
@@ -29,13 +23,53 @@ TABLES = {
     "artwork": (artwork.MOVES, artwork.LETTERS),
 }
 
+COLOURED = ("orders", "pieces", "artwork")  # a page shows their states in a badge
+BADGE = re.compile(r"badge\((\w*?)labels\[([\w.]+)\], ([^)]*)\)")
+# Letters that no state sends, and what does.
+OTHERS = {
+    "shop.accounts.mails.reset": "somebody forgot her password",
+    "shop.measurements.mails.remind": "half a year has passed",
+    "shop.orders.mails.refund_failed": "to the house: a bank would not take money back",
+}
+
+
+def modules():
+    names = [each.name for each in pkgutil.walk_packages(shop.__path__, "shop.")]
+    return [importlib.import_module(name) for name in names if "bootstrap" not in name]
+
 
 def every_table():
     """Return all tables of moves that any module of the shop names."""
-    names = [each.name for each in pkgutil.walk_packages(shop.__path__, "shop.")]
-    modules = [importlib.import_module(name) for name in names if "bootstrap" not in name]
-    found = (value for module in modules for value in vars(module).values())
+    found = (value for module in modules() for value in vars(module).values())
     return {id(value): value for value in found if isinstance(value, Moves)}
+
+
+def every_letter():
+    """Return what a `mails` of any subject writes into the outbox, by its name."""
+    return {
+        name_of(each): each
+        for module in modules()
+        if module.__name__.endswith(".mails")
+        for name, each in getmembers(module, isfunction)
+        if each.__module__ == module.__name__
+        and not name.startswith("_")
+        and "session" in signature(each).parameters
+    }
+
+
+def name_of(letter):
+    return f"{letter.__module__}.{letter.__qualname__}"
+
+
+def badges():
+    """Return colour and state of every badge with a state's label, by template."""
+    root = Path(__file__).parents[2] / "templates"
+    sources = {str(path.relative_to(root)): path.read_text() for path in root.rglob("*.html")}
+    return [
+        (name, prefix, state, colour)
+        for name, source in sorted(sources.items())
+        for prefix, state, colour in BADGE.findall(source)
+    ]
 
 
 def test_every_table_is_looked_at_here():
@@ -60,63 +94,29 @@ def test_every_state_has_a_letter_or_a_reason(name):
     assert all(callable(each) or len(each.split()) > 2 for each in letters.values())
 
 
-def pays(session, order):
-    pay(session, order)
+@pytest.mark.parametrize("name", TABLES)
+def test_every_state_has_a_tone_where_pages_show_one(name):
+    moves, _letters = TABLES[name]
+
+    assert set(moves.tones) == (set(moves.states) if name in COLOURED else set())
 
 
-def is_cut(_session, order):
-    service.mark_cut(order, actor=HOUSE, now=MONDAY)
+def test_no_page_chooses_the_colour_of_a_state_itself():
+    found = badges()
+
+    assert len(found) == 7
+    for name, prefix, state, colour in found:
+        assert re.fullmatch(rf"{prefix}tones\[{re.escape(state)}\]( or \"\w+\")?", colour), name
 
 
-def leaves(session, order):
-    service.ship(session, order, actor=HOUSE, now=MONDAY)
+def test_every_letter_is_sent_by_a_state_or_named_among_the_others():
+    by_states = {
+        name_of(each)
+        for _moves, letters in TABLES.values()
+        for each in letters.values()
+        if callable(each)
+    }
 
-
-def arrives(_session, order):
-    service.deliver(order, actor=CARRIER, now=MONDAY)
-
-
-def is_cancelled(session, order):
-    service.cancel(session, order, actor=CLOCK, reason="", now=MONDAY)
-
-
-def is_not_paid(session, order):
-    service.expire(session, order, now=MONDAY)
-
-
-WAYS = {
-    State.PAID: [pays],
-    State.EXPIRED: [is_not_paid],
-    State.MAKING: [pays, is_cut],
-    State.SHIPPED: [pays, is_cut, leaves],
-    State.DELIVERED: [pays, is_cut, leaves, arrives],
-    State.CANCELLED: [pays, is_cancelled],
-}
-
-
-@pytest.mark.parametrize("state", WAYS)
-def test_an_order_writes_the_letters_that_were_decided(session, state):
-    load_catalogue(session)
-    guest = a_guest(session)
-    in_bag(session, guest)
-    order = ordered(session, guest)
-    *before, last = WAYS[state]
-    for step in before:
-        step(session, order)
-    written = letters(session)
-
-    last(session, order)
-
-    assert order.state is state
-    assert letters(session) - written == callable(orders.LETTERS[state])
-
-
-def test_an_order_comes_to_every_state_here():
-    assert {State.PLACED, *WAYS} == set(State)
-
-
-def letters(session):
-    session.flush()
-    return session.scalar(
-        select(func.count()).select_from(OutboxRow).where(OutboxRow.topic == SEND)
-    )
+    assert len(every_letter()) == 6
+    assert set(every_letter()) == by_states | set(OTHERS)
+    assert by_states.isdisjoint(OTHERS)

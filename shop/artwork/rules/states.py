@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Final
 
 from shop.kernel.errors import Refused
-from shop.kernel.moves import Moves
+from shop.kernel.moves import Moves, Tone
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 
@@ -41,6 +41,12 @@ MOVE_LABELS: Final[Mapping[Move, str]] = {
     Move.REFUSE: lazy("Refuse it"),
 }
 
+TONES: Final[Mapping[State, Tone]] = {
+    State.UPLOADED: Tone.PLAIN,
+    State.APPROVED: Tone.GOOD,
+    State.REFUSED: Tone.SIGNAL,
+}
+
 
 class MoveRefused(Refused):
     """The artwork is not in a state in which this can be decided."""
@@ -55,6 +61,7 @@ MOVES: Final[Moves[State, Move]] = Moves(
     table=_TABLE,
     labels=LABELS,
     move_labels=MOVE_LABELS,
+    tones=TONES,
     refused=_refused,
 )
 

@@ -102,7 +102,7 @@ LETTERS: Final[Mapping[PaymentState, str]] = {
     PaymentState.PAID: "her order's confirmation says it",
     PaymentState.FAILED: "her order ends as one that was not paid in time",
     PaymentState.EXPIRED: "she left the counter, and finds her bag as it was",
-    PaymentState.WITHDRAWN: "what gave the order up says it",
+    PaymentState.WITHDRAWN: "nothing came, so nothing goes back; her order's page says it",
     PaymentState.PARTLY_REFUNDED: "whoever refunds writes to her",
     PaymentState.REFUNDED: "her order's cancellation said it, or whoever refunds writes to her",
 }

@@ -6,7 +6,7 @@ from typing import Final
 
 from shop.catalogue.rules import MakingStage
 from shop.kernel.errors import Refused
-from shop.kernel.moves import Moves
+from shop.kernel.moves import Moves, Tone
 from shop.kernel.texts import gettext as _
 from shop.kernel.texts import lazy
 
@@ -89,6 +89,13 @@ MOVE_LABELS: Final[Mapping[Move, str]] = {
     Move.RELEASE: lazy("Go on with it"),
     Move.DROP: lazy("The order was cancelled"),
 }
+
+TONES: Final[Mapping[Stage, Tone]] = {
+    **dict.fromkeys(Stage, Tone.PLAIN),
+    Stage.REWORK: Tone.SIGNAL,
+    Stage.HELD: Tone.SIGNAL,
+}
+
 _SCANS: Final[Mapping[Move, Stage]] = {
     move: stage for (_begin, move), stage in _TABLE.items() if move not in ASIDE
 }
@@ -163,6 +170,7 @@ MOVES: Final[Moves[Stage, Move]] = Moves(
     returns=frozenset({(Stage.HELD, Move.RELEASE)}),
     labels=LABELS,
     move_labels=MOVE_LABELS,
+    tones=TONES,
     refused=_refused,
 )
 # For every stage the letter that says so, or why none does.

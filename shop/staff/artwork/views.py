@@ -63,6 +63,7 @@ def _show(artwork: Artwork, form: RefuseForm, *, status: int = 200) -> Response:
         moves=rules.MOVES.moves_from(artwork.state),
         Move=Move,
         labels=rules.LABELS,
+        tones=rules.MOVES.tones,
         names=production.colleagues(db.session(), [artwork.decided_by]),
     )
 

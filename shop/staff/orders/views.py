@@ -42,6 +42,7 @@ def listing() -> Response:
         state=state,
         states=tuple(State),
         labels=rules.LABELS,
+        tones=rules.MOVES.tones,
     )
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from flask import Blueprint, Response, current_app, request, url_for
 
-from shop.artwork.rules import LABELS as ARTWORK_LABELS
+from shop.artwork.rules import MOVES as ARTWORK_MOVES
 from shop.infra import access, db, words
 from shop.infra.access import Permission, staff_only
 from shop.infra.assets import font_file
@@ -44,6 +44,7 @@ def board() -> Response:
         stage=stage,
         stages=tuple(Stage),
         labels=rules.LABELS,
+        tones=rules.MOVES.tones,
         is_late=_is_late,
     )
 
@@ -178,7 +179,8 @@ def _show(
         causes=rules.CAUSES,
         whats=rules.WHATS,
         artwork=queries.artwork_of(session, work),
-        artwork_labels=ARTWORK_LABELS,
+        artwork_labels=ARTWORK_MOVES.labels,
+        artwork_tones=ARTWORK_MOVES.tones,
         names=queries.colleagues(session, acted),
         moves={rules.leads_to(move): label for move, label in scans.items()},
         may_fail=may_fail,
@@ -186,6 +188,7 @@ def _show(
         waits_until=work.cut_on if work.stage is Stage.QUEUED and _today() < work.cut_on else None,
         is_late=_is_late(work),
         labels=rules.LABELS,
+        tones=rules.MOVES.tones,
         fail_label=rules.MOVE_LABELS[Move.FAIL],
         Stage=Stage,
         fail_form=fail_form,
