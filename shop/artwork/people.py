@@ -6,28 +6,34 @@ from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from shop.artwork import queries, service
-from shop.artwork.models import Artwork
+from shop.artwork.models import Artwork, ArtworkStep
 from shop.infra.holders import Exported, Fates, Leaving, columns, fates
 from shop.kernel.texts import lazy as _
 
-FATES: Final[Fates] = fates(
-    "artworks",
-    after_order="public_id person_id once sha256 width_px height_px state decided_by decided_at"
-    " reason created_at",
-)
+FATES: Final[Fates] = {
+    **fates(
+        "artworks",
+        after_order="public_id person_id once sha256 width_px height_px state created_at",
+    ),
+    **fates(
+        "artwork_steps",
+        after_order="artwork_id move before after actor_kind actor_id reason at",
+    ),
+}
 GOES: Final = _("Your pictures, once no garment waits to be printed with them.")
 
 
 def export(session: Session, person_id: int) -> Exported:
-    """Return what is kept of the person's artworks, and when she as a colleague decided on any.
+    """Return what is kept of the person's artworks, and what she as a colleague decided on any.
 
     Pictures are told by their address: their pixels are there as long as the account is.
     """
-    decided = select(Artwork).where(Artwork.decided_by == person_id).order_by(Artwork.id)
+    decided = select(ArtworkStep).where(ArtworkStep.actor_id == person_id)
     return {
         "artworks": [_artwork(each) for each in queries.artworks_of(session, person_id)],
         "artwork_decisions": [
-            columns(each, "state decided_at") for each in session.scalars(decided)
+            columns(each, "before after at")
+            for each in session.scalars(decided.order_by(ArtworkStep.id))
         ],
     }
 
@@ -49,5 +55,9 @@ def forget(session: Session, leaving: Leaving) -> None:
 
 
 def _artwork(artwork: Artwork) -> Exported:
-    names = "width_px height_px state reason created_at decided_at"
-    return {"picture": f"/artwork/{artwork.public_id}.png", **columns(artwork, names)}
+    names = "width_px height_px state created_at"
+    return {
+        "picture": f"/artwork/{artwork.public_id}.png",
+        **columns(artwork, names),
+        "decisions": [columns(each, "before after reason at") for each in artwork.steps],
+    }

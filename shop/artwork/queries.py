@@ -1,21 +1,24 @@
 """Reads of artworks: one's own by person, all of them for colleagues, and their pixels."""
 
 from collections.abc import Collection
+from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, joinedload
 
-from shop.artwork.models import Artwork
+from shop.artwork.models import Artwork, ArtworkStep
 from shop.artwork.rules import State
 from shop.infra.store import store
 from shop.kernel.errors import NotFound
 from shop.kernel.texts import gettext as _
 
+DECIDED: Final = joinedload(Artwork.steps)  # in the same question
+
 
 def artworks_of(session: Session, person_id: int | None) -> list[Artwork]:
     """Return the person's artworks, newest first."""
-    mine = select(Artwork).where(Artwork.person_id == person_id)
-    return list(session.scalars(mine.order_by(Artwork.id.desc())))
+    mine = select(Artwork).options(DECIDED).where(Artwork.person_id == person_id)
+    return list(session.scalars(mine.order_by(Artwork.id.desc())).unique())
 
 
 def artwork_of(session: Session, *, person_id: int | None, public_id: str) -> Artwork:
@@ -28,8 +31,10 @@ def artwork_of(session: Session, *, person_id: int | None, public_id: str) -> Ar
 
 def artwork(session: Session, public_id: str, *, lock: bool = False) -> Artwork:
     """Return anybody's artwork, for colleagues; raise NotFound if there is none."""
-    wanted = select(Artwork).where(Artwork.public_id == public_id)
-    return _or_missing(session.scalar(wanted.with_for_update() if lock else wanted))
+    wanted = select(Artwork).options(DECIDED).where(Artwork.public_id == public_id)
+    if lock:
+        wanted = wanted.with_for_update(of=Artwork)
+    return _or_missing(session.scalars(wanted).unique().one_or_none())
 
 
 def find(session: Session, public_id: str) -> Artwork | None:
@@ -41,19 +46,25 @@ def named(session: Session, public_ids: Collection[str]) -> list[Artwork]:
     """Return those of these artworks that their owners have not erased."""
     if not public_ids:
         return []
-    return list(session.scalars(select(Artwork).where(Artwork.public_id.in_(public_ids))))
+    wanted = select(Artwork).options(DECIDED).where(Artwork.public_id.in_(public_ids))
+    return list(session.scalars(wanted).unique())
 
 
 def find_same(session: Session, *, person_id: int, sha256: str) -> Artwork | None:
     """Return the artwork the person has of this very picture."""
-    same = select(Artwork).where(Artwork.person_id == person_id, Artwork.sha256 == sha256)
-    return session.scalar(same.order_by(Artwork.id).limit(1))
+    same = (
+        select(Artwork)
+        .options(DECIDED)
+        .where(Artwork.person_id == person_id, Artwork.sha256 == sha256)
+    )
+    return session.scalars(same.order_by(Artwork.id).limit(1)).unique().one_or_none()
 
 
 def in_state(session: Session, state: State, *, limit: int = 100) -> list[Artwork]:
     """Return artworks in this state: the longest waiting first, of decided ones the last."""
     wanted = select(Artwork).where(Artwork.state == state).limit(limit)
-    by_age = Artwork.id if state is State.UPLOADED else Artwork.decided_at.desc()
+    decided = select(func.max(ArtworkStep.at)).where(ArtworkStep.artwork_id == Artwork.id)
+    by_age = Artwork.id if state is State.UPLOADED else decided.scalar_subquery().desc()
     return list(session.scalars(wanted.order_by(by_age)))
 
 

@@ -6,13 +6,14 @@ from typing import Final
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from shop.artwork import queries, rules
-from shop.artwork.models import Artwork
-from shop.artwork.rules import Move, Picture, State
-from shop.infra import outbox
+from shop.artwork import queries
+from shop.artwork.models import Artwork, ArtworkStep
+from shop.artwork.rules import MOVES, Move, Picture, State
+from shop.infra import outbox, steps
 from shop.infra.log import say
 from shop.infra.store import store
 from shop.kernel import ids
+from shop.kernel.actors import Actor
 
 DROP: Final = "artwork.drop"
 
@@ -39,10 +40,8 @@ def upload(
         width_px=picture.width_px,
         height_px=picture.height_px,
         state=State.UPLOADED,
-        decided_by=None,
-        decided_at=None,
-        reason="",
         created_at=now,
+        steps=[],
     )
     try:
         with session.begin_nested():
@@ -54,16 +53,16 @@ def upload(
     return artwork
 
 
-def approve(artwork: Artwork, *, person_id: int, now: datetime) -> None:
+def approve(artwork: Artwork, *, actor: Actor, now: datetime) -> None:
     """Let the artwork be printed. Quiet when it may be already."""
     if artwork.state is not State.APPROVED:
-        _move(artwork, Move.APPROVE, person_id=person_id, reason="", now=now)
+        _move(artwork, Move.APPROVE, actor=actor, now=now)
 
 
-def refuse(artwork: Artwork, *, reason: str, person_id: int, now: datetime) -> None:
+def refuse(artwork: Artwork, *, reason: str, actor: Actor, now: datetime) -> None:
     """Keep the artwork from being printed; its owner reads the reason. Quiet the second time."""
     if artwork.state is not State.REFUSED:
-        _move(artwork, Move.REFUSE, person_id=person_id, reason=reason, now=now)
+        _move(artwork, Move.REFUSE, actor=actor, now=now, reason=reason)
 
 
 def erase(session: Session, artwork: Artwork) -> None:
@@ -73,7 +72,15 @@ def erase(session: Session, artwork: Artwork) -> None:
     say("artwork.erased", artwork=artwork.public_id)
 
 
-def _move(artwork: Artwork, move: Move, *, person_id: int, reason: str, now: datetime) -> None:
-    artwork.state = rules.MOVES.after(artwork.state, move)
-    artwork.decided_by, artwork.decided_at, artwork.reason = person_id, now, reason
-    say("artwork.moved", artwork=artwork.public_id, to=artwork.state, by=person_id)
+def _move(artwork: Artwork, asked: Move, *, actor: Actor, now: datetime, reason: str = "") -> None:
+    steps.move(
+        artwork,
+        asked,
+        by=MOVES,
+        step=ArtworkStep,
+        actor=actor,
+        now=now,
+        reason=reason,
+        log="artwork.moved",
+        artwork=artwork.public_id,
+    )

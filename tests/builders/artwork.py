@@ -11,6 +11,7 @@ from shop.artwork import rules, service
 from shop.artwork.models import Artwork
 from shop.artwork.rules import State
 from shop.kernel import ids
+from shop.kernel.actors import Actor
 from tests.builders.orders import NOW
 
 GREY = (120, 120, 120)
@@ -68,8 +69,9 @@ def an_artwork(
     service.keep(picture)
     made = service.upload(session, person_id=person.id, picture=picture, once=ids.token(), now=NOW)
     if state is State.APPROVED:
-        service.approve(made, person_id=person.id, now=NOW)
+        service.approve(made, actor=Actor.colleague(person.id), now=NOW)
     if state is State.REFUSED:
-        service.refuse(made, reason=reason or "It is not yours.", person_id=person.id, now=NOW)
+        why = reason or "It is not yours."
+        service.refuse(made, reason=why, actor=Actor.colleague(person.id), now=NOW)
     session.flush()
     return made

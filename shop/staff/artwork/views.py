@@ -39,7 +39,7 @@ def show(public_id: str) -> Response:
 @staff_only(Permission.CHECK_ARTWORK)
 def approve(public_id: str) -> Response:
     artwork = queries.artwork(db.session(), public_id, lock=True)
-    service.approve(artwork, person_id=access.me(), now=clock.now())
+    service.approve(artwork, actor=access.actor(), now=clock.now())
     return go_to(url_for("staff_artwork.listing"))
 
 
@@ -50,7 +50,7 @@ def refuse(public_id: str) -> Response:
     form = RefuseForm.sent()
     if not form.validate():
         return _show(artwork, form, status=422)
-    service.refuse(artwork, reason=form.given_reason(), person_id=access.me(), now=clock.now())
+    service.refuse(artwork, reason=form.given_reason(), actor=access.actor(), now=clock.now())
     return go_to(url_for("staff_artwork.listing"))
 
 
@@ -64,7 +64,7 @@ def _show(artwork: Artwork, form: RefuseForm, *, status: int = 200) -> Response:
         Move=Move,
         labels=rules.LABELS,
         tones=rules.MOVES.tones,
-        names=production.colleagues(db.session(), [artwork.decided_by]),
+        names=production.colleagues(db.session(), [each.actor_id for each in artwork.steps]),
     )
 
 

@@ -10,6 +10,7 @@ from shop.artwork.rules import State
 from shop.infra.holders import Leaving
 from shop.infra.jobs import work_off
 from shop.infra.store import store
+from shop.kernel.actors import Actor
 from shop.kernel.errors import NotFound
 from tests.builders.artwork import an_artwork, halves, opened, saved
 from tests.builders.orders import NOW
@@ -66,17 +67,18 @@ def test_nobody_else_finds_it(session, anna):
 
 def test_a_decision_says_who_when_and_why(session, anna):
     artwork = an_artwork(session, anna)
-    berta = a_customer(session, "berta@example.com")
+    by = Actor.colleague(a_customer(session, "berta@example.com").id)
 
-    service.refuse(artwork, reason="It belongs to a film.", person_id=berta.id, now=NOW)
-    service.refuse(artwork, reason="Again.", person_id=anna.id, now=NOW)
+    service.refuse(artwork, reason="It belongs to a film.", actor=by, now=NOW)
+    service.refuse(artwork, reason="Again.", actor=Actor.colleague(anna.id), now=NOW)
 
     assert artwork.state is State.REFUSED
-    assert (artwork.decided_by, artwork.decided_at) == (berta.id, NOW)
+    assert (artwork.decision.actor, artwork.decision.at) == (by, NOW)
     assert artwork.reason == "It belongs to a film."
 
-    service.approve(artwork, person_id=berta.id, now=NOW)
+    service.approve(artwork, actor=by, now=NOW)
     assert (artwork.state, artwork.reason) == (State.APPROVED, "")
+    assert [each.after for each in artwork.steps] == [State.REFUSED, State.APPROVED]
 
 
 def test_the_longest_waiting_is_looked_at_first(session, anna):
@@ -128,6 +130,7 @@ def test_pixels_that_somebody_else_sent_too_stay(session, anna):
 
 def test_the_export_names_every_artwork(session, anna):
     artwork = an_artwork(session, anna, state=State.REFUSED, reason="Too soft.")
+    decision = {"before": "uploaded", "after": "refused", "at": "2026-11-23T09:00:00+00:00"}
 
     assert people.export(session, anna.id) == {
         "artworks": [
@@ -136,10 +139,9 @@ def test_the_export_names_every_artwork(session, anna):
                 "width_px": 400,
                 "height_px": 300,
                 "state": "refused",
-                "reason": "Too soft.",
                 "created_at": "2026-11-23T09:00:00+00:00",
-                "decided_at": "2026-11-23T09:00:00+00:00",
+                "decisions": [{**decision, "reason": "Too soft."}],
             }
         ],
-        "artwork_decisions": [{"state": "refused", "decided_at": "2026-11-23T09:00:00+00:00"}],
+        "artwork_decisions": [decision],
     }

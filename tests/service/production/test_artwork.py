@@ -37,7 +37,7 @@ def test_the_cut_waits_for_the_artwork(session, state, why):
 
     assert work.stage is Stage.QUEUED
     assert a_roll(session).left_mm == 30_000
-    artworks.approve(artwork, person_id=a_colleague(session).id, now=NOW)
+    artworks.approve(artwork, actor=Actor.colleague(a_colleague(session).id), now=NOW)
     cut(session, work)
     assert work.stage is Stage.CUT
 

@@ -4,6 +4,7 @@ import pytest
 
 from shop.artwork.rules import State
 from shop.infra.access import Role
+from shop.kernel.actors import Actor
 from tests.builders.artwork import an_artwork, halves
 from tests.builders.orders import CHOICES
 from tests.builders.people import a_customer, enter
@@ -53,9 +54,10 @@ def test_a_colleague_approves(client, session, anna, colleague):
 
     answer = client.post(f"/staff/artwork/{artwork.public_id}/approve")
 
-    session.refresh(artwork)
+    session.refresh(artwork, ["state", "steps"])
     assert answer.location == "/staff/artwork"
-    assert (artwork.state, artwork.decided_by) == (State.APPROVED, colleague.id)
+    assert artwork.state is State.APPROVED
+    assert [each.actor for each in artwork.steps] == [Actor.colleague(colleague.id)]
     assert "Griet" in client.get(f"/staff/artwork/{artwork.public_id}").text
 
 
@@ -72,7 +74,7 @@ def test_refusing_takes_a_reason_which_the_customer_reads(client, session, anna)
     assert artwork.state is State.UPLOADED
 
     client.post(f"{address}/refuse", data={"reason": "It shows a brand."})
-    session.refresh(artwork)
+    session.refresh(artwork, ["state", "steps"])
     assert (artwork.state, artwork.reason) == (State.REFUSED, "It shows a brand.")
     enter(client, session, anna)
     assert "It shows a brand." in client.get("/artwork").text
