@@ -94,7 +94,7 @@ def test_a_cloth_that_sells_out_while_she_chooses_is_told(page, shop):
 
     page.locator("#collar-cutaway").click()
 
-    expect(page.get_by_text("has just sold out")).to_be_visible()
+    expect(page.locator("#notes").get_by_text("has just sold out")).to_be_visible()
     expect(page.locator("#collar-cutaway")).to_have_attribute("aria-pressed", "true")
     steps.is_accessible(page)
 
