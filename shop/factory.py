@@ -143,7 +143,7 @@ def _for_templates(settings: Settings) -> dict[str, Any]:
 
 
 def _bag_count() -> int:
-    me = access.whose()
+    me = access.visitor_id()
     return bags.count(db.session(), me) if me is not None else 0
 
 

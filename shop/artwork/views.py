@@ -45,7 +45,7 @@ def upload() -> Response:
     service.keep(picture)
     artwork = service.upload(
         db.session(),
-        person_id=access.me(),
+        person_id=access.become_known(),
         picture=picture,
         once=form.given_once(),
         now=clock.now(),
@@ -81,13 +81,13 @@ def whole(public_id: str) -> Response:
 @public
 def erase(public_id: str) -> Response:
     session = db.session()
-    mine = queries.artwork_of(session, person_id=access.whose(), public_id=public_id)
+    mine = queries.artwork_of(session, person_id=access.visitor_id(), public_id=public_id)
     service.erase(session, mine)
     return go_to(url_for("artwork.overview", **_carried()))
 
 
 def _show(form: UploadForm, *, status: int = 200) -> Response:
-    artworks = queries.artworks_of(db.session(), access.whose())
+    artworks = queries.artworks_of(db.session(), access.visitor_id())
     ways = {each.public_id: _onward(each.public_id) for each in artworks if _carried()}
     return page(
         "artwork/overview.html",
@@ -106,7 +106,7 @@ def _seen(public_id: str) -> Artwork:
     visitor = access.visitor()
     if visitor and visitor.may(Permission.CHECK_ARTWORK):
         return queries.artwork(db.session(), public_id)
-    return queries.artwork_of(db.session(), person_id=access.whose(), public_id=public_id)
+    return queries.artwork_of(db.session(), person_id=access.visitor_id(), public_id=public_id)
 
 
 def _png(artwork: Artwork, content: bytes) -> Response:

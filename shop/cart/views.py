@@ -21,7 +21,7 @@ blueprint = Blueprint("cart", __name__, url_prefix="/bag")
 @public
 def show() -> Response:
     currency = current_app.extensions["settings"].currency
-    bag = queries.bag(db.session(), access.whose(), currency=currency, now=clock.now())
+    bag = queries.bag(db.session(), access.visitor_id(), currency=currency, now=clock.now())
     return page("cart/show.html", bag=bag, bag_count=len(bag.lines))
 
 
@@ -29,7 +29,7 @@ def show() -> Response:
 @public
 def put(garment: str) -> Response:
     """Take the design of the URL, with its confirmation, into the bag or into the line it is of."""
-    session, me, now = db.session(), access.me(), clock.now()
+    session, me, now = db.session(), access.become_known(), clock.now()
     made = _configured(Configuration.read(garment, request.args.to_dict()), me)
     asked, form = made.configuration, OrderForm.sent()
     if not made.is_orderable:
@@ -49,7 +49,7 @@ def put(garment: str) -> Response:
 @public
 def remove(public_id: str) -> Response:
     session = db.session()
-    line = queries.find_line(session, person_id=access.whose(), public_id=public_id)
+    line = queries.find_line(session, person_id=access.visitor_id(), public_id=public_id)
     if line:  # a second click finds it out already
         service.remove(session, line)
     return go_to(url_for("cart.show"))

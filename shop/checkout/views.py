@@ -39,7 +39,7 @@ def show() -> Response:
 def place() -> Response:
     session = db.session()
     form = CheckoutForm.sent()
-    me = access.me()
+    me = access.become_known()
     bag = _bag(lock=True)  # a second click waits here, and then finds the order placed
     placed = orders.find_by_once(session, person_id=me, once=form.once.data or "")
     if placed is not None:
@@ -106,12 +106,14 @@ def _show(bag: Bag, form: CheckoutForm, *, status: int = 200, problem: str = "")
 
 def _bag(*, lock: bool = False) -> Bag:
     currency = current_app.extensions["settings"].currency
-    return cart.bag(db.session(), access.whose(), currency=currency, now=clock.now(), lock=lock)
+    return cart.bag(
+        db.session(), access.visitor_id(), currency=currency, now=clock.now(), lock=lock
+    )
 
 
 def _known() -> dict[str, str]:
     """Return what the form need not ask again: the last address, or at least the name."""
-    me = access.whose()
+    me = access.visitor_id()
     country = {"country": current_app.extensions["settings"].country}
     if me is None:
         return country

@@ -79,7 +79,7 @@ def compare(garment: str) -> Response:
 @public
 def save(garment: str) -> Response:
     """Keep the design of the URL under a name."""
-    session, me = db.session(), access.me()
+    session, me = db.session(), access.become_known()
     made, form = _configured(_published(garment)), SaveForm.sent()
     if not form.validate():
         return _show(made, save_form=form, status=422)
@@ -103,7 +103,7 @@ def save_again(garment: str) -> Response:
     """Keep the design of the URL as the next version of the own design it was started from."""
     session, made = db.session(), _configured(_published(garment))
     parent = made.configuration.parent
-    design = saved.design_of(session, person_id=access.whose(), public_id=parent)
+    design = saved.design_of(session, person_id=access.visitor_id(), public_id=parent)
     if design.garment == garment:
         once = str(SaveForm.sent().once.data or ids.token())
         designs.save_again(
@@ -122,7 +122,7 @@ def _show(garment: Configured, *, status: int = 200, **sent: Form) -> Response:
     facts = shown(
         db.session(),
         _screen(garment),
-        person_id=access.whose(),
+        person_id=access.visitor_id(),
         unit=words.current_unit(),
         now=clock.now(),
     )
@@ -144,7 +144,7 @@ def _published(garment: str) -> Configuration:
 
 
 def _sources(*asked: Configuration) -> Sources:
-    return queries.sources_of(db.session(), asked, person_id=access.whose())
+    return queries.sources_of(db.session(), asked, person_id=access.visitor_id())
 
 
 def _configured(asked: Configuration) -> Configured:

@@ -89,7 +89,9 @@ def _decide(*, accepts: bool) -> Response:
     """Decide on one proposal, or on several at once; what is out of date is told after."""
     session, now = db.session(), clock.now()
     wanted = [
-        measurements.correction_of(session, person_id=access.whose(), public_id=each, lock=True)
+        measurements.correction_of(
+            session, person_id=access.visitor_id(), public_id=each, lock=True
+        )
         for each in DecideForm.sent().given_ids()
     ]
     decide = service.accept if accepts else service.decline
@@ -100,7 +102,7 @@ def _decide(*, accepts: bool) -> Response:
 
 def _mine(order: str, line: str, *, lock: bool = False) -> Fitted:
     return queries.fitted_of(
-        db.session(), person_id=access.whose(), order=order, line=line, lock=lock
+        db.session(), person_id=access.visitor_id(), order=order, line=line, lock=lock
     )
 
 

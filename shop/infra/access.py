@@ -103,13 +103,13 @@ def visitor() -> Visitor | None:
     return found
 
 
-def whose() -> int | None:
+def visitor_id() -> int | None:
     """Return whose things may be shown, if anybody's."""
     found = visitor()
     return found.person_id if found else None
 
 
-def me() -> int:
+def become_known() -> int:
     """Return the person who acts; a newcomer becomes a guest, so that nothing is lost later."""
     if visitor() is None:
         g.visitor = current_app.extensions["doorkeeper"].open_guest()

@@ -70,7 +70,7 @@ def give_up(public_id: str) -> Response:
 def link(token: str) -> Response:
     """Show the order to whoever holds the link from the mail; she may look, and claim it."""
     order = queries.order(db.session(), public_id=mails.order_in(token))
-    if order.person_id == access.whose():
+    if order.person_id == access.visitor_id():
         return go_to(url_for("orders.show", public_id=order.public_id))
     return _show(order, CancelForm(), token=token)
 
@@ -81,12 +81,14 @@ def claim(token: str) -> Response:
     """Put a guest's order under the account of who holds the link from the mail."""
     session = db.session()
     order = queries.order(session, public_id=mails.order_in(token), lock=True)
-    service.claim(session, order, person_id=access.me())
+    service.claim(session, order, person_id=access.become_known())
     return go_to(url_for("orders.show", public_id=order.public_id))
 
 
 def _mine(public_id: str, *, lock: bool = False) -> Order:
-    return queries.order_of(db.session(), person_id=access.whose(), public_id=public_id, lock=lock)
+    return queries.order_of(
+        db.session(), person_id=access.visitor_id(), public_id=public_id, lock=lock
+    )
 
 
 def _show(order: Order, form: CancelForm, *, status: int = 200, token: str = "") -> Response:

@@ -24,7 +24,7 @@ def go(public_id: str) -> Response:
     request's own session only reads, and holds nothing while we wait.
     """
     session = db.session()
-    payment = queries.payment_of(session, person_id=access.whose(), public_id=public_id)
+    payment = queries.payment_of(session, person_id=access.visitor_id(), public_id=public_id)
     now = clock.now()
     if payment.hosted_url and service.may_be_paid(payment, now=now):
         return go_to(payment.hosted_url)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from shop.artwork import queries as artworks
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue import queries as catalogue
-from shop.catalogue.rules import Cloth, GarmentModel, Point, with_cloths
+from shop.catalogue.rules import Cloth, GarmentModel, MeasurePoint, with_cloths
 from shop.designs.models import Design
 from shop.designs.rules import CLOTH, sentence
 from shop.kernel.errors import NotFound
@@ -136,7 +136,7 @@ class LaidPicture:
 
 
 def laid_pictures(
-    garment: str, choices: Mapping[str, str], points: Sequence[Point]
+    garment: str, choices: Mapping[str, str], points: Sequence[MeasurePoint]
 ) -> list[LaidPicture]:
     """Return the drawings that show where the tape lies; none for what nobody has drawn.
 
@@ -166,7 +166,7 @@ def laid(garment: str, asked: Mapping[str, str], points: Sequence[str], *, view:
     return draw.laid(garment, dict(visible_choices(garment, asked)), points, view=View(view))
 
 
-def _laid_words(view: View, points: Sequence[Point]) -> str:
+def _laid_words(view: View, points: Sequence[MeasurePoint]) -> str:
     names = ", ".join(f"{n} {point.name}" for n, point in enumerate(points, start=1))
     if view is View.FRONT:
         return _("The garment from the front, with the tape at each point: %(names)s", names=names)

@@ -19,8 +19,8 @@ from shop.catalogue.rules import (
     MakingStage,
     Material,
     MaterialUnit,
+    MeasurePoint,
     Operation,
-    Point,
     Rule,
     Section,
     Term,
@@ -221,10 +221,10 @@ def _terms(groups: Sequence[Group], *, words: bool) -> list[Term]:
     ]
 
 
-def _point(draw: Draw, code: str, groups: Sequence[Group]) -> Point:
+def _point(draw: Draw, code: str, groups: Sequence[Group]) -> MeasurePoint:
     ease = st.builds(Ease, mm=st.integers(-99, 99), per_mille=st.integers(-99, 99))
     changes = range(draw(st.integers(0, 2)))
-    return Point(
+    return MeasurePoint(
         code=code,
         name=draw(WORDS),
         how=draw(WORDS),

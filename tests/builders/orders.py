@@ -17,9 +17,9 @@ from shop.catalogue.rules import (
     Group,
     GroupKind,
     MakingStage,
+    MeasurePoint,
     OpeningRoll,
     Operation,
-    Point,
     Section,
     Trim,
     Value,
@@ -324,7 +324,7 @@ def _group(code: str, name: str, section: Section, *values: str) -> Group:
     return Group(code=code, name=name, section=section, values=made)
 
 
-def _points() -> tuple[Point, ...]:
+def _points() -> tuple[MeasurePoint, ...]:
     ease = {"slim": Ease(mm=60), "regular": Ease(mm=100)}
     source = "a shirt maker's published tolerances"
     rows = (
@@ -336,7 +336,7 @@ def _points() -> tuple[Point, ...]:
         ("back", "Back length", "collar seam to hem", "back_length", Ease(mm=290), "length"),
     )
     return tuple(
-        Point(
+        MeasurePoint(
             code=code,
             name=name,
             how=how,

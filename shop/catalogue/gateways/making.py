@@ -6,22 +6,24 @@ from typing import Final
 from shop.catalogue.gateways.conditions import Questions, read_condition, read_conditions
 from shop.catalogue.gateways.entries import Entry, Record
 from shop.catalogue.gateways.faults import hint
-from shop.catalogue.rules import Condition, Ease, MakingStage, Operation, Point
+from shop.catalogue.rules import Condition, Ease, MakingStage, MeasurePoint, Operation
 from shop.measurements.rules import KEYS
 
 EASE: Final = re.compile(r"(?P<sign>[+-]?)\s*(?P<number>\d+(?:\.\d)?)\s*(?P<unit>%|mm)?\s*")
 POINT_KEYS: Final = "flat share ease tolerance cut along adjust when"
 
 
-def read_points(entry: Entry, questions: Questions, fits: tuple[str, ...]) -> tuple[Point, ...]:
+def read_points(
+    entry: Entry, questions: Questions, fits: tuple[str, ...]
+) -> tuple[MeasurePoint, ...]:
     """Return the points of measure, each with an ease for every fit."""
     return tuple(_point(key, value, questions, fits) for key, value in entry.pairs())
 
 
-def _point(key: Entry, entry: Entry, questions: Questions, fits: tuple[str, ...]) -> Point:
+def _point(key: Entry, entry: Entry, questions: Questions, fits: tuple[str, ...]) -> MeasurePoint:
     record = entry.record("name how of source", POINT_KEYS)
     plus, minus = _tolerance(record)
-    return Point(
+    return MeasurePoint(
         code=key.code(),
         name=record["name"].text(),
         how=record["how"].text(),

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from shop.catalogue.gateways.hand import Plain, Row, Tree, percent
 from shop.catalogue.gateways.writing_conditions import condition_pair, conditions
-from shop.catalogue.rules import Condition, Ease, GarmentModel, MakingStage, Operation, Point
+from shop.catalogue.rules import Condition, Ease, GarmentModel, MakingStage, MeasurePoint, Operation
 
 
-def point_entry(point: Point, model: GarmentModel) -> Mapping[str, Tree]:
+def point_entry(point: MeasurePoint, model: GarmentModel) -> Mapping[str, Tree]:
     """Return the point as the file has it; what is as usual is left out."""
     entry: dict[str, Tree] = {"name": point.name, "how": point.how}
     entry |= {"flat": point.flat} if point.flat else {}
@@ -27,7 +27,7 @@ def point_entry(point: Point, model: GarmentModel) -> Mapping[str, Tree]:
     return {**entry, "source": point.source}
 
 
-def _eases(point: Point) -> dict[str, Tree]:
+def _eases(point: MeasurePoint) -> dict[str, Tree]:
     eases = {fit: _ease(ease) for fit, ease in point.ease.items()}
     if all(ease == Ease() for ease in point.ease.values()):
         return {}
@@ -44,8 +44,8 @@ def _ease(ease: Ease) -> Plain:
     return Plain(f"{percent(ease.per_mille)} {'-' if ease.mm < 0 else '+'} {abs(ease.mm)} mm")
 
 
-def _tolerance(point: Point) -> dict[str, Tree]:
-    if (point.plus_mm, point.minus_mm) == (Point.plus_mm, Point.minus_mm):
+def _tolerance(point: MeasurePoint) -> dict[str, Tree]:
+    if (point.plus_mm, point.minus_mm) == (MeasurePoint.plus_mm, MeasurePoint.minus_mm):
         return {}
     if point.plus_mm == point.minus_mm:
         return {"tolerance": point.plus_mm}

@@ -122,7 +122,7 @@ class Ease:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Point:
+class MeasurePoint:
     """A point of measure of the finished garment and how it follows from the body.
 
     finished = body[of] · share_per_mille / 1000 + ease of the chosen fit + adjustments of options,
@@ -162,7 +162,7 @@ class GarmentModel:
     groups: tuple[Group, ...]
     rules: tuple[Rule, ...] = ()
     extras: tuple[Extra, ...] = ()
-    points: tuple[Point, ...] = ()
+    points: tuple[MeasurePoint, ...] = ()
     operations: tuple[Operation, ...] = ()
     trims: tuple[Trim, ...] = ()
     version: int = 0

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from shop.catalogue.rules import Choices, Cloth, Ease, GarmentModel, Point, all_hold
+from shop.catalogue.rules import Choices, Cloth, Ease, GarmentModel, MeasurePoint, all_hold
 from shop.designs.rules.points import Allowance, Because
 from shop.designs.rules.wording import CLOTH, FIT, answer
 from shop.measurements.rules import Body, Closeness, Correction, Layer, Tuning
@@ -35,7 +35,7 @@ class Making:
     tuning: Tuning
 
 
-def eased(making: Making, point: Point, base: int) -> tuple[Allowance, ...]:
+def eased(making: Making, point: MeasurePoint, base: int) -> tuple[Allowance, ...]:
     """Return what is added to this share of the body, in mm, in the order it is reckoned.
 
     Stretch and closeness change girths alone. Together they leave the garment what the body needs;
@@ -46,12 +46,12 @@ def eased(making: Making, point: Point, base: int) -> tuple[Allowance, ...]:
     return (*parts, *fitted, *taught(making, Layer.EASE, point))
 
 
-def is_girth(point: Point) -> bool:
+def is_girth(point: MeasurePoint) -> bool:
     """Tell whether the point goes round the body where it is measured: collar and cuff do not."""
     return point.of in GIRTHS - STIFF and point.share_per_mille == 1000  # noqa: PLR2004
 
 
-def taught(making: Making, layer: Layer, point: Point) -> Iterator[Allowance]:
+def taught(making: Making, layer: Layer, point: MeasurePoint) -> Iterator[Allowance]:
     """Yield what her garments taught about this point, in this layer."""
     for each in making.tuning.corrections:
         if _is_for(each, layer, making, point):
@@ -64,14 +64,14 @@ def per_mille(mm: int, share: int) -> int:
     return int(exact.quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _as_cut(making: Making, point: Point, base: int) -> Allowance:
+def _as_cut(making: Making, point: MeasurePoint, base: int) -> Allowance:
     ease = point.ease.get(making.choices.get(FIT, ""), Ease())
     return Allowance(
         because=Because.CUT, mm=ease.mm + per_mille(base, ease.per_mille), of=_chosen(making, FIT)
     )
 
 
-def _by_choices(making: Making, point: Point) -> Iterator[Allowance]:
+def _by_choices(making: Making, point: MeasurePoint) -> Iterator[Allowance]:
     for when, mm in point.adjustments:
         if all_hold((when,), making.model, making.choices, making.cloth):
             yield Allowance(because=Because.CHOICE, mm=mm, of=_chosen(making, when.group))
@@ -100,7 +100,7 @@ def _fitted(making: Making, base: int, own: int) -> Iterator[Allowance]:
         yield Allowance(because=Because.LOOSER, mm=per_mille(base, LOOSER_SHARE))
 
 
-def _is_for(each: Correction, layer: Layer, making: Making, point: Point) -> bool:
+def _is_for(each: Correction, layer: Layer, making: Making, point: MeasurePoint) -> bool:
     here = (layer, making.model.garment, point.code)
     is_here = (each.layer, each.garment, each.point) == here
     return is_here and (layer is not Layer.CUT or each.cloth == making.cloth.code)

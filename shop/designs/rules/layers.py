@@ -8,7 +8,7 @@ followed, what is finished is that garment's measure, and the ease is what lies 
 
 from typing import Final
 
-from shop.catalogue.rules import Choices, Cloth, GarmentModel, Point, all_hold
+from shop.catalogue.rules import Choices, Cloth, GarmentModel, MeasurePoint, all_hold
 from shop.designs.rules.easing import Making, eased, per_mille, taught
 from shop.designs.rules.points import Allowance, Because, Finished, MeasuresMissing
 from shop.measurements.rules import AS_CUT, Body, Layer, Source, Tuning
@@ -37,17 +37,17 @@ def finished(
     return tuple(_layered(making, point) for point in points)
 
 
-def _points(model: GarmentModel, choices: Choices) -> list[Point]:
+def _points(model: GarmentModel, choices: Choices) -> list[MeasurePoint]:
     return [p for p in model.points if all_hold(p.asked_when, model, choices, None)]
 
 
-def _missing(points: list[Point], body: Body, tuning: Tuning) -> tuple[str, ...]:
+def _missing(points: list[MeasurePoint], body: Body, tuning: Tuning) -> tuple[str, ...]:
     followed = tuning.follow.points if tuning.follow else {}
     needed = (each.of for each in points if each.code not in followed)
     return tuple(dict.fromkeys(key for key in needed if key not in body))
 
 
-def _layered(making: Making, point: Point) -> Finished:
+def _layered(making: Making, point: MeasurePoint) -> Finished:
     """Return all four layers of a point."""
     measured, follow = making.body.get(point.of), making.tuning.follow
     base = per_mille(measured.mm, point.share_per_mille) if measured else None
@@ -84,7 +84,7 @@ def _as_followed(name: str, mm: int, base: int | None) -> tuple[Allowance, ...]:
     return () if base is None else (Allowance(because=Because.LIKE, mm=mm - base, of=name),)
 
 
-def _beyond(making: Making, point: Point, mm: int) -> tuple[Allowance, ...]:
+def _beyond(making: Making, point: MeasurePoint, mm: int) -> tuple[Allowance, ...]:
     """Return what is cut beyond the finished measure: for shrinkage, for sewing, and as taught."""
     cloth = making.cloth
     lengthwise, widthwise = cloth.shrink_length_per_mille, cloth.shrink_width_per_mille

@@ -30,7 +30,7 @@ def choose() -> Response:
         "measurements/choose.html",
         carried=leads,
         ways=[(way, _url(way)) for way in order],
-        walks=queries.open_walks_of(db.session(), access.whose()),
+        walks=queries.open_walks_of(db.session(), access.visitor_id()),
         WayIn=WayIn,
     )
 

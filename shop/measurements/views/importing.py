@@ -55,7 +55,7 @@ def import_new_save() -> Response:
         return _show_sheet(form, faults, NOBODY, status=422)
     profile = service.create(
         db.session(),
-        person_id=access.me(),
+        person_id=access.become_known(),
         name=form.given_name(),
         table=table,
         body=form.exact(reading.changed),

@@ -19,7 +19,7 @@ from shop.measurements.views.blueprint import blueprint
 @blueprint.get("")
 @public
 def overview() -> Response:
-    profiles = queries.profiles_of(db.session(), access.whose())
+    profiles = queries.profiles_of(db.session(), access.visitor_id())
     now, unit = clock.now(), words.current_unit()
     due = {each.id: queries.reminders_of(each, now=now, unit=unit) for each in profiles}
     return page(
@@ -64,19 +64,21 @@ def erase_send(public_id: str) -> Response:
 
 
 def own(public_id: str) -> ProfileView:
-    return queries.profile_of(db.session(), person_id=access.whose(), public_id=public_id)
+    return queries.profile_of(db.session(), person_id=access.visitor_id(), public_id=public_id)
 
 
 def own_row(public_id: str) -> Profile:
     """Return the profile as a command changes it; it waits for its turn."""
     return queries.own_profile(
-        db.session(), person_id=access.whose(), public_id=public_id, lock=True
+        db.session(), person_id=access.visitor_id(), public_id=public_id, lock=True
     )
 
 
 def show_profile(public_id: str, *, status: int = 200, **forms: Any) -> Response:
     """Show the profile's page; a form that was sent and is not right stands in for a fresh one."""
-    profile, walk = queries.page_of(db.session(), person_id=access.whose(), public_id=public_id)
+    profile, walk = queries.page_of(
+        db.session(), person_id=access.visitor_id(), public_id=public_id
+    )
     missing = [each for each in rules.MEASURES if each.key not in profile.body]
     due = queries.reminders_of(profile, now=clock.now(), unit=words.current_unit())
     return page(

@@ -41,7 +41,7 @@ def quick_send() -> Response:
         return _show_new(form, told.choices, status=422)
     profile = service.create(
         db.session(),
-        person_id=access.me(),
+        person_id=access.become_known(),
         name=form.given_name(),
         table=table,
         body=rules.completed({}, told.facts, table=table, keys=rules.KEYS),

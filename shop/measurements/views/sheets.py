@@ -87,7 +87,7 @@ def create_profile(
 ) -> Response:
     profile = service.create(
         db.session(),
-        person_id=access.me(),
+        person_id=access.become_known(),
         name=form.given_name(),
         table=table,
         body=body,

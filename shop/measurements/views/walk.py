@@ -31,7 +31,7 @@ def walk_new_send() -> Response:
     session, now = db.session(), clock.now()
     profile = service.create(
         session,
-        person_id=access.me(),
+        person_id=access.become_known(),
         name=form.given_name(),
         table=form.given_table(),
         body={},

@@ -30,7 +30,7 @@ blueprint = Blueprint("account", __name__, url_prefix="/account")
 @blueprint.get("")
 @customers_only
 def overview() -> Response:
-    session, me = db.session(), access.me()
+    session, me = db.session(), access.become_known()
     return page(
         "site/account.html",
         orders=orders.orders_of(session, me),
@@ -45,7 +45,7 @@ def overview() -> Response:
 @customers_only
 def export() -> Response:
     """Give the person all that we keep of her in one file."""
-    told = register.export(db.session(), access.me(), now=clock.now())
+    told = register.export(db.session(), access.become_known(), now=clock.now())
     kept = json.dumps(told, indent=2, ensure_ascii=False)
     response = current_app.response_class(kept, mimetype="application/json")
     response.headers["Content-Disposition"] = f'attachment; filename="{_file_name()}"'
@@ -94,7 +94,7 @@ def _erase(person: Person, password: str) -> None:
 
 
 def _show_leave(form: LeaveForm, *, status: int = 200) -> Response:
-    session, me = db.session(), access.me()
+    session, me = db.session(), access.become_known()
     staying = order_people.staying(session, me, today=clock.now().date())
     return page("site/leave.html", status=status, form=form, goes=register.goes(), staying=staying)
 

@@ -102,7 +102,7 @@ def remove(public_id: str) -> Response:
 
 
 def _mine(public_id: str) -> Design:
-    return designs.design_of(db.session(), person_id=access.whose(), public_id=public_id)
+    return designs.design_of(db.session(), person_id=access.visitor_id(), public_id=public_id)
 
 
 def _seen(design: Design, *, is_mine: bool) -> Design:
@@ -126,7 +126,7 @@ def _show(
     publish_form: PublishForm | None = None,
     status: int = 200,
 ) -> Response:
-    session, me = db.session(), access.whose()
+    session, me = db.session(), access.visitor_id()
     design = designs.by_link(session, public_id)
     is_mine = design.person_id == me
     seen = _seen(design, is_mine=is_mine)

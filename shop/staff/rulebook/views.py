@@ -78,7 +78,12 @@ def save_text(garment: str) -> Response:
         cloths, materials = queries.cloths(session), queries.materials(session)
         model = read_text(form.typed(), garment, cloths, materials)
         drafts.set_model(
-            session, garment, model, revision=form.seen_revision(), by=access.me(), now=clock.now()
+            session,
+            garment,
+            model,
+            revision=form.seen_revision(),
+            by=access.become_known(),
+            now=clock.now(),
         )
     except FilesAtFault as wrong:
         return _text(draft, form, faults=wrong.faults, status=422)
@@ -122,7 +127,7 @@ def remove(garment: str, code: str) -> Response:
         garment,
         code,
         revision=DraftForm.sent().seen_revision(),
-        by=access.me(),
+        by=access.become_known(),
         now=clock.now(),
     )
     return _back(garment)
@@ -135,7 +140,7 @@ def take_over(garment: str) -> Response:
         db.session(),
         garment,
         revision=DraftForm.sent().seen_revision(),
-        by=access.me(),
+        by=access.become_known(),
         now=clock.now(),
     )
     return _back(garment)
@@ -148,7 +153,7 @@ def discard(garment: str) -> Response:
         db.session(),
         garment,
         revision=DraftForm.sent().seen_revision(),
-        by=access.me(),
+        by=access.become_known(),
         now=clock.now(),
     )
     return _back(garment)
@@ -164,7 +169,7 @@ def publish(garment: str) -> Response:
             garment,
             revision=form.seen_revision(),
             all_the_same=bool(form.all_the_same.data),
-            by=access.me(),
+            by=access.become_known(),
             now=clock.now(),
         )
     except (Refused, Invalid) as refused:
@@ -185,7 +190,7 @@ def _save(garment: str, *, replacing: str | None) -> Response:
             garment,
             form.rule(),
             replacing=replacing,
-            by=access.me(),
+            by=access.become_known(),
             revision=form.seen_revision(),
             now=clock.now(),
         )

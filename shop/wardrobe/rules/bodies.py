@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from math import ceil, hypot
 from typing import Final
 
-from shop.catalogue.rules import Choices, Ease, GarmentModel, Point, all_hold
+from shop.catalogue.rules import Choices, Ease, GarmentModel, MeasurePoint, all_hold
 from shop.designs.rules import FIT
 from shop.measurements.rules import Body, Measured, Source, measure
 from shop.wardrobe.rules.flats import Points, finished_mm, points_of
@@ -36,7 +36,7 @@ REPLACED: Final = {Source.ESTIMATE, Source.SIZE}  # a garment knows better, if i
 class Implied:
     """What one point says of the body: a length in mm, and how far it may be off either way."""
 
-    point: Point
+    point: MeasurePoint
     mm: int
     less_mm: float
     more_mm: float
@@ -68,7 +68,9 @@ def implied(model: GarmentModel, made: Choices, finished: Points) -> dict[str, I
     return found
 
 
-def implied_by(point: Point, model: GarmentModel, made: Choices, finished: int) -> Implied | None:
+def implied_by(
+    point: MeasurePoint, model: GarmentModel, made: Choices, finished: int
+) -> Implied | None:
     """Return what one point says of the body; None if it is taste, or no body can be in it."""
     base = body_mm(point, model, made, finished)
     if point.share_per_mille != WHOLE or base <= 0 or not measure(point.of).is_possible(base):
@@ -77,7 +79,7 @@ def implied_by(point: Point, model: GarmentModel, made: Choices, finished: int) 
     return Implied(point=point, mm=base, less_mm=less, more_mm=more)
 
 
-def body_mm(point: Point, model: GarmentModel, made: Choices, finished: int) -> int:
+def body_mm(point: MeasurePoint, model: GarmentModel, made: Choices, finished: int) -> int:
     """Return the body's length from which this finished length follows, in mm.
 
     The other way round it gives the finished length again, to the millimetre.
@@ -112,7 +114,7 @@ def _implied(model: GarmentModel, made: Choices, finished: Points) -> Iterator[I
             yield from [found] if found else []
 
 
-def _slack(point: Point, made: Choices, base: int) -> tuple[float, float]:
+def _slack(point: MeasurePoint, made: Choices, base: int) -> tuple[float, float]:
     """Return how far the body may be below and above, in mm of the body."""
     ease = _ease(point, made)
     tight, loose = _neighbours(point, made, base)
@@ -123,7 +125,7 @@ def _slack(point: Point, made: Choices, base: int) -> tuple[float, float]:
     return hypot(less, tape) / stretch, hypot(more, tape) / stretch
 
 
-def _neighbours(point: Point, made: Choices, base: int) -> tuple[float, float]:
+def _neighbours(point: MeasurePoint, made: Choices, base: int) -> tuple[float, float]:
     """Return how much less the next closer fit has, and how much more the next looser one."""
     own = _room(_ease(point, made), base)
     rooms = [_room(ease, base) for ease in point.ease.values()]
@@ -136,11 +138,13 @@ def _room(ease: Ease, base: int) -> float:
     return ease.mm + base * ease.per_mille / WHOLE
 
 
-def _ease(point: Point, made: Choices) -> Ease:
+def _ease(point: MeasurePoint, made: Choices) -> Ease:
     return point.ease.get(made.get(FIT, ""), Ease())
 
 
-def _adjustments(point: Point, model: GarmentModel, made: Mapping[str, str]) -> Iterator[int]:
+def _adjustments(
+    point: MeasurePoint, model: GarmentModel, made: Mapping[str, str]
+) -> Iterator[int]:
     return (mm for when, mm in point.adjustments if all_hold((when,), model, made, None))
 
 

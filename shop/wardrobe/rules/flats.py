@@ -9,7 +9,7 @@ from shop.catalogue.rules import (
     GarmentModel,
     Group,
     GroupKind,
-    Point,
+    MeasurePoint,
     Value,
     all_hold,
     answered,
@@ -65,16 +65,16 @@ def choices(model: GarmentModel, told: Choices) -> dict[str, str]:
     return answered(model, house_choices(model) | dict(told))
 
 
-def points_of(model: GarmentModel, made: Choices) -> tuple[Point, ...]:
+def points_of(model: GarmentModel, made: Choices) -> tuple[MeasurePoint, ...]:
     """Return what can be measured on a garment of these choices, in the order of the trade."""
     return tuple(p for p in model.points if all_hold(p.asked_when, model, made, None))
 
 
-def finished_mm(point: Point, read: int) -> int:
+def finished_mm(point: MeasurePoint, read: int) -> int:
     """Return what the garment measures when the tape on the table reads so much; both in mm."""
     return TWICE * read if point.flat else read
 
 
-def how(point: Point) -> str:
+def how(point: MeasurePoint) -> str:
     """Return where the tape lies on the garment laid flat."""
     return point.flat or point.how

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from shop.catalogue.rules import Point
+from shop.catalogue.rules import MeasurePoint
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _
@@ -20,7 +20,7 @@ class Guess:
     question: str
 
 
-def guesses(point: Point, mm: int, unit: Unit) -> Iterator[Guess]:
+def guesses(point: MeasurePoint, mm: int, unit: Unit) -> Iterator[Guess]:
     """Yield what may have been meant, the likeliest first: the whole girth, another unit, half."""
     if point.flat:
         yield _flat(round(mm / TWICE), unit)

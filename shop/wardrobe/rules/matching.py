@@ -7,7 +7,7 @@ from math import hypot, log
 from typing import Final
 
 from shop.anthropometry.rules import LENGTHS, Z90, Sex, check, layman_errors
-from shop.catalogue.rules import Choices, GarmentModel, Point
+from shop.catalogue.rules import Choices, GarmentModel, MeasurePoint
 from shop.measurements.rules import Body, Facts, SizeTable, Source
 from shop.measurements.rules.estimating import of_herself, sex_of
 from shop.wardrobe.rules.bodies import Implied, implied
@@ -40,7 +40,7 @@ class Wearer:
 class Odd:
     """A point, the body's length it stands for, and the one that all else stands for, in mm."""
 
-    point: Point
+    point: MeasurePoint
     body_mm: int
     expected_mm: float
     distance: float  # in sds

@@ -1,6 +1,6 @@
 """What is asked about a point that is hardly as it was typed, in words she understands."""
 
-from shop.catalogue.rules import Point
+from shop.catalogue.rules import MeasurePoint
 from shop.kernel import lengths
 from shop.kernel.lengths import Unit
 from shop.kernel.texts import gettext as _
@@ -9,14 +9,20 @@ from shop.wardrobe.rules.guessing import Guess, said
 from shop.wardrobe.rules.matching import Odd
 
 
-def impossible(point: Point, mm: int, unit: Unit) -> Fault:
+def impossible(point: MeasurePoint, mm: int, unit: Unit) -> Fault:
     """Refuse what no garment measures."""
     sentence = _("%(value)s cannot be. Measure again, or check the unit.", value=said(mm, unit))
     return Fault(key=point.code, sentence=sentence)
 
 
 def odd(
-    point: Point, mm: int, guesses: tuple[Guess, ...], unit: Unit, *, is_small: bool, is_right: bool
+    point: MeasurePoint,
+    mm: int,
+    guesses: tuple[Guess, ...],
+    unit: Unit,
+    *,
+    is_small: bool,
+    is_right: bool,
 ) -> Fault:
     """Ask about a point that is not as such garments are; `mm` as read on the table.
 
@@ -40,7 +46,7 @@ def mismatch(found: Odd, mm: int, guesses: tuple[Guess, ...], unit: Unit) -> Fau
 
 
 def _fault(
-    point: Point,
+    point: MeasurePoint,
     mm: int,
     opening: str,
     guesses: tuple[Guess, ...],

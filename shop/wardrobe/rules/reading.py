@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from shop.catalogue.rules import Choices, GarmentModel, Point
+from shop.catalogue.rules import Choices, GarmentModel, MeasurePoint
 from shop.kernel import lengths
 from shop.kernel.lengths import NotALength, Unit
 from shop.kernel.texts import gettext as _
@@ -45,7 +45,7 @@ class Sheet:
     table: SizeTable = SizeTable.NONE
 
     @property
-    def points(self) -> tuple[Point, ...]:
+    def points(self) -> tuple[MeasurePoint, ...]:
         return points_of(self.model, self.made)
 
     def hung(self, found: Mapping[str, "Found"]) -> Hung:
@@ -59,7 +59,7 @@ class Sheet:
 class Found:
     """What one field gave, in mm as read on the table."""
 
-    point: Point
+    point: MeasurePoint
     mm: int = 0
     is_odd: bool = False  # not as such garments are
     is_settled: bool = False  # she has answered
@@ -97,7 +97,7 @@ def read(typed: Mapping[str, str], sheet: Sheet, answers: Answers | None = None)
     )
 
 
-def _one(point: Point, words: str, sheet: Sheet, sent: Answer | None) -> Found:
+def _one(point: MeasurePoint, words: str, sheet: Sheet, sent: Answer | None) -> Found:
     try:
         mm = lengths.parse(words, sheet.unit)
     except NotALength:
@@ -153,7 +153,7 @@ def _mismatches(found: Mapping[str, Found], hung: Hung, sheet: Sheet) -> dict[st
     }
 
 
-def _body(point: Point, read_mm: int, sheet: Sheet) -> int:
+def _body(point: MeasurePoint, read_mm: int, sheet: Sheet) -> int:
     return body_mm(point, sheet.model, sheet.made, finished_mm(point, read_mm))
 
 

@@ -18,4 +18,4 @@ def wardrobe_of(profile: ProfileView) -> list[KeptView]:
 
 
 def own(public_id: str) -> ProfileView:
-    return profiles.profile_of(db.session(), person_id=access.whose(), public_id=public_id)
+    return profiles.profile_of(db.session(), person_id=access.visitor_id(), public_id=public_id)

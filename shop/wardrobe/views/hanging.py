@@ -74,7 +74,7 @@ def remove_send(public_id: str, kept_id: str) -> Response:
 
 def _own_kept(public_id: str, kept_id: str, *, lock: bool = False) -> WardrobeGarment:
     return queries.own_kept(
-        db.session(), person_id=access.whose(), profile=public_id, public_id=kept_id, lock=lock
+        db.session(), person_id=access.visitor_id(), profile=public_id, public_id=kept_id, lock=lock
     )
 
 

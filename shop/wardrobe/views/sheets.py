@@ -53,7 +53,7 @@ def start_send() -> Response:
     profile = service.begin(
         db.session(),
         form.laid(flats),
-        person_id=access.me(),
+        person_id=access.become_known(),
         wearer=form.given_wearer(),
         whose=form.given_whose(),
         table=form.given_table(),
@@ -81,7 +81,9 @@ def copy(public_id: str, garment: str) -> Response:
 @public
 def copy_send(public_id: str, garment: str) -> Response:
     session = db.session()
-    row = profiles.own_profile(session, person_id=access.whose(), public_id=public_id, lock=True)
+    row = profiles.own_profile(
+        session, person_id=access.visitor_id(), public_id=public_id, lock=True
+    )
     profile, model = own(public_id), catalogue.model_of(session, garment)
     form = copy_form(CopyForm, model).sent()
     if LOOK in request.form:

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shop.catalogue.rules import Cloth, Condition, Ease, GarmentModel, Point, Rule, Value, canonical
+from shop.catalogue.rules import (
+    Cloth,
+    Condition,
+    Ease,
+    GarmentModel,
+    MeasurePoint,
+    Rule,
+    Value,
+    canonical,
+)
 from tests.builders.catalogue import a_group, a_model, shipped, shipped_model, values
 
 CODES = st.text("abcdefg-", min_size=1, max_size=6)
@@ -24,7 +33,7 @@ VALUES = st.builds(
     attributes=st.dictionaries(CODES, st.integers() | CODES, max_size=2),
 )
 POINTS = st.builds(
-    Point,
+    MeasurePoint,
     code=CODES,
     name=CODES,
     how=CODES,
@@ -44,7 +53,7 @@ RULES = st.builds(
 
 @given(st.lists(VALUES, max_size=3), st.lists(RULES, max_size=2), st.lists(POINTS, max_size=2))
 def test_any_model_comes_back_as_it_was(
-    some: list[Value], rules: list[Rule], points: list[Point]
+    some: list[Value], rules: list[Rule], points: list[MeasurePoint]
 ) -> None:
     model = a_model(a_group("collar", *some), rules=tuple(rules), points=tuple(points))
 

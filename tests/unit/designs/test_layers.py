@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from shop.catalogue.rules import Condition, Ease, Point, Section
+from shop.catalogue.rules import Condition, Ease, MeasurePoint, Section
 from shop.designs import rules
 from shop.designs.rules import Because, Finished, MeasuresMissing
 from shop.kernel import documents
@@ -26,7 +26,7 @@ PLEAT = Condition(group="back", values=frozenset({"pleat"}))
 
 
 def a_point(code, of, ease, **facts):
-    return Point(
+    return MeasurePoint(
         code=code,
         name=code.capitalize(),
         how="around",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from shop.catalogue.rules import Condition, Ease, GroupKind, Point, Section
+from shop.catalogue.rules import Condition, Ease, GroupKind, MeasurePoint, Section
 from shop.designs import rules
 from shop.designs.rules import Finished, MeasuresMissing
 from shop.kernel import documents
@@ -10,7 +10,7 @@ from shop.measurements.rules import Measured, Source
 from tests.builders.catalogue import a_cloth, a_group, a_model, choices, values
 
 PLEAT = Condition(group="back", values=frozenset({"pleat"}))
-CHEST = Point(
+CHEST = MeasurePoint(
     code="chest",
     name="Chest",
     how="around",
@@ -21,7 +21,7 @@ CHEST = Point(
     ease={"slim": Ease(mm=60), "full": Ease(mm=10, per_mille=120)},
     adjustments=((PLEAT, 16),),
 )
-CUFF = Point(
+CUFF = MeasurePoint(
     code="cuff",
     name="Cuff",
     how="around",

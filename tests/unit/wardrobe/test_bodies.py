@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from shop.catalogue.rules import Condition, Ease, GarmentModel, Point
+from shop.catalogue.rules import Condition, Ease, GarmentModel, MeasurePoint
 from shop.designs.rules import finished
 from shop.measurements.rules import KEYS, Measured, Source, measure
 from shop.wardrobe.rules import bodies, body_mm, choices, fits, implied, points_of, worth_knowing
@@ -121,7 +121,7 @@ def test_points_it_does_not_have_are_no_points() -> None:
 def test_a_single_ease_is_off_by_a_sixth_at_least() -> None:
     fit = a_group("fit", *values("regular"))
     condition = Condition(group="fit", values=frozenset({"regular"}))
-    point = Point(
+    point = MeasurePoint(
         code="back",
         name="Back",
         how="down",

@@ -74,6 +74,12 @@ def test_before_it_happens_she_reads_what_goes_and_what_stays(client, anna):
     assert "until 1 January 2037: tax law wants invoices kept for ten years." in page
 
 
+def test_what_she_takes_along_has_all_of_it(client, anna):
+    told = client.get("/account/export").text
+
+    assert [each for each in (*HERS, *ADDRESS, "gerda@example.com", BODY) if each not in told] == []
+
+
 def test_nothing_stays_of_who_never_ordered(client, session):
     bea = a_customer(session, "bea@example.com")
     enter(client, session, bea)
