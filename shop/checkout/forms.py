@@ -61,8 +61,13 @@ class CheckoutForm(Form):
     )
     shipping = RadioField(
         _("How it travels"),
-        [AnyOf([way.code for way in rules.WAYS], message=_("Choose how it travels."))],
-        choices=[SelectChoice(way.code, way.name) for way in rules.WAYS],
+        [
+            AnyOf(
+                [method.code for method in rules.SHIPPING_METHODS],
+                message=_("Choose how it travels."),
+            )
+        ],
+        choices=[SelectChoice(method.code, method.name) for method in rules.SHIPPING_METHODS],
         validate_choice=False,
     )
     once = HiddenField()

@@ -21,7 +21,7 @@ COUNTRIES: Final = (
 
 
 @dataclass(frozen=True, kw_only=True)
-class Way:
+class ShippingMethod:
     """A way a parcel travels: price in minor units, days on the road in working days."""
 
     code: str
@@ -31,27 +31,29 @@ class Way:
     is_free_for_much: bool
 
 
-WAYS: Final = (
-    Way(
+SHIPPING_METHODS: Final = (
+    ShippingMethod(
         code="standard",
         name=lazy("Parcel"),
         minor=690,
         days=STANDARD_PARCEL_DAYS,
         is_free_for_much=True,
     ),
-    Way(code="express", name=lazy("Express parcel"), minor=1490, days=1, is_free_for_much=False),
+    ShippingMethod(
+        code="express", name=lazy("Express parcel"), minor=1490, days=1, is_free_for_much=False
+    ),
 )
 
 
-def way(code: str) -> Way:
-    """Return the way of this code; the first one for a code that is none."""
-    return next((each for each in WAYS if each.code == code), WAYS[0])
+def shipping_method(code: str) -> ShippingMethod:
+    """Return the method of this code; the first one for a code that is none."""
+    return next((each for each in SHIPPING_METHODS if each.code == code), SHIPPING_METHODS[0])
 
 
-def shipping_price(way: Way, goods: Money) -> Money:
+def shipping_price(method: ShippingMethod, goods: Money) -> Money:
     """Return what the parcel costs; the standard one is free from a value of goods on."""
-    is_free = way.is_free_for_much and goods.minor >= FREE_FROM_MINOR
-    return Money(0 if is_free else way.minor, goods.currency)
+    is_free = method.is_free_for_much and goods.minor >= FREE_FROM_MINOR
+    return Money(0 if is_free else method.minor, goods.currency)
 
 
 def is_returnable(model: GarmentModel, whole: Mapping[str, str], *, size: str) -> bool:

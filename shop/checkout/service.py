@@ -13,7 +13,7 @@ from shop.cart import service as cart
 from shop.cart.models import BagLine
 from shop.cart.queries import Bag
 from shop.checkout import rules
-from shop.checkout.rules import Way
+from shop.checkout.rules import ShippingMethod
 from shop.configurator.queries import Configured, Wearer
 from shop.designs import rules as designs
 from shop.infra.words import day
@@ -49,14 +49,14 @@ class Offer:
     disclosures: Mapping[str, str]
 
 
-def offer(bag: Bag, way: Way) -> Offer:
+def offer(bag: Bag, method: ShippingMethod) -> Offer:
     """Return the totals, the dates and what must be told before buying, as the bag was read."""
-    shipping = rules.shipping_price(way, bag.total)
+    shipping = rules.shipping_price(method, bag.total)
     whole = bag.total + shipping
     promise = bag.workload.promise(
         lead_days=max(each.model.lead_days for each in bag.garments),
         minutes=sum(each.making.minutes for each in bag.garments),
-        shipping_days=way.days,
+        shipping_days=method.days,
     )
     returnable = [_is_returnable(each) for each in bag.garments]
     return Offer(
@@ -76,7 +76,7 @@ def place(
     person_id: int,
     email: str,
     address: Address,
-    way: Way,
+    method: ShippingMethod,
     seen_total: int,
     once: str,
     now: datetime,
@@ -88,7 +88,7 @@ def place(
     """
     if not bag.is_ready:
         raise BagChanged(_("Something in your bag needs a look before it can be ordered."))
-    made = offer(bag, way)
+    made = offer(bag, method)
     if made.total.minor != seen_total:
         raise BagChanged(_("The total has changed since you saw it. Please look again."))
     order = Order(
@@ -97,7 +97,7 @@ def place(
         person_id=person_id,
         email=email,
         address=address,
-        shipping=way.code,
+        shipping=method.code,
         **_agreed(made),
         placed_at=now,
         lines=_lines(bag),

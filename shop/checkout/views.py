@@ -73,7 +73,7 @@ def _place(bag: Bag, form: CheckoutForm, me: int) -> tuple[Order, str]:
         person_id=me,
         email=form.given_email(),
         address=form.given_address(),
-        way=rules.way(form.shipping.data),
+        method=rules.shipping_method(form.shipping.data),
         seen_total=form.given_seen_total(),
         once=form.once.data or ids.token(),
         now=clock.now(),
@@ -89,9 +89,9 @@ def _show_anew(form: CheckoutForm, problem: str) -> Response:
 
 
 def _show(bag: Bag, form: CheckoutForm, *, status: int = 200, problem: str = "") -> Response:
-    way = rules.way(form.shipping.data or "")
-    offer = service.offer(bag, way)
-    form.shipping.data, form.seen_total.data = way.code, str(offer.total.minor)
+    method = rules.shipping_method(form.shipping.data or "")
+    offer = service.offer(bag, method)
+    form.shipping.data, form.seen_total.data = method.code, str(offer.total.minor)
     return page(
         "checkout/show.html",
         fragments=FRAGMENTS,
@@ -99,7 +99,7 @@ def _show(bag: Bag, form: CheckoutForm, *, status: int = 200, problem: str = "")
         bag=bag,
         form=form,
         offer=offer,
-        ways=[(w, rules.shipping_price(w, bag.total)) for w in rules.WAYS],
+        methods=[(w, rules.shipping_price(w, bag.total)) for w in rules.SHIPPING_METHODS],
         problem=problem,
     )
 

@@ -93,13 +93,13 @@ def the_bag(session: Session, person: Person, *, now: datetime = MONDAY) -> Bag:
 def ordered(session: Session, person: Person, **different: Any) -> Order:
     """Turn the person's bag into an order."""
     bag = the_bag(session, person)
-    way = rules.way("standard")
+    method = rules.shipping_method("standard")
     facts: dict[str, Any] = {
         "person_id": person.id,
         "email": "gerda@example.com",
         "address": ADDRESS,
-        "way": way,
-        "seen_total": service.offer(bag, way).total.minor,
+        "method": method,
+        "seen_total": service.offer(bag, method).total.minor,
         "once": ids.token(),
         "now": MONDAY,
     }

@@ -110,8 +110,8 @@ def _place(
         raise ValueError(shown.notes[0].text)
     cart.put(session, shown, person_id=person.id, note=bought.note, once=f"demo-bag-{n}", now=now)
     bag = bags.bag(session, person.id, currency=currency, now=now)
-    way = rules.way("standard")
-    total = checkout.offer(bag, way).total.minor
+    method = rules.shipping_method("standard")
+    total = checkout.offer(bag, method).total.minor
     address = replace(ADDRESS, name=person.name)
     order, _payment = checkout.place(
         session,
@@ -119,7 +119,7 @@ def _place(
         person_id=person.id,
         email=person.email or "",
         address=address,
-        way=way,
+        method=method,
         seen_total=total,
         once=f"demo-order-{n}",
         now=now,

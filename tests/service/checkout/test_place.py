@@ -97,7 +97,7 @@ def test_the_total_is_its_lines_and_the_parcel(session, guest):
 
     assert order.total_minor == bag.total.minor + 690
     assert order.shipping_minor == 690
-    assert order.tax_minor == service.offer(bag, rules.WAYS[0]).tax.minor
+    assert order.tax_minor == service.offer(bag, rules.SHIPPING_METHODS[0]).tax.minor
 
 
 def test_two_shirts_travel_free_by_parcel_and_not_by_express(session, guest):
@@ -105,7 +105,7 @@ def test_two_shirts_travel_free_by_parcel_and_not_by_express(session, guest):
     in_bag(session, guest)
     bag = the_bag(session, guest)
 
-    offers = [service.offer(bag, way) for way in rules.WAYS]
+    offers = [service.offer(bag, method) for method in rules.SHIPPING_METHODS]
 
     assert [offer.shipping.minor for offer in offers] == [0, 1490]
     assert offers[1].promise.arrives_on < offers[0].promise.arrives_on
@@ -153,7 +153,7 @@ def test_a_monogram_takes_the_right_of_withdrawal(session, guest):
 def test_sold_out_meanwhile_changes_nothing(session, guest):
     in_bag(session, guest)
     bag = the_bag(session, guest)
-    seen = service.offer(bag, rules.WAYS[0]).total.minor
+    seen = service.offer(bag, rules.SHIPPING_METHODS[0]).total.minor
     leave(session, 1000)
     session.commit()
     before = traces(session)
@@ -165,7 +165,7 @@ def test_sold_out_meanwhile_changes_nothing(session, guest):
             person_id=guest.id,
             email="g@example.com",
             address=ADDRESS,
-            way=rules.WAYS[0],
+            method=rules.SHIPPING_METHODS[0],
             seen_total=seen,
             once="once",
             now=MONDAY,
@@ -199,7 +199,7 @@ def test_a_bag_that_needs_a_look_is_refused(session, guest):
             person_id=guest.id,
             email="g@example.com",
             address=ADDRESS,
-            way=rules.WAYS[0],
+            method=rules.SHIPPING_METHODS[0],
             seen_total=1,
             once="once",
             now=MONDAY,
@@ -214,7 +214,7 @@ def test_an_empty_bag_is_refused(session, guest):
             person_id=guest.id,
             email="g@example.com",
             address=ADDRESS,
-            way=rules.WAYS[0],
+            method=rules.SHIPPING_METHODS[0],
             seen_total=0,
             once="once",
             now=MONDAY,

@@ -4,11 +4,11 @@ from shop.checkout import rules
 from shop.kernel.money import Money
 from tests.builders.catalogue import shipped_model
 
-STANDARD, EXPRESS = rules.WAYS
+STANDARD, EXPRESS = rules.SHIPPING_METHODS
 
 
 @pytest.mark.parametrize(
-    ("way", "goods", "price"),
+    ("method", "goods", "price"),
     [
         (STANDARD, 0, 690),
         (STANDARD, 14_999, 690),
@@ -17,16 +17,16 @@ STANDARD, EXPRESS = rules.WAYS
         (EXPRESS, 99_999, 1490),
     ],
 )
-def test_what_the_parcel_costs(way, goods, price):
-    assert rules.shipping_price(way, Money(goods, "EUR")) == Money(price, "EUR")
+def test_what_the_parcel_costs(method, goods, price):
+    assert rules.shipping_price(method, Money(goods, "EUR")) == Money(price, "EUR")
 
 
 @pytest.mark.parametrize(
-    ("code", "way"),
+    ("code", "method"),
     [("standard", STANDARD), ("express", EXPRESS), ("", STANDARD), ("pigeon", STANDARD)],
 )
-def test_a_way_by_its_code(code, way):
-    assert rules.way(code) is way
+def test_a_way_by_its_code(code, method):
+    assert rules.shipping_method(code) is method
 
 
 @pytest.mark.parametrize(
