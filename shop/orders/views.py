@@ -101,7 +101,7 @@ def _show(order: Order, form: CancelForm, *, status: int = 200, token: str = "")
         address=order.address,
         label=rules.LABELS[order.state],
         timeline=timeline(order),
-        moves=rules.MOVES.moves_from(order.state),
+        can_cancel=order.state is State.PAID and not token,
         refund=rules.refund_on_cancel(order.state, order.paid),
         payment=payment,
         cancel_form=form,

@@ -10,6 +10,8 @@ ROOT = Path(__file__).parents[2] / "templates"
 PAGES = sorted(ROOT.rglob("*.html"))
 WORDED = [p for p in [*PAGES, *sorted(ROOT.rglob("*.txt"))] if p.name != "styleguide.html"]
 LONGEST = 150  # the component page shows everything and is longer
+HANDED_ON = re.compile(r"""(?:, |target=|"hx-target": )["']#([a-z][\w-]*)["']""")
+FEWEST = 3  # targets that are handed on today
 SAME_PAGE = re.compile(r'hx-target="#([\w-]+)"')
 
 
@@ -35,6 +37,22 @@ def test_every_swap_target_is_a_block_of_the_same_name(app, path):
     ids = set(re.findall(r'\sid="([\w-]+)"', sources))
     assert targets <= ids
     assert {target.replace("-", "_") for target in targets} <= blocks
+
+
+def test_a_target_that_is_handed_on_is_a_block_of_some_page(app):
+    """Macros and dicts give targets too: `cloth_filters(…, target="#cloths-found")`."""
+    sources = {path: path.read_text() for path in PAGES}
+    handed = {each for source in sources.values() for each in HANDED_ON.findall(source)}
+    ids = {each for source in sources.values() for each in re.findall(r'\sid="([\w-]+)"', source)}
+    blocks = {
+        block.name
+        for source in sources.values()
+        for block in app.jinja_env.parse(source).find_all(nodes.Block)
+    }
+
+    assert len(handed) >= FEWEST
+    assert handed <= ids
+    assert {each.replace("-", "_") for each in handed} <= blocks
 
 
 @pytest.mark.parametrize("path", PAGES, ids=name_of)
