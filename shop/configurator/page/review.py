@@ -48,12 +48,18 @@ class Other:
 class Review:
     """All that stands beside the finished measures."""
 
-    rows: tuple[Row, ...]
+    points: tuple[Finished, ...]
+    unit: Unit
     doubts: tuple[Doubt, ...]
     missing: tuple[tuple[str, str], ...]  # what is lacking, and where it is measured
-    known: str  # the name of the garment she knows
+    known: KeptView | None  # the garment she knows
     others: tuple[Other, ...]
     key: Hashable  # under which the rows of a standard size are kept; those of a person never are
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """The points as she reads them, worked out when they are shown."""
+        return tuple(_row(each, self.known, self.unit) for each in self.points)
 
 
 def review(session: Session, garment: Configured, *, unit: Unit) -> Review | None:
@@ -64,10 +70,11 @@ def review(session: Session, garment: Configured, *, unit: Unit) -> Review | Non
     kept = _kept(session, worn_by, garment.model.garment)
     known = _known(kept, garment.configuration.like)
     return Review(
-        rows=tuple(_row(each, known, unit) for each in garment.finished),
+        points=garment.finished,
+        unit=unit,
         doubts=tuple(_doubt(each, garment, unit) for each in garment.guesses),
         missing=tuple((_name(key), _tape(garment, key)) for key in garment.missing),
-        known=known.name if known else "",
+        known=known,
         others=tuple(_other(each, known, garment) for each in kept),
         key=(garment.model, tuple(garment.whole.items()), worn_by.size) if worn_by.size else None,
     )

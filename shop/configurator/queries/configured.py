@@ -2,7 +2,7 @@
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeAlias
 
 from shop.artwork.rules import GROUP as ARTWORK
 from shop.catalogue.rules import Cloth, GarmentModel
@@ -132,25 +132,38 @@ def configured(asked: Configuration, sources: Sources) -> Configured:
     worn_by = sources.wearer_of(asked)
     picture = sources.artworks.get(asked.choices.get(ARTWORK, ""))
     found = resolved_from(asked, sources)
-    model, whole, cloth = found.situation.model, found.situation.whole, found.cloth
-    body, tuning = (worn_by.body, worn_by.tuning) if worn_by else ({}, AS_CUT)
-    missing, finished = _finished(model, whole, cloth, body, tuning)
+    bare, whole = sources.model_for(asked), found.situation.whole
+    missing, finished = _finished(bare, found, worn_by)
     return Configured(
         resolved=found,
         wearer=worn_by,
-        priced=_priced(sources.model_for(asked), found, sources),
+        priced=_priced(bare, found, sources),
         missing=missing,
         finished=finished,
         printed=picture if whole.get(ARTWORK) else None,
     )
 
 
-def _finished(
-    model: GarmentModel, whole: Mapping[str, str], cloth: Cloth, body: Body, tuning: Tuning
-) -> tuple[tuple[str, ...], tuple[Finished, ...]]:
-    """Return the measures that are missing, or what the garment will measure."""
+Measures: TypeAlias = tuple[tuple[str, ...], tuple[Finished, ...]]  # missing, or finished
+_SIZED: Final[Cache[Hashable, Measures]] = Cache(limit=KEPT)
+
+
+def _finished(bare: GarmentModel, found: Resolved, worn_by: Wearer | None) -> Measures:
+    """Return what is missing, or what the garment will measure.
+
+    Of a standard size that is reckoned once in a process; of a person nothing is kept.
+    """
+    if worn_by is None or not worn_by.size:
+        body, tuning = (worn_by.body, worn_by.tuning) if worn_by else ({}, AS_CUT)
+        return _reckoned(found, body, tuning)
+    key = (bare, tuple(found.situation.whole.items()), found.cloth, worn_by.size)
+    return _SIZED.find(key) or _SIZED.keep(key, _reckoned(found, worn_by.body, worn_by.tuning))
+
+
+def _reckoned(found: Resolved, body: Body, tuning: Tuning) -> Measures:
+    model, whole = found.situation.model, found.situation.whole
     try:
-        return (), designs.finished(model, whole, cloth, body, tuning)
+        return (), designs.finished(model, whole, found.cloth, body, tuning)
     except MeasuresMissing as lack:
         return lack.keys, ()
 
