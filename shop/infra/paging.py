@@ -29,7 +29,12 @@ def asked_page(args: Mapping[str, str]) -> int:
 
 
 def page_of(session: Session, wanted: Select[Row], *, number: int, size: int = SIZE) -> Page[Row]:
-    """Return a page of what is wanted, in its order; past the end, the last one."""
+    """Return a page of what is wanted, in its order; past the end, the last one.
+
+    What fits on one page is not counted first.
+    """
+    if number == 1 and len(rows := session.scalars(wanted.limit(size + 1)).all()) <= size:
+        return Page(rows=rows, number=1, pages=1)
     total = session.scalar(select(func.count()).select_from(wanted.order_by(None).subquery())) or 0
     pages = max(-(-total // size), 1)
     number = min(number, pages)

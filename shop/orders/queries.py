@@ -1,9 +1,10 @@
 """Reads. Every function says who may see what by its arguments."""
 
 from collections.abc import Collection
+from typing import Final
 
 from sqlalchemy import Select, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, defer, selectinload
 
 from shop.catalogue import queries as catalogue
 from shop.catalogue.rules import GarmentModel
@@ -14,6 +15,16 @@ from shop.kernel.texts import gettext as _
 from shop.making.rules import made_of
 from shop.orders import rules
 from shop.orders.models import Order, OrderLine
+
+_DOCUMENTS: Final = (
+    OrderLine.named,
+    OrderLine.cloth,
+    OrderLine.body,
+    OrderLine.finished,
+    OrderLine.quote,
+)
+# lines as a list shows them, without their documents
+_LISTED: Final = selectinload(Order.lines).options(*(defer(each) for each in _DOCUMENTS))
 
 
 def order_of(
@@ -26,7 +37,7 @@ def order_of(
 
 def orders_of(session: Session, person_id: int) -> list[Order]:
     """Return the person's orders with their lines, newest first."""
-    mine = select(Order).where(Order.person_id == person_id).options(selectinload(Order.lines))
+    mine = select(Order).where(Order.person_id == person_id).options(_LISTED)
     return list(session.scalars(mine.order_by(Order.id.desc())))
 
 
@@ -74,7 +85,7 @@ def orders_by_line(session: Session, public_ids: Collection[str]) -> dict[str, O
 
 def in_states(session: Session, states: tuple[rules.State, ...], *, page: int = 1) -> Page[Order]:
     """Return a page of the orders in these states with their lines, by promised day."""
-    found = select(Order).where(Order.state.in_(states)).options(selectinload(Order.lines))
+    found = select(Order).where(Order.state.in_(states)).options(_LISTED)
     return page_of(session, found.order_by(Order.promised_on, Order.id), number=page)
 
 

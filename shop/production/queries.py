@@ -31,7 +31,9 @@ def board(session: Session, *, stage: Stage | None = None, page: int = 1) -> Pag
     """Return a page of the pieces at this stage, or of all not done, the next promised first."""
     stages = ON_THE_TABLES if stage is None else (stage,)
     wanted = select(WorkOrder).where(WorkOrder.stage.in_(stages))
-    wanted = wanted.options(joinedload(WorkOrder.line), joinedload(WorkOrder.order))
+    wanted = wanted.options(
+        joinedload(WorkOrder.line).load_only(OrderLine.sentence, OrderLine.cloth)
+    )
     by_day = WorkOrder.promised_on.desc() if stage is Stage.SHIPPED else WorkOrder.promised_on
     return page_of(session, wanted.order_by(by_day, WorkOrder.id), number=page)
 
