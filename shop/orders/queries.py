@@ -26,6 +26,9 @@ _DOCUMENTS: Final = (
 # lines as a list shows them, without their documents
 _LISTED: Final = selectinload(Order.lines).options(*(defer(each) for each in _DOCUMENTS))
 
+# lines as an order's page shows them: nobody reads body and quote there
+_SHOWN: Final = selectinload(Order.lines).options(defer(OrderLine.body), defer(OrderLine.quote))
+
 
 def order_of(
     session: Session, *, person_id: int | None, public_id: str, lock: bool = False
@@ -97,7 +100,7 @@ def _trims(model: GarmentModel | None, line: OrderLine) -> dict[str, int]:
 
 
 def _whole() -> Select[Order]:
-    return select(Order).options(selectinload(Order.lines), selectinload(Order.steps))
+    return select(Order).options(_SHOWN, selectinload(Order.steps))
 
 
 def _one(session: Session, statement: Select[Order]) -> Order:
