@@ -2,6 +2,7 @@
 
 import json
 import re
+from typing import Final
 
 from flask import Blueprint, Response, current_app, g, url_for
 from flask import session as cookie
@@ -16,13 +17,15 @@ from shop.infra.access import Role, customers_only, public
 from shop.infra.web import go_to, page
 from shop.kernel import clock
 from shop.kernel.errors import Refused, TooMany
-from shop.kernel.texts import gettext as _
+from shop.kernel.texts import lazy as _
 from shop.measurements import queries as measurements
 from shop.orders import people as order_people
 from shop.orders import queries as orders
 from shop.orders import rules
 from shop.site.account.forms import LeaveForm
 from shop.site.storefront import queries as storefront
+
+OF_THE_HOUSE: Final = _("This account does work for the house. Ask a manager to close it.")
 
 blueprint = Blueprint("account", __name__, url_prefix="/account")
 
@@ -86,7 +89,7 @@ def left() -> Response:
 def _erase(person: Person, password: str) -> None:
     """Erase the account of who knows its password; raise Refused for a colleague's."""
     if person.role is not Role.CUSTOMER:
-        raise Refused(_("This account does work for the house. Ask a manager to close it."))
+        raise Refused(str(OF_THE_HOUSE))
     service.checked(db.session(), email=person.email or "", password=password)
     register.forget(db.session(), person.id, now=clock.now())
     cookie.clear()
@@ -96,7 +99,14 @@ def _erase(person: Person, password: str) -> None:
 def _show_leave(form: LeaveForm, *, status: int = 200) -> Response:
     session, me = db.session(), access.become_known()
     staying = order_people.staying(session, me, today=clock.now().date())
-    return page("site/leave.html", status=status, form=form, goes=register.goes(), staying=staying)
+    return page(
+        "site/leave.html",
+        status=status,
+        form=form,
+        of_the_house=OF_THE_HOUSE,
+        goes=register.goes(),
+        staying=staying,
+    )
 
 
 def _file_name() -> str:
